@@ -1,0 +1,49 @@
+/** "Did you mean …?": the known names closest to a mistyped one. */
+import { compareText } from './diagnostic.ts'
+
+/**
+ * At most three names within Damerau-Levenshtein distance 3 and similarity above 0.4, ignoring case, closest first.
+ * Only the best distance is offered.
+ */
+export function suggest(word: string, known: Iterable<string>): string[] {
+  if (word.length > 64) return []
+  const wanted = word.toLowerCase()
+  let best = 4
+  let found: string[] = []
+  for (const name of known) {
+    const candidate = name.toLowerCase()
+    if (Math.abs(candidate.length - wanted.length) > 3) continue
+    const edits = distance(wanted, candidate)
+    if (edits > 3 || 1 - edits / Math.max(wanted.length, candidate.length) <= 0.4) continue
+    if (edits < best) {
+      best = edits
+      found = []
+    }
+    if (edits === best) found.push(name)
+  }
+  return found.sort(compareText).slice(0, 3)
+}
+
+/** `did you mean "level"?`, or `undefined` where nothing is close. */
+export function didYouMean(word: string, known: Iterable<string>): string | undefined {
+  const names = suggest(word, known)
+  return names.length === 0 ? undefined : `did you mean ${names.map((name) => `"${name}"`).join(' or ')}?`
+}
+
+/** Edits (insert, delete, replace, swap neighbours) that turn one word into the other. */
+function distance(a: string, b: string): number {
+  let beforeLast: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1]
+      let edits = Math.min(row[j - 1]! + 1, last[j]! + 1, last[j - 1]! + (same ? 0 : 1))
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) edits = Math.min(edits, beforeLast[j - 2]! + 1)
+      row.push(edits)
+    }
+    beforeLast = last
+    last = row
+  }
+  return last[b.length]!
+}
