@@ -1,0 +1,55 @@
+// Builds everything that is not written by hand: validators and the compiled pack into src/generated/,
+// then the bundles and types into dist/. Every step reads only the repository.
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { rolldown } from 'rolldown'
+import { collectLicences } from './licences.mjs'
+import { runTypeScript } from './run-typescript.mjs'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+
+/** Writes the modules a build step hands out; the paths are relative to the repository. */
+function writeAll(files) {
+  for (const { path, text } of files) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), text)
+  }
+}
+
+// 1. Our own schemas, compiled ahead to plain functions: ajv itself never runs at a user's.
+writeAll((await runTypeScript('scripts/build/validators.ts')).validatorModules())
+
+// 2. The built-in pack, read, checked and compiled; a defect in it stops the build with its file and line.
+writeAll((await runTypeScript('scripts/build/pack.ts')).packModules(root))
+
+// 3. The bundles. Commands load what they need when they run, so that `--help` stays cheap.
+rmSync(join(root, 'dist'), { recursive: true, force: true })
+const modules = new Set()
+for (const input of [{ cli: 'src/cli/main.ts' }, { index: 'src/index.ts' }]) {
+  const bundle = await rolldown({
+    cwd: root,
+    input,
+    platform: 'node',
+    treeshake: true,
+    onLog(level, log) {
+      if (level === 'warn') throw new Error(log.message)
+    },
+  })
+  const { output } = await bundle.write({
+    dir: 'dist',
+    format: 'esm',
+    minify: { compress: true, mangle: false, codegen: false },
+    chunkFileNames: '[name]-[hash].js',
+    ...('index' in input && { codeSplitting: false }),
+  })
+  for (const chunk of output) for (const id of chunk.moduleIds ?? []) modules.add(id)
+}
+writeFileSync(join(root, 'dist', 'THIRD-PARTY-LICENSES.txt'), collectLicences(root, modules))
+
+// 4. Types for library users.
+execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.types.json'], {
+  cwd: root,
+  stdio: 'inherit',
+})

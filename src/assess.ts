@@ -1,0 +1,81 @@
+/**
+ * The way from a practice description to an assessment, as one function: read, check the shape, bind to the
+ * framework, conclude, score and rank. Touches neither files nor the process nor the clock.
+ */
+import { composeAssessment } from './analysis/compose-assessment.ts'
+import { builtinPack } from './builtin.ts'
+import type { Assessment } from './core/assessment.ts'
+import { compareDiagnostics, type Diagnostic, hasErrors } from './core/diagnostic.ts'
+import { sha256Hex } from './core/digest.ts'
+import type { Description } from './core/description.ts'
+import type { Framework, Level, Pack, Rule } from './core/framework.ts'
+import { bindDescription } from './description/bind-description.ts'
+import { type CompiledRules, compileRules } from './rules/compile-rules.ts'
+import { checkDescriptionShape } from './schema/check-description-shape.ts'
+import { readYaml } from './source/read-yaml.ts'
+import { toolVersion } from './version.ts'
+
+export interface AssessOptions {
+  /** Name of the input in places and in the result. Default `-`. */
+  readonly file?: string
+  /** Default: the built-in pack for ISO 56002:2019. */
+  readonly pack?: Pack
+  /** `YYYY-MM-DD`, taken as today. Default: the description's assessment date, else `today`. */
+  readonly asOf?: string
+  /** `YYYY-MM-DD`, for a description without a date of its own. Without it, such a description is an error. */
+  readonly today?: string
+  /** Target level 0 to 5 for every element, over everything the description says. */
+  readonly target?: Level
+}
+
+export interface AssessResult {
+  /** Left out when the description has errors. */
+  readonly assessment?: Assessment
+  /** Everything found wrong with the file, in order of place. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Assesses one practice description, given as YAML text or UTF-8 bytes. Never throws for anything the input holds:
+ * a stage that finds errors stops the way after reporting all of them.
+ */
+export function assess(input: string | Uint8Array, options: AssessOptions = {}): AssessResult {
+  const { pack = builtinPack() } = options
+  const { description, diagnostics } = describe(input, { ...options, pack })
+  if (!description) return { diagnostics }
+  const rules = compileOnce(pack.rules, pack.framework)
+  const assessment = composeAssessment({ pack, rules, description, diagnostics, toolVersion, evidence: 'declared' })
+  return { assessment, diagnostics }
+}
+
+/** The first half of the way: everything that can be wrong with a file, and what it says when nothing is. */
+export function describe(
+  input: string | Uint8Array,
+  { file = '-', pack = builtinPack(), ...options }: AssessOptions = {},
+): { description?: Description; diagnostics: readonly Diagnostic[] } {
+  const { root, diagnostics: unread } = readYaml(input, file)
+  if (!root || hasErrors(unread)) return { diagnostics: unread }
+
+  const { data, diagnostics: misshapen } = checkDescriptionShape(root)
+  if (!data) return { diagnostics: sorted(unread, misshapen) }
+
+  const sha256 = sha256Hex(input)
+  const { description, diagnostics: unbound } = bindDescription(root, data, pack.framework, { ...options, file, sha256 })
+  const diagnostics = sorted(unread, misshapen, unbound)
+  return hasErrors(diagnostics) || !description ? { diagnostics } : { description, diagnostics }
+}
+
+function sorted(...lists: readonly (readonly Diagnostic[])[]): Diagnostic[] {
+  return lists.flat().sort(compareDiagnostics)
+}
+
+const compiled = new WeakMap<readonly Rule[], CompiledRules>()
+
+/** A pack's rules are compiled once, however many descriptions are assessed with it. */
+function compileOnce(rules: readonly Rule[], framework: Framework): CompiledRules {
+  const known = compiled.get(rules)
+  if (known) return known
+  const fresh = compileRules(rules, framework)
+  compiled.set(rules, fresh)
+  return fresh
+}

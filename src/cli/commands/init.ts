@@ -1,0 +1,107 @@
+/** `ims-gap init`: writes a practice description to fill in, and the schema editors complete from. */
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import type { OrganizationKind, OrganizationSize } from '../../core/framework.ts'
+import { quote, showSafely } from '../../core/show.ts'
+import type { Call, Command } from '../command.ts'
+import { exitCode, Stop, usageStop } from '../exit-code.ts'
+import * as shared from '../options.ts'
+import { findPack } from '../pack-folder.ts'
+import type { World } from '../world/world.ts'
+
+const kinds = ['established', 'temporary', 'start-up']
+const sizes = ['micro', 'small', 'medium', 'large']
+const schemaName = 'ims-gap.schema.json'
+
+export const initCommand: Command = {
+  name: 'init',
+  summary: 'write a practice description to fill in',
+  description:
+    'Writes a commented practice description with every element of the guidance, its question and what each level looks like.\nAsks for name, kind and size where they are not given and a terminal is there to ask. Beside it goes the schema from\nwhich editors complete and check, unless ims-gap is installed in the project.',
+  arguments: [{ name: '[file]', about: 'the file to write (default org.yaml; - is standard output)' }],
+  options: [
+    { flags: '--name <text>', about: 'name of the organization', parse: (text) => text },
+    { flags: '--kind <kind>', about: 'established, temporary or start-up', parse: shared.oneOf('--kind', kinds) },
+    { flags: '--size <size>', about: 'micro, small, medium or large', parse: shared.oneOf('--size', sizes) },
+    { flags: '--sector <text>', about: 'sector, such as manufacturing', parse: (text) => text },
+    { flags: '--country <text>', about: 'country, such as PT', parse: (text) => text },
+    {
+      flags: '--target <level>',
+      about: 'target level for every element; without it, targets that suit kind and size',
+      parse: shared.wholeNumber('--target', 0, 5),
+    },
+    { flags: '--no-schema', about: 'do not write or name a schema for editors' },
+    shared.asOfOption,
+    shared.packOption,
+    shared.forceOption,
+  ],
+  examples: [
+    { command: 'ims-gap init org.yaml', about: 'asks for name, kind and size' },
+    { command: 'ims-gap init org.yaml --name "Harbour Pumps" --kind established --size medium', about: 'asks nothing' },
+  ],
+  run,
+}
+
+async function run({ arguments: [file = 'org.yaml'], options }: Call, world: World): Promise<number> {
+  const target = resolve(world.folder, file)
+  if (file !== '-' && options['force'] !== true && existsSync(target)) {
+    throw new Stop(exitCode.cannotAccess, `${quote(file)} exists already`, 'use --force to overwrite it, or name another file')
+  }
+  const { pack, diagnostics } = await findPack(options['pack'] as string[] | undefined, world)
+  const { printDiagnostics } = await import('../print-diagnostics.ts')
+  printDiagnostics(diagnostics, world, options)
+  if (!pack) return exitCode.invalidInput
+
+  const facts = await askForFacts(options, world)
+  const schema = options['schema'] === false || file === '-' ? null : schemaFor(target)
+  const { draftDescription } = await import('../../draft/draft-description.ts')
+  const text = draftDescription(pack.framework, pack.texts(), {
+    ...facts,
+    ...(typeof options['sector'] === 'string' && { sector: options['sector'] }),
+    ...(typeof options['country'] === 'string' && { country: options['country'] }),
+    ...(typeof options['target'] === 'number' && { target: options['target'] }),
+    date: typeof options['asOf'] === 'string' ? options['asOf'] : world.today(),
+    schema,
+  })
+  if (file === '-') {
+    world.stdout.write(text)
+    return exitCode.ok
+  }
+  const { writeWhole } = await import('../world/write-file.ts')
+  writeWhole(file, text, world.folder)
+  if (schema === `./${schemaName}`) {
+    const { richDescriptionSchema } = await import('../../schema/rich-description-schema.ts')
+    const schemaText = `${JSON.stringify(richDescriptionSchema(pack.framework, pack.texts()))}\n`
+    writeWhole(join(dirname(file), schemaName), schemaText, world.folder)
+  }
+  if (options['quiet'] !== true) {
+    const name = showSafely(file)
+    world.stderr.write(`wrote ${name}${schema === `./${schemaName}` ? ` and ${schemaName}` : ''}\n`)
+    world.stderr.write(`Fill in what you know, then run:\n  ims-gap assess ${name}\n`)
+  }
+  return exitCode.ok
+}
+
+/** The schema of a local installation where there is one, else a copy beside the description. */
+function schemaFor(target: string): string {
+  const local = 'node_modules/ims-gap/schemas/description.schema.json'
+  return existsSync(join(dirname(target), local)) ? `./${local}` : `./${schemaName}`
+}
+
+interface Facts {
+  readonly name: string
+  readonly kind: OrganizationKind
+  readonly size: OrganizationSize
+}
+
+async function askForFacts(options: Call['options'], world: World): Promise<Facts> {
+  const given = { name: options['name'], kind: options['kind'], size: options['size'] } as Partial<Facts>
+  const missing = Object.entries(given).filter(([, value]) => value === undefined)
+  if (missing.length === 0) return given as Facts
+  const flags = missing.map(([name]) => `--${name}`).join(' ')
+  if (!world.stdin.isTerminal || !world.stdout.isTerminal || world.env['CI']) {
+    throw usageStop(`there is no terminal to ask in; say ${flags} on the command line`, `as in: ${initCommand.examples[1]!.command}`)
+  }
+  const { askFacts } = await import('../world/ask-facts.ts')
+  return askFacts(given, kinds, sizes)
+}

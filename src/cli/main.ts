@@ -1,0 +1,49 @@
+/** The way in: arguments and a world go in, an exit code comes out. Nothing here ends the process. */
+import { showSafely } from '../core/show.ts'
+import { assessCommand } from './commands/assess.ts'
+import { explainCommand } from './commands/explain.ts'
+import { initCommand } from './commands/init.ts'
+import { schemaCommand } from './commands/schema.ts'
+import { validateCommand } from './commands/validate.ts'
+import { exitCode, Stop } from './exit-code.ts'
+import { runProgram } from './program.ts'
+import { realWorld } from './world/real-world.ts'
+import type { World } from './world/world.ts'
+import { toolVersion } from '../version.ts'
+
+export const commands = [assessCommand, initCommand, validateCommand, explainCommand, schemaCommand]
+
+const summary = 'Finds the gaps between what an organization does to innovate and the guidance of ISO 56002.'
+const examples = `  ims-gap init org.yaml       # write a description to fill in
+  ims-gap assess org.yaml     # find the gaps and what to improve first
+  ims-gap explain 6.4         # what an element is about and how it is judged`
+
+/** Runs one call of the tool. Never throws and never ends the process. */
+export async function main(argv: readonly string[], world: World): Promise<number> {
+  try {
+    const code = await runProgram(commands, argv.length === 0 ? ['--help'] : argv, world, {
+      version: toolVersion,
+      summary,
+      examples,
+    })
+    return code
+  } catch (error) {
+    if (error instanceof Stop) {
+      world.stderr.write(`error: ${error.message}\n${error.hint === undefined ? '' : `  ${error.hint}\n`}`)
+      return error.code
+    }
+    return reportBug(error, argv.includes('--debug'), world)
+  }
+}
+
+function reportBug(error: unknown, debug: boolean, world: World): number {
+  const message = error instanceof Error ? error.message.split('\n')[0]! : String(error)
+  world.stderr.write(`ims-gap failed: ${showSafely(message)}. This is a defect of the tool; please report it.\n`)
+  if (debug && error instanceof Error && error.stack) world.stderr.write(`${error.stack}\n`)
+  return exitCode.bug
+}
+
+/** `main` on the real process; what `bin/ims-gap.js` calls. */
+export function runProcess(argv: readonly string[]): Promise<number> {
+  return main(argv, realWorld())
+}

@@ -1,0 +1,63 @@
+/** The options that several commands share, and what turns their texts into checked values. */
+import { isCalendarDate } from '../core/calendar.ts'
+import { listWords, quote } from '../core/show.ts'
+import { didYouMean } from '../core/suggest.ts'
+import type { Option } from './command.ts'
+import { usageStop } from './exit-code.ts'
+
+export const colorOption: Option = {
+  flags: '--color <when>',
+  about: 'auto, always or never',
+  parse: oneOf('--color', ['auto', 'always', 'never']),
+}
+export const asciiOption: Option = { flags: '--ascii', about: 'plain characters only, no line drawing' }
+export const debugOption: Option = { flags: '--debug', about: 'print the stack when the tool itself fails' }
+export const quietOption: Option = { flags: '-q, --quiet', about: 'print the result only, no hints' }
+export const stdinNameOption: Option = {
+  flags: '--stdin-filename <name>',
+  about: 'name to show for standard input',
+  parse: (text) => text,
+}
+export const packOption: Option = {
+  flags: '--pack <folder>',
+  about: 'use a guidance pack, or lay one over the built-in pack; may be repeated',
+  parse: (text) => text,
+  repeatable: true,
+}
+export const asOfOption: Option = {
+  flags: '--as-of <date>',
+  about: "take this day (YYYY-MM-DD) as today; default: the file's assessment date, else today",
+  parse: date('--as-of'),
+}
+export const targetOption: Option = {
+  flags: '--target <level>',
+  about: "use this level (0 to 5) as every element's target, whatever the file says",
+  parse: wholeNumber('--target', 0, 5),
+}
+export const forceOption: Option = { flags: '--force', about: 'overwrite a file that exists' }
+
+/** Options every command takes. */
+export const everywhere: readonly Option[] = [colorOption, asciiOption, quietOption, debugOption]
+
+export function oneOf(flag: string, allowed: readonly string[]): (text: string) => string {
+  return (text) => {
+    if (allowed.includes(text)) return text
+    const hint = didYouMean(text, allowed) ?? `${flag} takes ${listWords(allowed, 'or')}`
+    throw usageStop(`${flag} does not know ${quote(text)}`, hint)
+  }
+}
+
+export function wholeNumber(flag: string, lowest: number, highest: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
+    if (value >= lowest && value <= highest) return value
+    throw usageStop(`${flag} takes a whole number from ${lowest} to ${highest}, not ${quote(text)}`)
+  }
+}
+
+export function date(flag: string): (text: string) => string {
+  return (text) => {
+    if (isCalendarDate(text)) return text
+    throw usageStop(`${flag} takes a day as YYYY-MM-DD, not ${quote(text)}`)
+  }
+}

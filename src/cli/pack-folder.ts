@@ -1,0 +1,63 @@
+/** Finds the pack a call works with: the built-in one, or folders of YAML laid over it or standing alone. */
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Diagnostic, hasErrors } from '../core/diagnostic.ts'
+import type { Pack } from '../core/framework.ts'
+import { showSafely } from '../core/show.ts'
+import { exitCode, Stop } from './exit-code.ts'
+import { access, readRegularFile } from './world/read-file.ts'
+import type { World } from './world/world.ts'
+
+export interface PackResult {
+  /** Left out when a pack has errors. */
+  readonly pack?: Pack
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** `folders` as given by `--pack`, in order; `undefined` or none is the built-in pack. */
+export async function findPack(folders: readonly string[] | undefined, world: World): Promise<PackResult> {
+  if (!folders || folders.length === 0) {
+    const { builtinPack } = await import('../builtin.ts')
+    return { pack: builtinPack(), diagnostics: [] }
+  }
+  const { loadPack } = await import('../load-pack.ts')
+  const { readYaml } = await import('../source/read-yaml.ts')
+  const builtin = join(world.packageFolder, 'packs', 'iso-56002')
+  const problems: Diagnostic[] = []
+  const read = [builtin, ...folders].map((folder) => ({
+    name: folder === builtin ? 'iso-56002' : folder,
+    files: packFiles(folder, world).map((path) => {
+      const bytes = readRegularFile(join(folder, path), world.folder)
+      const { root, diagnostics } = readYaml(bytes, folder === builtin ? `iso-56002/${path}` : join(folder, path))
+      problems.push(...diagnostics)
+      return { path, root, bytes }
+    }),
+  }))
+  if (hasErrors(problems)) return { diagnostics: problems }
+  const { pack, diagnostics } = loadPack(read)
+  return { ...(pack && { pack }), diagnostics: [...problems, ...diagnostics] }
+}
+
+/** True where a folder looks like a pack. */
+export function isPackFolder(path: string, world: World): boolean {
+  return existsSync(join(world.folder, path, 'pack.yaml')) || existsSync(join(path, 'pack.yaml'))
+}
+
+/** The files of a pack by name, sorted; the pack's own file first. */
+export function packFiles(folder: string, world: World): string[] {
+  const full = join(folder.startsWith('/') ? '' : world.folder, folder)
+  const names = access(folder, () => readdirSync(full))
+  if (!names.includes('pack.yaml')) {
+    throw new Stop(exitCode.invalidInput, `${showSafely(folder)} is no guidance pack: it has no pack.yaml`, 'see docs/packs.md')
+  }
+  const single = ['pack.yaml', 'principles.yaml', 'terms.yaml', 'crosswalk.yaml'].filter((name) => names.includes(name))
+  const inFolders = ['elements', 'rules']
+    .filter((name) => names.includes(name))
+    .flatMap((name) =>
+      access(join(folder, name), () => readdirSync(join(full, name)))
+        .filter((file) => file.endsWith('.yaml'))
+        .sort()
+        .map((file) => `${name}/${file}`),
+    )
+  return [...single, ...inFolders]
+}

@@ -1,0 +1,91 @@
+/** Reads an input file or standard input, never more than a limit, and never from something that could hang. */
+import { closeSync, fstatSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs'
+import { basename, dirname, resolve } from 'node:path'
+import { showSafely } from '../../core/show.ts'
+import { didYouMean } from '../../core/suggest.ts'
+import { exitCode, Stop } from '../exit-code.ts'
+import type { World } from './world.ts'
+
+/** One byte more than a description may have, so that its reader can tell that it is too large. */
+const limit = 1024 * 1024 + 1
+
+export interface InputFile {
+  /** Name to show in messages and results. */
+  readonly file: string
+  readonly bytes: Uint8Array
+}
+
+/** `-` is standard input, shown as `stdinName`. Stops with code 4 (cannot read) or 3 (not a regular file). */
+export async function readInput(path: string, world: World, stdinName = '-'): Promise<InputFile> {
+  if (path !== '-') return { file: path, bytes: readRegularFile(path, world.folder) }
+  if (world.stdin.isTerminal) {
+    world.stderr.write('Reading a description from the keyboard; end it with Ctrl-D.\n')
+  }
+  return { file: stdinName, bytes: await world.stdin.read(limit) }
+}
+
+/** The bytes of a regular file, at most `limit` of them; `path` is relative to `folder`. */
+export function readRegularFile(path: string, folder: string): Uint8Array {
+  const full = resolve(folder, path)
+  const isOwnStream = /^\/dev\/(stdin|fd\/\d+)$/.test(full)
+  const stats = statOf(full, path)
+  if (stats.isDirectory()) throw new Stop(exitCode.cannotAccess, `${showSafely(path)} is a folder, not a file`)
+  if (!stats.isFile() && !isOwnStream) {
+    throw new Stop(exitCode.invalidInput, `${showSafely(path)} is not a regular file`, 'use - to read standard input')
+  }
+  return access(path, () => {
+    const handle = openSync(full, 'r')
+    try {
+      const buffer = Buffer.alloc(isOwnStream ? limit : Math.min(limit, fstatSync(handle).size + 1))
+      let size = 0
+      while (size < buffer.length) {
+        const read = readSync(handle, buffer, size, buffer.length - size, null)
+        if (read === 0) break
+        size += read
+      }
+      return buffer.subarray(0, size)
+    } finally {
+      closeSync(handle)
+    }
+  })
+}
+
+function statOf(full: string, path: string): Stats {
+  return access(path, () => statSync(full))
+}
+
+/** Runs a file operation; what the system refuses becomes one line and, for a mistyped name, a suggestion. */
+export function access<T>(path: string, operation: () => T): T {
+  try {
+    return operation()
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
+    throw new Stop(exitCode.cannotAccess, `${reasonOf(code)}: ${showSafely(path)}`, code === 'ENOENT' ? similarName(path) : undefined)
+  }
+}
+
+function reasonOf(code: string): string {
+  const known: Record<string, string> = {
+    ENOENT: 'no such file',
+    EACCES: 'no permission',
+    EPERM: 'no permission',
+    EISDIR: 'is a folder',
+    ENOTDIR: 'a part of the path is not a folder',
+    ELOOP: 'too many links',
+    ENOSPC: 'no space left on the disk',
+    EDQUOT: 'the disk quota is used up',
+    EROFS: 'read-only file system',
+    ENAMETOOLONG: 'the name is too long',
+    EMFILE: 'too many open files',
+  }
+  return Object.hasOwn(known, code) ? known[code]! : `cannot access (${code})`
+}
+
+function similarName(path: string): string | undefined {
+  try {
+    return didYouMean(basename(path), readdirSync(dirname(path)).map(showSafely))
+  } catch {
+    return undefined
+  }
+}

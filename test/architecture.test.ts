@@ -1,0 +1,105 @@
+/** The rules of the house, held: floors, doors, cycles, sizes and the world only in cli/. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const floors = [
+  ['core', 'version.ts', 'generated'],
+  ['source', 'schema', 'i18n'],
+  ['packs'],
+  ['description'],
+  ['rules'],
+  ['analysis'],
+  ['assess.ts', 'builtin.ts', 'load-pack.ts'],
+  ['solve'],
+  ['interview', 'plan', 'history', 'draft', 'explain'],
+  ['portfolio'],
+  ['report'],
+  ['cli', 'index.ts'],
+]
+/** The one folder or file that may import each dependency. */
+const doors: Record<string, string> = {
+  ajv: 'schema/',
+  'js-yaml': 'source/',
+  commander: 'cli/program.ts',
+  '@inquirer/prompts': 'cli/world/',
+  chalk: 'report/terminal/',
+  'cli-table3': 'report/terminal/',
+  'string-width': 'report/terminal/',
+  'node:crypto': 'core/digest.ts cli/world/',
+  'node:fs': 'cli/',
+  'node:path': 'cli/',
+  'node:url': 'cli/world/',
+}
+
+const root = join(import.meta.dirname, '..', 'src')
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => file.endsWith('.ts') && !file.startsWith('generated'),
+)
+const textOf = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]))
+const importsOf = new Map(
+  files.map((file) => [
+    file,
+    [...textOf.get(file)!.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, target]) =>
+      target!.startsWith('.') ? normalize(join(dirname(file), target!)) : target!,
+    ),
+  ]),
+)
+const place = (file: string) => file.split('/')[0]!
+const floorOf = (file: string) => floors.findIndex((floor) => floor.includes(place(file)))
+
+describe('the architecture', () => {
+  it.each(files)('%s stands on a floor, imports only downwards and knows no neighbour', (file) => {
+    expect(floorOf(file)).toBeGreaterThanOrEqual(0)
+    const wrong = importsOf.get(file)!.filter((target) => {
+      if (!target.endsWith('.ts') && !target.endsWith('.js')) return false
+      return place(target) !== place(file) && floorOf(target) >= floorOf(file) && !(floorOf(file) === 6 && floorOf(target) === 6)
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('lets each dependency in through one door', () => {
+    const wrong = files.flatMap((file) =>
+      importsOf
+        .get(file)!
+        .filter((target) => !target.endsWith('.ts') && !target.endsWith('.js'))
+        .filter((target) => {
+          const door = doors[target.startsWith('ajv/') ? 'ajv' : target]
+          return !door?.split(' ').some((allowed) => file.startsWith(allowed))
+        })
+        .map((target) => `${file} imports ${target}`),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('has no import cycles, type imports included', () => {
+    const done = new Set<string>()
+    const cycles: string[] = []
+    const visit = (file: string, trail: readonly string[]) => {
+      if (trail.includes(file)) cycles.push([...trail.slice(trail.indexOf(file)), file].join(' -> '))
+      else if (!done.has(file)) {
+        for (const target of importsOf.get(file) ?? []) visit(target, [...trail, file])
+        done.add(file)
+      }
+    }
+    for (const file of files) visit(file, [])
+    expect(cycles).toEqual([])
+  })
+
+  it('keeps process, console and the clock in cli/', () => {
+    const wrong = files.filter(
+      (file) => !file.startsWith('cli/') && /\bprocess\.|\bconsole\.|\bnew Date\(\)|Date\.now|performance\.now|localeCompare/.test(textOf.get(file)!),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('never runs text as code and never ends the process', () => {
+    const wrong = files.filter((file) => /\beval\(|new Function\(|node:vm|process\.exit\(|shell: true/.test(textOf.get(file)!))
+    expect(wrong).toEqual([])
+  })
+
+  it.each(files)('%s is short and opens with what it answers', (file) => {
+    expect(textOf.get(file)!.split('\n').length).toBeLessThanOrEqual(251)
+    expect(textOf.get(file)!).toMatch(/^\/\*\*/)
+  })
+})
