@@ -53,7 +53,11 @@ describe('the architecture', () => {
     expect(floorOf(file)).toBeGreaterThanOrEqual(0)
     const wrong = importsOf.get(file)!.filter((target) => {
       if (!target.endsWith('.ts') && !target.endsWith('.js')) return false
-      return place(target) !== place(file) && floorOf(target) >= floorOf(file) && !(floorOf(file) === 6 && floorOf(target) === 6)
+      return (
+        place(target) !== place(file) &&
+        floorOf(target) >= floorOf(file) &&
+        !(floorOf(file) === 6 && floorOf(target) === 6)
+      )
     })
     expect(wrong).toEqual([])
   })
@@ -88,13 +92,19 @@ describe('the architecture', () => {
 
   it('keeps process, console and the clock in cli/', () => {
     const wrong = files.filter(
-      (file) => !file.startsWith('cli/') && /\bprocess\.|\bconsole\.|\bnew Date\(\)|Date\.now|performance\.now|localeCompare/.test(textOf.get(file)!),
+      (file) =>
+        !file.startsWith('cli/') &&
+        /\bprocess\.|\bconsole\.|\bnew Date\(\)|Date\.now|performance\.now|localeCompare/.test(
+          textOf.get(file)!,
+        ),
     )
     expect(wrong).toEqual([])
   })
 
   it('never runs text as code and never ends the process', () => {
-    const wrong = files.filter((file) => /\beval\(|new Function\(|node:vm|process\.exit\(|shell: true/.test(textOf.get(file)!))
+    const wrong = files.filter((file) =>
+      /\beval\(|new Function\(|node:vm|process\.exit\(|shell: true/.test(textOf.get(file)!),
+    )
     expect(wrong).toEqual([])
   })
 

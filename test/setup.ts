@@ -1,7 +1,8 @@
 /** Runs before every test file: the environment of the machine must not reach a test, and no test may touch Object.prototype. */
 import { afterEach, expect } from 'vitest'
 
-for (const name of ['NO_COLOR', 'FORCE_COLOR', 'CLICOLOR', 'CLICOLOR_FORCE', 'COLUMNS', 'CI', 'TERM']) delete process.env[name]
+for (const name of ['NO_COLOR', 'FORCE_COLOR', 'CLICOLOR', 'CLICOLOR_FORCE', 'COLUMNS', 'CI', 'TERM'])
+  delete process.env[name]
 process.env['LANG'] = 'C.UTF-8'
 process.env['TZ'] = 'UTC'
 

@@ -10,24 +10,55 @@ import type { Location } from './location.ts'
 export interface Assessment {
   readonly schemaVersion: 1
   readonly tool: { readonly name: 'ims-gap'; readonly version: string }
-  readonly framework: { readonly id: string; readonly edition: string; readonly title: string; readonly packVersion: string; readonly sha256: string }
+  readonly framework: {
+    readonly id: string
+    readonly edition: string
+    readonly title: string
+    readonly packVersion: string
+    readonly sha256: string
+  }
   readonly input: { readonly file: string; readonly sha256: string }
   readonly asOf: string
-  readonly organization: { readonly name: string; readonly kind: string; readonly size: string; readonly sector?: string; readonly country?: string }
-  readonly targets: { readonly source: 'flag' | 'file' | 'profile'; readonly text: string; readonly default: Level }
+  readonly organization: {
+    readonly name: string
+    readonly kind: string
+    readonly size: string
+    readonly sector?: string
+    readonly country?: string
+  }
+  readonly targets: {
+    readonly source: 'flag' | 'file' | 'profile'
+    readonly text: string
+    readonly default: Level
+  }
   /** `declared`: files named as evidence were not looked at. */
   readonly evidence: 'declared' | 'checked'
   readonly coverage: Coverage
   readonly scores: {
     readonly overall: Score
     readonly principles: readonly PrincipleScore[]
-    readonly clauses: readonly { readonly id: string; readonly title: string; readonly score: Score; readonly weakest: readonly ElementId[] }[]
+    readonly clauses: readonly {
+      readonly id: string
+      readonly title: string
+      readonly score: Score
+      readonly weakest: readonly ElementId[]
+    }[]
     readonly elements: readonly ElementScore[]
   }
   readonly findings: readonly Finding[]
   readonly improvements: readonly Improvement[]
-  readonly outcomes: { readonly gap: number; readonly clear: number; readonly notEvaluated: number; readonly notApplicable: number }
-  readonly notEvaluated: readonly { readonly rule: string; readonly element: ElementId | null; readonly item?: string; readonly missing: readonly string[] }[]
+  readonly outcomes: {
+    readonly gap: number
+    readonly clear: number
+    readonly notEvaluated: number
+    readonly notApplicable: number
+  }
+  readonly notEvaluated: readonly {
+    readonly rule: string
+    readonly element: ElementId | null
+    readonly item?: string
+    readonly missing: readonly string[]
+  }[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -127,10 +158,19 @@ export interface Improvement {
   readonly target: Level
   readonly priority: number
   /** Every factor of the priority with its number: gain, leverage, urgency, effort. */
-  readonly because: readonly { readonly term: 'gain' | 'leverage' | 'urgency' | 'effort'; readonly value: number; readonly text: string }[]
+  readonly because: readonly {
+    readonly term: 'gain' | 'leverage' | 'urgency' | 'effort'
+    readonly value: number
+    readonly text: string
+  }[]
   /** Points of percentToTarget. */
   readonly gain: { readonly overall: number; readonly principles: Readonly<Record<PrincipleId, number>> }
-  readonly effort: { readonly low: number; readonly likely: number; readonly high: number; readonly unit: 'person-days' }
+  readonly effort: {
+    readonly low: number
+    readonly likely: number
+    readonly high: number
+    readonly unit: 'person-days'
+  }
   readonly leads: string
   /** Improvements that must come first. */
   readonly blockedBy: readonly ElementId[]
@@ -142,5 +182,10 @@ export interface Improvement {
   readonly opens: readonly string[]
   readonly closes: readonly string[]
   readonly planned: string | null
-  readonly steps: readonly { readonly to: Level; readonly do: readonly string[]; readonly evidence: readonly string[]; readonly effort: { readonly low: number; readonly likely: number; readonly high: number } }[]
+  readonly steps: readonly {
+    readonly to: Level
+    readonly do: readonly string[]
+    readonly evidence: readonly string[]
+    readonly effort: { readonly low: number; readonly likely: number; readonly high: number }
+  }[]
 }

@@ -3,7 +3,14 @@
  * and where each element therefore stands. Everything here is checked: later stages hold no defensive code.
  */
 import type { DocumentNode, Path } from './document.ts'
-import type { ElementId, EvidenceKind, Level, OrganizationKind, OrganizationSize, RegisterName } from './framework.ts'
+import type {
+  ElementId,
+  EvidenceKind,
+  Level,
+  OrganizationKind,
+  OrganizationSize,
+  RegisterName,
+} from './framework.ts'
 
 export interface Description {
   readonly file: string
@@ -14,7 +21,11 @@ export interface Description {
   /** `YYYY-MM-DD`; see design: flag, else the file's date, else today. */
   readonly asOf: string
   readonly organization: Organization
-  readonly innovation: { readonly types: readonly string[]; readonly ambition: readonly string[]; readonly approaches: readonly string[] }
+  readonly innovation: {
+    readonly types: readonly string[]
+    readonly ambition: readonly string[]
+    readonly approaches: readonly string[]
+  }
   readonly assessment: { readonly date: string | null; readonly assessors: readonly string[] }
   readonly targets: TargetsUsed
   /** Whole number per principle; 1 where nothing was said. */
@@ -68,7 +79,11 @@ export interface Standing {
   /** Answers given, by criterion id. */
   readonly criteria: ReadonlyMap<string, CriterionAnswer>
   readonly evidence: readonly Evidence[]
-  readonly notApplicable: { readonly kind: NotApplicableKind; readonly reason: string; readonly revisit: string | null } | null
+  readonly notApplicable: {
+    readonly kind: NotApplicableKind
+    readonly reason: string
+    readonly revisit: string | null
+  } | null
   /** Where its answer stands, such as `['practices', '6.2.2', 'level']`. */
   readonly path: Path
 }

@@ -62,7 +62,10 @@ export function entryOf(node: DocumentNode | undefined, name: string): MappingEn
 export function nodeAt(root: DocumentNode | undefined, path: Path): DocumentNode | undefined {
   let node = root
   for (const step of path) {
-    node = typeof step === 'number' && node?.kind === 'sequence' ? node.items[step] : entryOf(node, String(step))?.value
+    node =
+      typeof step === 'number' && node?.kind === 'sequence'
+        ? node.items[step]
+        : entryOf(node, String(step))?.value
     if (node === undefined) return undefined
   }
   return node

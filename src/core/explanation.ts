@@ -18,7 +18,11 @@ export type Block =
   | { readonly type: 'list'; readonly items: readonly string[] }
   /** Pairs of a short label and a text. */
   | { readonly type: 'pairs'; readonly pairs: readonly (readonly [label: string, text: string])[] }
-  | { readonly type: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | {
+      readonly type: 'table'
+      readonly head: readonly string[]
+      readonly rows: readonly (readonly string[])[]
+    }
   | { readonly type: 'code'; readonly text: string }
 
 /** A section, or nothing where it would be empty. */

@@ -64,7 +64,11 @@ export interface FrameworkElement {
   readonly freshness: number
   readonly needs: readonly { readonly element: ElementId; readonly lag: number }[]
   /** In order of level, then letter. */
-  readonly criteria: readonly { readonly id: string; readonly level: Level; readonly notFor: readonly Audience[] }[]
+  readonly criteria: readonly {
+    readonly id: string
+    readonly level: Level
+    readonly notFor: readonly Audience[]
+  }[]
   /** Index 0 is the step to level 1. */
   readonly steps: readonly Effort[]
 }

@@ -31,11 +31,14 @@ export function locatePath(root: DocumentNode | undefined, path: Path): Location
     const last = path[length - 1]!
     const entry = typeof last === 'string' ? entryOf(parent, last) : undefined
     if (entry) {
-      const scalar = entry.value.kind === 'scalar' && !entry.key.source.text.slice(entry.key.start, entry.value.end).includes('\n')
+      const scalar =
+        entry.value.kind === 'scalar' &&
+        !entry.key.source.text.slice(entry.key.start, entry.value.end).includes('\n')
       return locate(entry.key.source, entry.key.start, scalar ? entry.value.end : entry.key.end)
     }
     const node = nodeAt(parent, [last])
-    if (node) return node.kind === 'scalar' ? locateNode(node) : locate(node.source, node.start, node.start + 1)
+    if (node)
+      return node.kind === 'scalar' ? locateNode(node) : locate(node.source, node.start, node.start + 1)
   }
   return root && locate(root.source, root.start, root.start + 1)
 }
