@@ -1,0 +1,64 @@
+/** Collects what a check finds wrong with a pack, each with its place. */
+import type { Diagnostic } from '../core/diagnostic.ts'
+import { diagnose } from '../core/diagnose.ts'
+import type { DiagnosticCode } from '../core/diagnostic-codes.ts'
+import type { MappingNode, Path } from '../core/document.ts'
+import { listWords, quote } from '../core/show.ts'
+import { didYouMean } from '../core/suggest.ts'
+import { keySpan, valueSpan } from './pack-place.ts'
+
+export class Reporter {
+  readonly diagnostics: Diagnostic[] = []
+  readonly root: MappingNode
+  constructor(root: MappingNode) {
+    this.root = root
+  }
+
+  /** Something wrong with the value a path leads to. */
+  value(path: Path, code: DiagnosticCode, message: string, hint?: string): void {
+    this.add(code, message, hint, valueSpan(this.root, path))
+  }
+
+  /** Something wrong with the entry itself, shown at its key. */
+  key(path: Path, code: DiagnosticCode, message: string, hint?: string): void {
+    this.add(code, message, hint, keySpan(this.root, path))
+  }
+
+  /** A name that should be one of `known`; says so unless it is. `where` is `key` when the name is the path's last key. */
+  known(
+    path: Path,
+    name: string,
+    what: string,
+    known: readonly string[],
+    where: 'value' | 'key' = 'value',
+  ): boolean {
+    if (known.includes(name)) return true
+    const hint =
+      didYouMean(name, known) ??
+      (known.length === 0 ? `the pack has no ${what}` : `one of ${listWords(known, 'or')}`)
+    const code = `pack/unknown-${what}` as DiagnosticCode
+    this[where](path, code, `there is no ${what} ${quote(name)}`, hint)
+    return false
+  }
+
+  warn(path: Path, code: DiagnosticCode, message: string, hint?: string): void {
+    this.diagnostics.push(
+      diagnose({
+        code,
+        severity: 'warning',
+        message,
+        ...(hint !== undefined && { hint }),
+        at: keySpan(this.root, path),
+      }),
+    )
+  }
+
+  private add(
+    code: DiagnosticCode,
+    message: string,
+    hint: string | undefined,
+    at: ReturnType<typeof valueSpan>,
+  ): void {
+    this.diagnostics.push(diagnose({ code, message, ...(hint !== undefined && { hint }), at }))
+  }
+}
