@@ -1,0 +1,19 @@
+/** Build step: compiles our own schemas to plain modules in src/generated/validators/. */
+import { compileValidatorModule } from '../../src/schema/compile-validator-module.ts'
+import { descriptionSchema } from '../../src/schema/description-schema.ts'
+
+/** One line per schema: the name of its module and the schema. */
+const schemas: Readonly<Record<string, object>> = {
+  description: descriptionSchema,
+}
+
+export function validatorModules(): { path: string; text: string }[] {
+  return Object.entries(schemas).flatMap(([name, schema]) => [
+    { path: `src/generated/validators/${name}.js`, text: compileValidatorModule(schema) },
+    { path: `src/generated/validators/${name}.d.ts`, text: declaration },
+  ])
+}
+
+const declaration = `import type { Validate } from '../../schema/check-shape.ts'
+export declare const validate: Validate
+`

@@ -1,0 +1,102 @@
+/**
+ * What a description says, laid over a framework: a standing per element, targets, weights, registers. Makes no
+ * diagnostics and never throws, so that a rule's example is read exactly as a user's file is.
+ */
+import type { Description, Organization, RegisterItem, Waiver } from '../core/description.ts'
+import type { DescriptionData } from '../core/description-data.ts'
+import { type Framework, type Level, registerNames } from '../core/framework.ts'
+import { isObject, objectsOf, own, textOf, textsOf } from './odd-data.ts'
+import { standingOf } from './standing-of.ts'
+import { targetsUsed } from './targets-used.ts'
+
+export type BoundData = Pick<
+  Description,
+  | 'organization'
+  | 'innovation'
+  | 'assessment'
+  | 'targets'
+  | 'principleWeights'
+  | 'standings'
+  | 'registers'
+  | 'waivers'
+  | 'asOf'
+>
+
+/** What an example leaves out of the organization is that of an established, medium one. */
+export function bindData(
+  data: DescriptionData,
+  framework: Framework,
+  { asOf, target }: { readonly asOf: string; readonly target?: Level },
+): BoundData {
+  const organization = organizationOf(own(data, 'organization'))
+  const targets = targetsUsed(data.targets, organization, framework, target)
+  const { scoring } = framework
+  const standings = framework.elements.map((element) => {
+    const context = { organization, asOf, scoring, target: targets.targetOf(element) }
+    return [element.id, standingOf(element, own(data.practices, element.id), context)] as const
+  })
+  const innovation = data.innovation
+  return {
+    asOf,
+    organization,
+    innovation: {
+      types: textsOf(innovation?.types),
+      ambition: textsOf(innovation?.ambition),
+      approaches: textsOf(innovation?.approaches),
+    },
+    assessment: {
+      date: textOf(data.assessment?.date),
+      assessors: textsOf(data.assessment?.assessors),
+    },
+    targets: targets.used,
+    principleWeights: new Map(
+      framework.principles.map(({ id }) => {
+        const weight = own(data.weights?.principles, id)
+        return [id, typeof weight === 'number' ? weight : 1]
+      }),
+    ),
+    standings: new Map(standings),
+    registers: new Map(
+      registerNames.flatMap((name) => {
+        const items = own(data, name)
+        return Array.isArray(items) ? [[name, itemsOf(items, name)] as const] : []
+      }),
+    ),
+    waivers: waiversOf(data.waivers, asOf),
+  }
+}
+
+function organizationOf(said: unknown): Organization {
+  const field = (key: string) => textOf(own(isObject(said) ? said : undefined, key))
+  return {
+    name: field('name') ?? '',
+    kind: (field('kind') ?? 'established') as Organization['kind'],
+    size: (field('size') ?? 'medium') as Organization['size'],
+    sector: field('sector'),
+    country: field('country'),
+  }
+}
+
+function itemsOf(items: readonly unknown[], register: string): RegisterItem[] {
+  return objectsOf(items).map(([index, fields]) => ({
+    id: textOf(own(fields, 'id')) ?? '',
+    title: textOf(own(fields, 'title')) ?? '',
+    fields,
+    path: [register, index],
+  }))
+}
+
+function waiversOf(waivers: unknown, asOf: string): Waiver[] {
+  return objectsOf(waivers).map(([index, waiver]) => {
+    const field = (key: string) => textOf(own(waiver, key)) ?? ''
+    const until = field('until')
+    return {
+      finding: field('finding'),
+      reason: field('reason'),
+      owner: field('owner'),
+      until,
+      active: asOf <= until,
+      path: ['waivers', index],
+    }
+  })
+}

@@ -1,0 +1,33 @@
+/** Between which levels an element can stand, given the answers to its criteria. */
+import type { CriterionAnswer, Organization } from '../core/description.ts'
+import type { FrameworkElement, Level } from '../core/framework.ts'
+import { isFor } from './audience.ts'
+
+export interface Interval {
+  readonly lowest: Level
+  readonly highest: Level
+}
+
+/**
+ * `lowest` is the highest level with every criterion up to it met, `highest` the highest with none unmet up to it.
+ * What is not asked of this organization, or answered `not-applicable`, is left out; `undefined` where that leaves nothing.
+ */
+export function criteriaInterval(
+  { criteria }: FrameworkElement,
+  answers: ReadonlyMap<string, CriterionAnswer>,
+  organization: Pick<Organization, 'kind' | 'size'>,
+): Interval | undefined {
+  const asked = criteria.filter(
+    ({ id, notFor }) =>
+      answers.get(id) !== 'not-applicable' && !notFor.some((audience) => isFor(audience, organization)),
+  )
+  if (asked.length === 0) return undefined
+  let lowest = 5
+  let highest = 5
+  for (const { id, level } of asked) {
+    const answer = answers.get(id)
+    if (answer !== 'yes') lowest = Math.min(lowest, level - 1)
+    if (answer === 'partly' || answer === 'no') highest = Math.min(highest, level - 1)
+  }
+  return { lowest: lowest as Level, highest: highest as Level }
+}

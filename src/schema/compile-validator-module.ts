@@ -1,0 +1,24 @@
+/** Build time only: turns one of our own schemas into a plain module that checks data, so that ajv never runs at a user's. */
+import { Ajv } from 'ajv'
+import standalone from 'ajv/dist/standalone/index.js'
+
+/**
+ * An ESM module without imports that exports `validate`. Formats are annotations for `shape-data.ts`;
+ * lengths count UTF-16 units.
+ */
+export function compileValidatorModule(schema: object): string {
+  const ajv = new Ajv({
+    allErrors: true,
+    verbose: false,
+    messages: false,
+    strict: true,
+    validateFormats: false,
+    unicodeRegExp: false,
+    unicode: false,
+    logger: false,
+    code: { source: true, esm: true, lines: true },
+  })
+  const code = standalone.default(ajv, ajv.compile(schema))
+  if (/\brequire\(|^import /m.test(code)) throw new Error('a validator must not need anything at run time')
+  return code.replace(/^export default \w+;$/m, '')
+}
