@@ -1,0 +1,61 @@
+/** Puts an assessment together: concludes by the rules, scores, ranks, and says what it all was made with. */
+import type { Assessment } from '../core/assessment.ts'
+import type { Description } from '../core/description.ts'
+import type { Diagnostic } from '../core/diagnostic.ts'
+import type { Framework, Pack } from '../core/framework.ts'
+import type { CompiledRules } from '../rules/compile-rules.ts'
+import { concludeAll } from '../rules/conclude-all.ts'
+import { consequencesIn } from './consequences.ts'
+import { coverageOf } from './coverage.ts'
+import { findingsOf } from './findings.ts'
+import { improvementsOf } from './improvements.ts'
+import { countOutcomes, notEvaluatedOf } from './outcomes.ts'
+import { scoresOf } from './scores.ts'
+import { weigh } from './weights.ts'
+
+export interface AssessmentInput {
+  readonly pack: Pack
+  /** The pack's rules. */
+  readonly rules: CompiledRules
+  /** Bound to the pack's framework. */
+  readonly description: Description
+  /** Warnings about the file, carried into the result. */
+  readonly diagnostics: readonly Diagnostic[]
+  readonly toolVersion: string
+  readonly evidence: Assessment['evidence']
+}
+
+export function composeAssessment(input: AssessmentInput): Assessment {
+  const { pack, rules, description, diagnostics, toolVersion, evidence } = input
+  const { framework } = pack
+  const conclusions = concludeAll(rules, description)
+  const weights = weigh(framework, description)
+  const findings = findingsOf(pack, rules, description, conclusions)
+  const consequencesOf = consequencesIn(framework, rules, description, conclusions)
+  return {
+    schemaVersion: 1,
+    tool: { name: 'ims-gap', version: toolVersion },
+    framework: identityOf(framework),
+    input: { file: description.file, sha256: description.sha256 },
+    asOf: description.asOf,
+    organization: organizationOf(description),
+    targets: description.targets,
+    evidence,
+    coverage: coverageOf(description.standings.values()),
+    scores: scoresOf(framework, description, weights),
+    findings,
+    improvements: improvementsOf({ pack, description, weights, findings, consequencesOf }),
+    outcomes: countOutcomes(conclusions),
+    notEvaluated: notEvaluatedOf(rules, description, conclusions),
+    diagnostics,
+  }
+}
+
+function identityOf({ id, edition, title, version, sha256 }: Framework): Assessment['framework'] {
+  return { id, edition, title, packVersion: version, sha256 }
+}
+
+function organizationOf({ organization }: Description): Assessment['organization'] {
+  const { name, kind, size, sector, country } = organization
+  return { name, kind, size, ...(sector !== null && { sector }), ...(country !== null && { country }) }
+}

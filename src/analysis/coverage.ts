@@ -1,0 +1,19 @@
+/** How much of the framework a description speaks about. */
+import type { Coverage } from '../core/assessment.ts'
+import type { Standing } from '../core/description.ts'
+
+/** Standings come in pack order, and so do the lists. `declined` elements are assessed; the neutral ones are not in scope. */
+export function coverageOf(standings: Iterable<Standing>): Coverage {
+  const all = [...standings]
+  const ids = (wanted: (standing: Standing) => boolean) => all.filter(wanted).map(({ id }) => id)
+  const notApplicable = ids(({ state }) => state === 'not-applicable')
+  return {
+    elements: all.length,
+    inScope: all.length - notApplicable.length,
+    assessed: ids(({ state }) => state === 'assessed').length,
+    notAssessed: ids(({ state }) => state === 'not-assessed'),
+    notApplicable,
+    declined: ids(({ declined }) => declined),
+    planned: ids(({ planned }) => planned !== null),
+  }
+}

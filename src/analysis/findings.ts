@@ -1,0 +1,96 @@
+/** The gaps among the conclusions, worst first, each with its texts, its reasons and its places. */
+import type { Finding } from '../core/assessment.ts'
+import type { Description } from '../core/description.ts'
+import type {
+  Confidence,
+  ElementId,
+  Framework,
+  Pack,
+  PrincipleId,
+  Rule,
+  Severity,
+} from '../core/framework.ts'
+import type { CompiledRules } from '../rules/compile-rules.ts'
+import type { Conclusion } from '../rules/conclude-all.ts'
+import { lackingOf } from '../rules/lacking-of.ts'
+import { messageOf } from '../rules/message-of.ts'
+import { reasonsOf } from '../rules/reasons-of.ts'
+import { locateFinding } from './locate-finding.ts'
+
+const severities: readonly Severity[] = ['high', 'medium', 'low']
+const confidences: readonly Confidence[] = ['firm', 'likely', 'hint']
+
+/** In order of severity, confidence, rule in the pack, element in the pack. `conclusions`: all of them. */
+export function findingsOf(
+  pack: Pack,
+  rules: CompiledRules,
+  description: Description,
+  conclusions: readonly Conclusion[],
+): Finding[] {
+  const gaps = conclusions.filter(({ outcome }) => outcome === 'gap')
+  if (gaps.length === 0) return []
+  const state = stateOf(pack, rules, description)
+  const ruleOrder = new Map(pack.rules.map(({ id }, position) => [id, position]))
+  const elementOrder = new Map(pack.framework.elements.map(({ id }, position) => [id, position]))
+  const position = ({ element }: Finding) => (element === null ? -1 : elementOrder.get(element)!)
+  return gaps
+    .map(state)
+    .sort(
+      (a, b) =>
+        severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+        confidences.indexOf(a.confidence) - confidences.indexOf(b.confidence) ||
+        ruleOrder.get(a.rule)! - ruleOrder.get(b.rule)! ||
+        position(a) - position(b),
+    )
+}
+
+function stateOf({ framework, texts }: Pack, rules: CompiledRules, description: Description) {
+  const ruleTexts = texts().rules
+  const waivers = new Map(
+    description.waivers.filter(({ active }) => active).map((waiver) => [waiver.finding, waiver]),
+  )
+  return (conclusion: Conclusion): Finding => {
+    const { id, rule, element, item } = conclusion
+    const text = ruleTexts[rule.id]!
+    const reasons = reasonsOf(rules, description, conclusion)
+    const lacking = lackingOf(rules, description, conclusion)
+    const waiver = waivers.get(id)
+    return {
+      id,
+      rule: rule.id,
+      category: rule.category,
+      element,
+      ...(item && { item: item.id }),
+      principles: principlesOf(rule, element, framework),
+      outcome: 'gap',
+      severity: rule.severity,
+      confidence: rule.confidence,
+      title: text.title,
+      message: messageOf(text.message, description, conclusion, framework),
+      why: text.why,
+      otherwise: text.otherwise,
+      check: text.check,
+      do: text.do,
+      waived: waiver !== undefined,
+      ...(waiver && { waiver: { reason: waiver.reason, owner: waiver.owner, until: waiver.until } }),
+      planned: lacking.length > 0 && lacking.every((other) => isPlanned(other, description)),
+      reasons,
+      ...locateFinding(description, { element, item, lacking, reasons }),
+    }
+  }
+}
+
+function principlesOf(
+  rule: Rule,
+  element: ElementId | null,
+  { elements }: Framework,
+): readonly PrincipleId[] {
+  if (rule.principles.length > 0 || element === null) return rule.principles
+  const { main, also } = elements.find(({ id }) => id === element)!
+  return [main, ...also]
+}
+
+function isPlanned(element: ElementId, { standings, asOf }: Description): boolean {
+  const { planned } = standings.get(element)!
+  return planned !== null && planned >= asOf
+}

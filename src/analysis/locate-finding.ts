@@ -1,0 +1,60 @@
+/** Where in the file a finding shows: one main place, and the others that played a part. */
+import type { Finding, Reason } from '../core/assessment.ts'
+import type { Description, RegisterItem } from '../core/description.ts'
+import type { Path } from '../core/document.ts'
+import type { ElementId } from '../core/framework.ts'
+import type { Location } from '../core/location.ts'
+import { quote } from '../core/show.ts'
+import { locateAnswer } from './locate-answer.ts'
+
+export interface Clues {
+  readonly element: ElementId | null
+  readonly item: RegisterItem | null
+  readonly lacking: readonly ElementId[]
+  readonly reasons: readonly Reason[]
+}
+
+/**
+ * The item where a rule speaks about one; else the answer of what is lacking, else of the element the finding points
+ * at, else the first input the file has. Every other input is related. One place is named once.
+ */
+export function locateFinding(
+  { root, standings }: Description,
+  { element, item, lacking, reasons }: Clues,
+): Pick<Finding, 'location' | 'related'> {
+  const inItem = item ? [reasons.find(({ path }) => isWithin(path, item.path))?.path ?? item.path] : []
+  const answers = [...lacking, ...(element === null ? [] : [element])].map((id) => standings.get(id)!.path)
+  const location = firstOf(
+    [...inItem, ...answers, ...reasons.map(({ path }) => path)].map((path) => () => locateAnswer(root, path)),
+  )
+  const taken = new Set(location && [placeOf(location)])
+  const related = reasons.flatMap((reason) => {
+    const place = locateAnswer(root, reason.path)
+    if (!place || taken.has(placeOf(place))) return []
+    taken.add(placeOf(place))
+    return [{ message: describeReason(reason), location: place }]
+  })
+  return { location: location ?? null, related }
+}
+
+function isWithin(path: Path, outer: Path): boolean {
+  return outer.every((step, index) => path[index] === step)
+}
+
+function firstOf<Value>(attempts: readonly (() => Value | undefined)[]): Value | undefined {
+  for (const attempt of attempts) {
+    const value = attempt()
+    if (value !== undefined) return value
+  }
+  return undefined
+}
+
+function placeOf({ line, column }: Location): string {
+  return `${line}:${column}`
+}
+
+function describeReason({ path, expected, found }: Reason): string {
+  const name = (path[0] === 'practices' ? path.slice(1) : path).join(' ')
+  const shown = found === null ? 'nothing' : typeof found === 'string' ? quote(found) : String(found)
+  return `${name}: ${expected}, found ${shown}`
+}

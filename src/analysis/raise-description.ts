@@ -1,0 +1,46 @@
+/** The description as it would read once an element was raised: what an improvement closes and opens is read off it. */
+import type { Description, Evidence, Standing } from '../core/description.ts'
+import type { EvidenceKind, Framework, FrameworkElement, Level } from '../core/framework.ts'
+
+/**
+ * Taken as given: an owner, a review at `asOf`, criteria up to `to` met, and fresh evidence that carries the level in
+ * the place of what no longer counts. Everything else stays, and so do all other elements.
+ */
+export function raiseDescription(
+  framework: Framework,
+  description: Description,
+  element: FrameworkElement,
+  to: Level,
+): Description {
+  const { asOf } = description
+  const before = description.standings.get(element.id)!
+  const criteria = new Map(before.criteria)
+  for (const { id, level } of element.criteria) if (level <= to) criteria.set(id, 'yes')
+  const raised: Standing = {
+    ...before,
+    state: 'assessed',
+    level: to,
+    lowest: to,
+    highest: to,
+    evidenced: to,
+    planned: null,
+    owner: before.owner ?? `owner of ${element.id}`,
+    reviewed: asOf,
+    criteria,
+    evidence: [
+      ...before.evidence.filter(({ counts }) => counts),
+      ...neededKinds(framework, to).map((kind) => freshEvidence(kind, before, asOf)),
+    ],
+  }
+  return { ...description, standings: new Map(description.standings).set(element.id, raised) }
+}
+
+/** A record shows use; where a record does not carry the level, a result does. */
+function neededKinds({ scoring }: Framework, to: Level): EvidenceKind[] {
+  return scoring.evidence.record < to ? ['record', 'result'] : ['record']
+}
+
+/** A piece like no other, so that it is never taken for one that several elements share. */
+function freshEvidence(kind: EvidenceKind, { id, path }: Standing, date: string): Evidence {
+  return { type: 'file', source: `fresh ${kind} of ${id}`, kind, date, counts: true, path }
+}

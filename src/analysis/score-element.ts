@@ -1,0 +1,24 @@
+/** Where one element stands, as the assessment shows it. */
+import type { ElementScore } from '../core/assessment.ts'
+import type { Description } from '../core/description.ts'
+import type { FrameworkElement } from '../core/framework.ts'
+import { locateAnswer } from './locate-answer.ts'
+
+export function scoreElement({ id, title }: FrameworkElement, description: Description): ElementScore {
+  const standing = description.standings.get(id)!
+  const { state, declined, level, lowest, highest, evidenced, target } = standing
+  const out = state === 'not-applicable'
+  return {
+    id,
+    title,
+    state,
+    declined,
+    level,
+    lowest: out ? null : lowest,
+    highest: out ? null : highest,
+    evidenced,
+    target,
+    gap: level === null ? null : Math.max(0, target - level),
+    location: locateAnswer(description.root, standing.path) ?? null,
+  }
+}
