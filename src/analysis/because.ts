@@ -34,13 +34,16 @@ export function becauseUrgency(value: number, closed: readonly Finding[]): Becau
   return { term: 'urgency', value, text }
 }
 
+/** `days`: what the priority was divided by, which is more than `likely` where the steps cost nothing. */
 export function becauseEffort(
+  days: number,
   { low, likely, high }: Effort,
   size: OrganizationSize,
   percent: number,
 ): Because {
-  const text = `${likely} person-days likely, ${low} to ${high}: ${percent} % of the guidance pack's estimate, for size ${size}`
-  return { term: 'effort', value: likely, text }
+  const counts = days === likely ? '' : `, counted as ${days}`
+  const text = `${likely} person-days likely, ${low} to ${high}${counts}: ${percent} % of the guidance pack's estimate, for size ${size}`
+  return { term: 'effort', value: days, text }
 }
 
 function counted(count: number, noun: string): string {

@@ -44,7 +44,8 @@ export function price(raise: Raise, { framework, texts, description, findings }:
   const leverage = add(one, waitingShare)
   const urgency = urgencyOf(framework, pressed)
   const effort = effortOf(steps, percent)
-  const priority = divide(multiply(multiply(gain.overall, leverage), urgency), likelyDays(steps, percent))
+  const days = likelyDays(steps, percent)
+  const priority = divide(multiply(multiply(gain.overall, leverage), urgency), days)
   return {
     element: element.id,
     title: element.title,
@@ -60,7 +61,7 @@ export function price(raise: Raise, { framework, texts, description, findings }:
         roundRational(multiply(waitingShare, rational(100))),
       ),
       becauseUrgency(roundRational(urgency), pressed),
-      becauseEffort(effort, size, percent),
+      becauseEffort(roundRational(days, 1), effort, size, percent),
     ],
     gain: { overall: roundRational(gain.overall), principles: roundEach(gain.principles) },
     effort: { ...effort, unit: 'person-days' },
