@@ -35,17 +35,41 @@ export interface AssessResult {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** An assessment with what it was made from, for explaining it input by input. */
+export interface Assessed {
+  readonly pack: Pack
+  readonly rules: CompiledRules
+  readonly description: Description
+  readonly assessment: Assessment
+}
+
 /**
  * Assesses one practice description, given as YAML text or UTF-8 bytes. Never throws for anything the input holds:
  * a stage that finds errors stops the way after reporting all of them.
  */
 export function assess(input: string | Uint8Array, options: AssessOptions = {}): AssessResult {
+  const { assessed, diagnostics } = assessWithInputs(input, options)
+  return { ...(assessed && { assessment: assessed.assessment }), diagnostics }
+}
+
+/** As `assess`, keeping the inputs. */
+export function assessWithInputs(
+  input: string | Uint8Array,
+  options: AssessOptions = {},
+): { assessed?: Assessed; diagnostics: readonly Diagnostic[] } {
   const { pack = builtinPack() } = options
   const { description, diagnostics } = describe(input, { ...options, pack })
   if (!description) return { diagnostics }
   const rules = compileOnce(pack.rules, pack.framework)
-  const assessment = composeAssessment({ pack, rules, description, diagnostics, toolVersion, evidence: 'declared' })
-  return { assessment, diagnostics }
+  const assessment = composeAssessment({
+    pack,
+    rules,
+    description,
+    diagnostics,
+    toolVersion,
+    evidence: 'declared',
+  })
+  return { assessed: { pack, rules, description, assessment }, diagnostics }
 }
 
 /** The first half of the way: everything that can be wrong with a file, and what it says when nothing is. */
@@ -60,7 +84,11 @@ export function describe(
   if (!data) return { diagnostics: sorted(unread, misshapen) }
 
   const sha256 = sha256Hex(input)
-  const { description, diagnostics: unbound } = bindDescription(root, data, pack.framework, { ...options, file, sha256 })
+  const { description, diagnostics: unbound } = bindDescription(root, data, pack.framework, {
+    ...options,
+    file,
+    sha256,
+  })
   const diagnostics = sorted(unread, misshapen, unbound)
   return hasErrors(diagnostics) || !description ? { diagnostics } : { description, diagnostics }
 }

@@ -38,7 +38,9 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
 
 function reportBug(error: unknown, debug: boolean, world: World): number {
   const message = error instanceof Error ? error.message.split('\n')[0]! : String(error)
-  world.stderr.write(`ims-gap failed: ${showSafely(message)}. This is a defect of the tool; please report it.\n`)
+  world.stderr.write(
+    `ims-gap failed: ${showSafely(message)}. This is a defect of the tool; please report it.\n`,
+  )
   if (debug && error instanceof Error && error.stack) world.stderr.write(`${error.stack}\n`)
   return exitCode.bug
 }

@@ -28,7 +28,10 @@ export async function findPack(folders: readonly string[] | undefined, world: Wo
     name: folder === builtin ? 'iso-56002' : folder,
     files: packFiles(folder, world).map((path) => {
       const bytes = readRegularFile(join(folder, path), world.folder)
-      const { root, diagnostics } = readYaml(bytes, folder === builtin ? `iso-56002/${path}` : join(folder, path))
+      const { root, diagnostics } = readYaml(
+        bytes,
+        folder === builtin ? `iso-56002/${path}` : join(folder, path),
+      )
       problems.push(...diagnostics)
       return { path, root, bytes }
     }),
@@ -48,9 +51,15 @@ export function packFiles(folder: string, world: World): string[] {
   const full = join(folder.startsWith('/') ? '' : world.folder, folder)
   const names = access(folder, () => readdirSync(full))
   if (!names.includes('pack.yaml')) {
-    throw new Stop(exitCode.invalidInput, `${showSafely(folder)} is no guidance pack: it has no pack.yaml`, 'see docs/packs.md')
+    throw new Stop(
+      exitCode.invalidInput,
+      `${showSafely(folder)} is no guidance pack: it has no pack.yaml`,
+      'see docs/packs.md',
+    )
   }
-  const single = ['pack.yaml', 'principles.yaml', 'terms.yaml', 'crosswalk.yaml'].filter((name) => names.includes(name))
+  const single = ['pack.yaml', 'principles.yaml', 'terms.yaml', 'crosswalk.yaml'].filter((name) =>
+    names.includes(name),
+  )
   const inFolders = ['elements', 'rules']
     .filter((name) => names.includes(name))
     .flatMap((name) =>

@@ -62,7 +62,12 @@ function addCommand(program: Parser, command: Command, world: World, done: (code
   for (const option of [...command.options, ...everywhere]) parser.addOption(toParserOption(option))
   parser.action(async (...values: unknown[]) => {
     const given = values.slice(0, (command.arguments ?? []).length).flat()
-    done(await command.run({ arguments: given.filter((value) => typeof value === 'string'), options: parser.opts() }, world))
+    done(
+      await command.run(
+        { arguments: given.filter((value) => typeof value === 'string'), options: parser.opts() },
+        world,
+      ),
+    )
   })
 }
 
@@ -84,4 +89,3 @@ function toParserOption(option: Option): ParserOption {
   }
   return parserOption
 }
-

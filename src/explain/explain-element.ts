@@ -1,15 +1,23 @@
 /** Explains an element: what it is about, how its levels show, what proves it, what it waits for and how to raise it. */
 import { type Explanation, list, pairs, paragraph, section } from '../core/explanation.ts'
+import { mentions } from './mentions.ts'
 import type { FrameworkElement, Pack } from '../core/framework.ts'
 
-const kinds = { document: 'Document', interview: 'Interview', record: 'Record of use', result: 'Measured result' } as const
+const kinds = {
+  document: 'Document',
+  interview: 'Interview',
+  record: 'Record of use',
+  result: 'Measured result',
+} as const
 
 export function explainElement(element: FrameworkElement, { framework, rules, texts }: Pack): Explanation {
   const { elements, rules: ruleTexts } = texts()
   const text = elements[element.id]!
   const titleOf = (id: string) => framework.elements.find((other) => other.id === id)?.title ?? id
   const principle = (id: string) => framework.principles.find((other) => other.id === id)?.title ?? id
-  const dependents = framework.elements.filter(({ needs }) => needs.some((need) => need.element === element.id))
+  const dependents = framework.elements.filter(({ needs }) =>
+    needs.some((need) => need.element === element.id),
+  )
   const reading = rules.filter((rule) => mentions(rule.fires, element.id) || rule.about === element.id)
   return {
     kind: 'element',
@@ -20,26 +28,39 @@ export function explainElement(element: FrameworkElement, { framework, rules, te
       ...section(
         'Levels',
         pairs(
-          ...framework.levels.map(({ level, name }) => [`${level} ${name}`, text.anchors[level] ?? ''] as const),
+          ...framework.levels.map(
+            ({ level, name }) => [`${level} ${name}`, text.anchors[level] ?? ''] as const,
+          ),
         ),
       ),
       ...section(
         'Criteria',
-        paragraph('A level is reached when everything up to it is met. Answer with yes, partly, no or not-applicable.'),
+        paragraph(
+          'A level is reached when everything up to it is met. Answer with yes, partly, no or not-applicable.',
+        ),
         pairs(
           ...element.criteria.map(
-            ({ id, notFor }) => [id, `${text.criteria[id]}${notFor.length > 0 ? ` (${audienceNote(notFor)})` : ''}`] as const,
+            ({ id, notFor }) =>
+              [id, `${text.criteria[id]}${notFor.length > 0 ? ` (${audienceNote(notFor)})` : ''}`] as const,
           ),
         ),
       ),
-      ...section('Typical evidence', ...Object.entries(kinds).map(([kind, label]) => evidenceOf(label, text.evidence[kind as keyof typeof kinds]))),
+      ...section(
+        'Typical evidence',
+        ...Object.entries(kinds).map(([kind, label]) =>
+          evidenceOf(label, text.evidence[kind as keyof typeof kinds]),
+        ),
+      ),
       ...section(
         'How to raise it',
         pairs(
           ...element.steps.map(({ low, likely, high }, index) => {
             const step = text.steps[index]
             const days = `${low} to ${high} person-days, likely ${likely}`
-            return [`To ${index + 1}`, `${(step?.do ?? []).join(' ')} Shown by: ${(step?.shows ?? []).join(' ')} (${days})`] as const
+            return [
+              `To ${index + 1}`,
+              `${(step?.do ?? []).join(' ')} Shown by: ${(step?.shows ?? []).join(' ')} (${days})`,
+            ] as const
           }),
         ),
         paragraph(`Person-days are for an organization of medium size. Usually led by: ${text.leads}.`),
@@ -48,15 +69,29 @@ export function explainElement(element: FrameworkElement, { framework, rules, te
       ...section(
         'Place in the system',
         pairs(
-          ['Serves', [`${principle(element.main)} mainly`, ...element.also.map((id) => `${principle(id)} also`)].join(', ')],
+          [
+            'Serves',
+            [`${principle(element.main)} mainly`, ...element.also.map((id) => `${principle(id)} also`)].join(
+              ', ',
+            ),
+          ],
           ['Stage', element.stage],
           ['Importance', `${element.importance} of 5`],
-          element.foundation ? ['Foundation', 'raising most other elements past level 2 waits for this one'] : undefined,
+          element.foundation
+            ? ['Foundation', 'raising most other elements past level 2 waits for this one']
+            : undefined,
           element.neverNotApplicable ? ['Scope', 'can never be marked not applicable'] : undefined,
           ['Fresh for', `${element.freshness} months`],
         ),
       ),
-      ...section('Needs first', pairs(...element.needs.map((need) => [`${need.element} ${titleOf(need.element)}`, text.needs[need.element] ?? ''] as const))),
+      ...section(
+        'Needs first',
+        pairs(
+          ...element.needs.map(
+            (need) => [`${need.element} ${titleOf(need.element)}`, text.needs[need.element] ?? ''] as const,
+          ),
+        ),
+      ),
       ...section('Prepares', list(dependents.map(({ id, title }) => `${id} ${title}`))),
       ...section('Rules that read it', list(reading.map(({ id }) => `${id}: ${ruleTexts[id]?.title ?? ''}`))),
     ],
@@ -70,14 +105,4 @@ function evidenceOf(label: string, pieces: readonly string[] | undefined) {
 function audienceNote(audiences: FrameworkElement['criteria'][number]['notFor']): string {
   const each = audiences.map(({ kind, size }) => [...(size ?? []), ...(kind ?? [])].join(' '))
   return `not asked of: ${each.join(', ')}`
-}
-
-/** Whether an element's number stands anywhere in a condition. */
-export function mentions(condition: unknown, element: string): boolean {
-  if (condition === element) return true
-  if (Array.isArray(condition)) return condition.some((part) => mentions(part, element))
-  if (typeof condition !== 'object' || condition === null) {
-    return typeof condition === 'string' && condition.startsWith(`${element}.`) && !/^\d/.test(condition.slice(element.length + 1))
-  }
-  return Object.values(condition).some((part) => mentions(part, element))
 }

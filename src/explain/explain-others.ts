@@ -3,7 +3,10 @@ import { diagnosticCodes } from '../core/diagnostic-codes.ts'
 import { type Explanation, list, pairs, paragraph, section } from '../core/explanation.ts'
 import type { Framework, Pack, TermTexts } from '../core/framework.ts'
 
-export function explainClause({ id, title }: Framework['clauses'][number], { framework, texts }: Pack): Explanation {
+export function explainClause(
+  { id, title }: Framework['clauses'][number],
+  { framework, texts }: Pack,
+): Explanation {
   const below = framework.elements.filter((element) => element.id.startsWith(`${id}.`))
   const { elements } = texts()
   return {
@@ -12,13 +15,22 @@ export function explainClause({ id, title }: Framework['clauses'][number], { fra
     title,
     sections: [
       ...section(null, paragraph('A heading: what is assessed are the elements below it.')),
-      ...section('Elements', pairs(...below.map((element) => [`${element.id} ${element.title}`, elements[element.id]?.question ?? ''] as const))),
+      ...section(
+        'Elements',
+        pairs(
+          ...below.map(
+            (element) => [`${element.id} ${element.title}`, elements[element.id]?.question ?? ''] as const,
+          ),
+        ),
+      ),
     ],
   }
 }
 
 export function explainDiagnostic(code: string): Explanation {
-  const { title, about } = (diagnosticCodes as Readonly<Record<string, { title: string; about: string }>>)[code]!
+  const { title, about } = (diagnosticCodes as Readonly<Record<string, { title: string; about: string }>>)[
+    code
+  ]!
   return { kind: 'diagnostic', id: code, title, sections: section(null, paragraph(about)) }
 }
 
@@ -32,5 +44,10 @@ export function explainTerm({ term, definition, see }: TermTexts): Explanation {
 }
 
 export function explainLevel({ level, name }: Framework['levels'][number], { texts }: Pack): Explanation {
-  return { kind: 'level', id: name, title: `Level ${level}, ${name}`, sections: section(null, paragraph(texts().levels[level])) }
+  return {
+    kind: 'level',
+    id: name,
+    title: `Level ${level}, ${name}`,
+    sections: section(null, paragraph(texts().levels[level])),
+  }
 }

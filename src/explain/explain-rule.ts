@@ -43,13 +43,21 @@ function aboutOf({ about, each }: Rule): string {
   return about ?? 'the organization as a whole'
 }
 
-const outcomes = { gap: 'fires', clear: 'stays silent', 'not-evaluated': 'cannot be evaluated', 'not-applicable': 'does not apply' } as const
+const outcomes = {
+  gap: 'fires',
+  clear: 'stays silent',
+  'not-evaluated': 'cannot be evaluated',
+  'not-applicable': 'does not apply',
+} as const
 
 function examplesOf(examples: readonly RuleExample[]): Block {
   return {
     type: 'table',
     head: ['Given', 'Then'],
-    rows: examples.map(({ given, at, outcome }) => [writeFlow(given) + (at === null ? '' : ` at ${at}`), outcomes[outcome]]),
+    rows: examples.map(({ given, at, outcome }) => [
+      writeFlow(given) + (at === null ? '' : ` at ${at}`),
+      outcomes[outcome],
+    ]),
   }
 }
 

@@ -35,11 +35,23 @@ interface Entry {
 function entries(pack: Pack): Entry[] {
   const { framework, rules } = pack
   return [
-    ...framework.elements.map((element) => ({ names: [element.id, element.title], explain: () => explainElement(element, pack) })),
-    ...framework.principles.map(({ id, title }) => ({ names: [id, title], explain: () => explainPrinciple(id, pack) })),
+    ...framework.elements.map((element) => ({
+      names: [element.id, element.title],
+      explain: () => explainElement(element, pack),
+    })),
+    ...framework.principles.map(({ id, title }) => ({
+      names: [id, title],
+      explain: () => explainPrinciple(id, pack),
+    })),
     ...rules.map((rule) => ({ names: [rule.id], explain: () => explainRule(rule, pack) })),
-    ...framework.clauses.map((clause) => ({ names: [clause.id, clause.title], explain: () => explainClause(clause, pack) })),
-    ...Object.keys(diagnosticCodes).map((code) => ({ names: [code], explain: () => explainDiagnostic(code) })),
+    ...framework.clauses.map((clause) => ({
+      names: [clause.id, clause.title],
+      explain: () => explainClause(clause, pack),
+    })),
+    ...Object.keys(diagnosticCodes).map((code) => ({
+      names: [code],
+      explain: () => explainDiagnostic(code),
+    })),
     ...pack.texts().terms.map((term) => ({ names: [term.term], explain: () => explainTerm(term) })),
     ...framework.levels.map((level) => ({ names: [level.name], explain: () => explainLevel(level, pack) })),
   ]

@@ -23,22 +23,32 @@ export const assessCommand: Command = {
     'Assesses a practice description: levels and gaps per principle, findings, and a prioritized improvement list.\nGaps are what an assessment is for: they never change the exit code unless --fail-on asks for it.',
   arguments: [{ name: '<file>', about: 'the practice description; - reads standard input' }],
   options: [
-    { flags: '--format <name>', about: 'what to print: terminal, json, markdown or csv', parse: shared.oneOf('--format', formats) },
+    {
+      flags: '--format <name>',
+      about: 'what to print: terminal, json, markdown or csv',
+      parse: shared.oneOf('--format', formats),
+    },
     {
       flags: '-o, --output <file>',
-      about: 'write to a file; its ending (.txt .json .md .csv) names the format; may be repeated; - is standard output',
+      about:
+        'write to a file; its ending (.txt .json .md .csv) names the format; may be repeated; - is standard output',
       parse: (text) => text,
       repeatable: true,
     },
     { flags: '--all', about: 'show every improvement, finding and element' },
-    { flags: '--top <count>', about: 'how many improvements to show (default 5)', parse: shared.wholeNumber('--top', 0, 999) },
+    {
+      flags: '--top <count>',
+      about: 'how many improvements to show (default 5)',
+      parse: shared.wholeNumber('--top', 0, 999),
+    },
     { flags: '--principle <id>', about: 'show only what concerns this principle', parse: (text) => text },
     shared.targetOption,
     shared.asOfOption,
     shared.packOption,
     {
       flags: '--fail-on <severity>',
-      about: 'exit with 1 when a finding is at least that severe (high, medium, low) and neither waived nor planned',
+      about:
+        'exit with 1 when a finding is at least that severe (high, medium, low) and neither waived nor planned',
       parse: shared.oneOf('--fail-on', severities),
     },
     shared.stdinNameOption,
@@ -46,8 +56,14 @@ export const assessCommand: Command = {
   ],
   examples: [
     { command: 'ims-gap assess examples/manufacturer.yaml', about: 'the result in the terminal' },
-    { command: 'ims-gap assess examples/manufacturer.yaml --top 10 --principle culture', about: 'one principle, more of it' },
-    { command: 'ims-gap assess examples/manufacturer.yaml -o report.md -o improvements.csv', about: 'files from one evaluation' },
+    {
+      command: 'ims-gap assess examples/manufacturer.yaml --top 10 --principle culture',
+      about: 'one principle, more of it',
+    },
+    {
+      command: 'ims-gap assess examples/manufacturer.yaml -o report.md -o improvements.csv',
+      about: 'files from one evaluation',
+    },
   ],
   run,
 }
@@ -93,19 +109,31 @@ function findDestinations(options: Call['options']): Destination[] {
   return [{ file: null, format: format ?? 'terminal' }, ...destinations]
 }
 
-const endings: Readonly<Record<string, Format>> = { txt: 'terminal', json: 'json', md: 'markdown', markdown: 'markdown', csv: 'csv' }
+const endings: Readonly<Record<string, Format>> = {
+  txt: 'terminal',
+  json: 'json',
+  md: 'markdown',
+  markdown: 'markdown',
+  csv: 'csv',
+}
 
 function formatOf(file: string): Format {
   const ending = /\.([^./\\]+)$/.exec(file)?.[1] ?? ''
   if (Object.hasOwn(endings, ending)) return endings[ending]!
-  throw usageStop(`cannot tell the format of ${quote(file)} from its name`, 'use a name that ends in .txt, .json, .md or .csv')
+  throw usageStop(
+    `cannot tell the format of ${quote(file)} from its name`,
+    'use a name that ends in .txt, .json, .md or .csv',
+  )
 }
 
 function checkPrinciple(id: unknown, { framework }: Pack): void {
   if (typeof id !== 'string') return
   const known = framework.principles.map((principle) => principle.id)
   if (known.includes(id)) return
-  throw usageStop(`--principle does not know ${quote(id)}`, didYouMean(id, known) ?? `principles: ${known.join(', ')}`)
+  throw usageStop(
+    `--principle does not know ${quote(id)}`,
+    didYouMean(id, known) ?? `principles: ${known.join(', ')}`,
+  )
 }
 
 async function deliver(
@@ -119,7 +147,9 @@ async function deliver(
   for (const { file, format } of destinations) {
     const terminal = terminalOf(world.stdout, world, options)
     const text = reporters[format].render(assessment, {
-      ...(file === null ? terminal : { ...terminal, color: false, unicode: options['ascii'] !== true, width: 100 }),
+      ...(file === null
+        ? terminal
+        : { ...terminal, color: false, unicode: options['ascii'] !== true, width: 100 }),
       all: options['all'] === true,
       top: (options['top'] as number | undefined) ?? 5,
       ...(typeof options['principle'] === 'string' && { principle: options['principle'] }),
@@ -133,12 +163,23 @@ async function deliver(
   }
 }
 
-async function writeReport(file: string, text: string, input: string, options: Call['options'], world: World): Promise<void> {
+async function writeReport(
+  file: string,
+  text: string,
+  input: string,
+  options: Call['options'],
+  world: World,
+): Promise<void> {
   const { writeWhole } = await import('../world/write-file.ts')
   const { mayReplace, isSameFile } = await import('../world/may-replace.ts')
-  if (isSameFile(file, input, world.folder)) throw new Stop(exitCode.cannotAccess, `${quote(file)} is the input itself`)
+  if (isSameFile(file, input, world.folder))
+    throw new Stop(exitCode.cannotAccess, `${quote(file)} is the input itself`)
   if (options['force'] !== true && !mayReplace(file, world.folder)) {
-    throw new Stop(exitCode.cannotAccess, `${quote(file)} exists and was not written by ims-gap`, 'use --force to overwrite it')
+    throw new Stop(
+      exitCode.cannotAccess,
+      `${quote(file)} exists and was not written by ims-gap`,
+      'use --force to overwrite it',
+    )
   }
   writeWhole(file, text, world.folder)
 }
@@ -148,19 +189,28 @@ function nextCommands(assessment: Assessment, path: string): string[] {
   if (path === '-') return []
   const name = shellWord(path)
   const first = assessment.improvements[0]
-  return [...(first ? [`ims-gap explain ${first.element} ${name}`] : []), `ims-gap assess ${name} --all`].slice(0, 2)
+  return [
+    ...(first ? [`ims-gap explain ${first.element} ${name}`] : []),
+    `ims-gap assess ${name} --all`,
+  ].slice(0, 2)
 }
 
 function shellWord(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) && !text.startsWith('-') ? text : `'${showSafely(text).replaceAll("'", "'\\''")}'`
+  return /^[\w@%+=:,./-]+$/.test(text) && !text.startsWith('-')
+    ? text
+    : `'${showSafely(text).replaceAll("'", "'\\''")}'`
 }
 
 function gate({ findings }: Assessment, failOn: Severity | undefined, world: World): number {
   if (!failOn) return exitCode.ok
   const severe = severities.slice(0, severities.indexOf(failOn) + 1)
-  const failing = findings.filter(({ severity, waived, planned }) => severe.includes(severity) && !waived && !planned)
+  const failing = findings.filter(
+    ({ severity, waived, planned }) => severe.includes(severity) && !waived && !planned,
+  )
   if (failing.length === 0) return exitCode.ok
   const count = `${failing.length} ${failing.length === 1 ? 'finding is' : 'findings are'}`
-  world.stderr.write(`gate failed: ${count} ${severe.join(' or ')} and neither waived nor planned (--fail-on ${failOn})\n`)
+  world.stderr.write(
+    `gate failed: ${count} ${severe.join(' or ')} and neither waived nor planned (--fail-on ${failOn})\n`,
+  )
   return exitCode.gateFailed
 }

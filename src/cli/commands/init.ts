@@ -21,7 +21,11 @@ export const initCommand: Command = {
   arguments: [{ name: '[file]', about: 'the file to write (default org.yaml; - is standard output)' }],
   options: [
     { flags: '--name <text>', about: 'name of the organization', parse: (text) => text },
-    { flags: '--kind <kind>', about: 'established, temporary or start-up', parse: shared.oneOf('--kind', kinds) },
+    {
+      flags: '--kind <kind>',
+      about: 'established, temporary or start-up',
+      parse: shared.oneOf('--kind', kinds),
+    },
     { flags: '--size <size>', about: 'micro, small, medium or large', parse: shared.oneOf('--size', sizes) },
     { flags: '--sector <text>', about: 'sector, such as manufacturing', parse: (text) => text },
     { flags: '--country <text>', about: 'country, such as PT', parse: (text) => text },
@@ -37,7 +41,10 @@ export const initCommand: Command = {
   ],
   examples: [
     { command: 'ims-gap init org.yaml', about: 'asks for name, kind and size' },
-    { command: 'ims-gap init org.yaml --name "Harbour Pumps" --kind established --size medium', about: 'asks nothing' },
+    {
+      command: 'ims-gap init org.yaml --name "Harbour Pumps" --kind established --size medium',
+      about: 'asks nothing',
+    },
   ],
   run,
 }
@@ -45,7 +52,11 @@ export const initCommand: Command = {
 async function run({ arguments: [file = 'org.yaml'], options }: Call, world: World): Promise<number> {
   const target = resolve(world.folder, file)
   if (file !== '-' && options['force'] !== true && existsSync(target)) {
-    throw new Stop(exitCode.cannotAccess, `${quote(file)} exists already`, 'use --force to overwrite it, or name another file')
+    throw new Stop(
+      exitCode.cannotAccess,
+      `${quote(file)} exists already`,
+      'use --force to overwrite it, or name another file',
+    )
   }
   const { pack, diagnostics } = await findPack(options['pack'] as string[] | undefined, world)
   const { printDiagnostics } = await import('../print-diagnostics.ts')
@@ -100,7 +111,10 @@ async function askForFacts(options: Call['options'], world: World): Promise<Fact
   if (missing.length === 0) return given as Facts
   const flags = missing.map(([name]) => `--${name}`).join(' ')
   if (!world.stdin.isTerminal || !world.stdout.isTerminal || world.env['CI']) {
-    throw usageStop(`there is no terminal to ask in; say ${flags} on the command line`, `as in: ${initCommand.examples[1]!.command}`)
+    throw usageStop(
+      `there is no terminal to ask in; say ${flags} on the command line`,
+      `as in: ${initCommand.examples[1]!.command}`,
+    )
   }
   const { askFacts } = await import('../world/ask-facts.ts')
   return askFacts(given, kinds, sizes)

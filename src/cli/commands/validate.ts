@@ -17,7 +17,11 @@ export const validateCommand: Command = {
     'Checks practice descriptions, or guidance packs where a folder is named, and prints every mistake with its place.\nA pack is also checked for dangling, cyclic and unreachable references, and the examples of its rules are run.',
   arguments: [{ name: '<path...>', about: 'descriptions, pack folders, or - for standard input' }],
   options: [
-    { flags: '--format <name>', about: 'terminal or json', parse: shared.oneOf('--format', ['terminal', 'json']) },
+    {
+      flags: '--format <name>',
+      about: 'terminal or json',
+      parse: shared.oneOf('--format', ['terminal', 'json']),
+    },
     shared.asOfOption,
     shared.packOption,
     shared.stdinNameOption,
@@ -64,13 +68,19 @@ async function run({ arguments: paths, options }: Call, world: World): Promise<n
   }
   const { renderDiagnostics } = await import('../../report/diagnostics.ts')
   for (const { path, diagnostics: found, summary } of results) {
-    if (found.length > 0) world.stdout.write(renderDiagnostics(found, terminalOf(world.stdout, world, options)))
+    if (found.length > 0)
+      world.stdout.write(renderDiagnostics(found, terminalOf(world.stdout, world, options)))
     if (summary !== '' && options['quiet'] !== true) world.stdout.write(`${showSafely(path)}: ${summary}\n`)
   }
   return worst
 }
 
-async function checkDescription(path: string, pack: Pack, options: Call['options'], world: World): Promise<Checked> {
+async function checkDescription(
+  path: string,
+  pack: Pack,
+  options: Call['options'],
+  world: World,
+): Promise<Checked> {
   const { describe } = await import('../../assess.ts')
   const { file, bytes } = await readInput(path, world, options['stdinFilename'] as string | undefined)
   const { description, diagnostics } = describe(bytes, {
@@ -79,14 +89,19 @@ async function checkDescription(path: string, pack: Pack, options: Call['options
     today: world.today(),
     ...(typeof options['asOf'] === 'string' && { asOf: options['asOf'] }),
   })
-  const assessed = [...(description?.standings.values() ?? [])].filter(({ state }) => state === 'assessed').length
+  const assessed = [...(description?.standings.values() ?? [])].filter(
+    ({ state }) => state === 'assessed',
+  ).length
   const valid = !hasErrors(diagnostics)
   const summary = valid ? `valid, ${assessed} of ${pack.framework.elements.length} elements assessed` : ''
   return { path: file, valid, diagnostics, summary }
 }
 
 async function checkPack(path: string, options: Call['options'], world: World): Promise<Checked> {
-  const { pack, diagnostics } = await findPack([...((options['pack'] as string[] | undefined) ?? []), path], world)
+  const { pack, diagnostics } = await findPack(
+    [...((options['pack'] as string[] | undefined) ?? []), path],
+    world,
+  )
   const valid = pack !== undefined && !hasErrors(diagnostics)
   if (!valid) return { path, valid, diagnostics, summary: '' }
   const { framework, rules, texts } = pack

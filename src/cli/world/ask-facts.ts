@@ -20,12 +20,20 @@ const about: Readonly<Record<string, string>> = {
 }
 
 /** Asks what is missing. Stops with code 130 when the user breaks off; nothing was written by then. */
-export async function askFacts(given: Partial<Facts>, kinds: readonly string[], sizes: readonly string[]): Promise<Facts> {
-  const choices = (values: readonly string[]) => values.map((value) => ({ value, name: `${value}: ${about[value]}`, short: value }))
+export async function askFacts(
+  given: Partial<Facts>,
+  kinds: readonly string[],
+  sizes: readonly string[],
+): Promise<Facts> {
+  const choices = (values: readonly string[]) =>
+    values.map((value) => ({ value, name: `${value}: ${about[value]}`, short: value }))
   try {
     const name =
       given.name ??
-      (await input({ message: 'Name of the organization', validate: (text) => text.trim() !== '' || 'A name is needed' }))
+      (await input({
+        message: 'Name of the organization',
+        validate: (text) => text.trim() !== '' || 'A name is needed',
+      }))
     const kind = given.kind ?? (await select({ message: 'Kind', choices: choices(kinds) }))
     const size = given.size ?? (await select({ message: 'Size', choices: choices(sizes) }))
     return { name: name.trim(), kind: kind as OrganizationKind, size: size as OrganizationSize }

@@ -29,9 +29,14 @@ export function readRegularFile(path: string, folder: string): Uint8Array {
   const full = resolve(folder, path)
   const isOwnStream = /^\/dev\/(stdin|fd\/\d+)$/.test(full)
   const stats = statOf(full, path)
-  if (stats.isDirectory()) throw new Stop(exitCode.cannotAccess, `${showSafely(path)} is a folder, not a file`)
+  if (stats.isDirectory())
+    throw new Stop(exitCode.cannotAccess, `${showSafely(path)} is a folder, not a file`)
   if (!stats.isFile() && !isOwnStream) {
-    throw new Stop(exitCode.invalidInput, `${showSafely(path)} is not a regular file`, 'use - to read standard input')
+    throw new Stop(
+      exitCode.invalidInput,
+      `${showSafely(path)} is not a regular file`,
+      'use - to read standard input',
+    )
   }
   return access(path, () => {
     const handle = openSync(full, 'r')
@@ -61,7 +66,11 @@ export function access<T>(path: string, operation: () => T): T {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === undefined) throw error
-    throw new Stop(exitCode.cannotAccess, `${reasonOf(code)}: ${showSafely(path)}`, code === 'ENOENT' ? similarName(path) : undefined)
+    throw new Stop(
+      exitCode.cannotAccess,
+      `${reasonOf(code)}: ${showSafely(path)}`,
+      code === 'ENOENT' ? similarName(path) : undefined,
+    )
   }
 }
 

@@ -3,7 +3,17 @@
  * The packages on npm for this reported success on a full disk and lost the old file, hence our own.
  */
 import { randomBytes } from 'node:crypto'
-import { closeSync, fstatSync, fsyncSync, openSync, realpathSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { showSafely } from '../../core/show.ts'
 import { exitCode, Stop } from '../exit-code.ts'
@@ -18,7 +28,10 @@ export function writeWhole(path: string, text: string, folder: string): void {
     access(path, () => writeFileSync(target, text))
     return
   }
-  const temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`)
+  const temporary = join(
+    dirname(target),
+    `.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`,
+  )
   access(path, () => {
     try {
       writeAndSync(temporary, text, existing?.mode)
@@ -37,7 +50,8 @@ function writeAndSync(temporary: string, text: string, mode: number | undefined)
     const bytes = Buffer.from(text)
     writeFileSync(handle, bytes)
     fsyncSync(handle)
-    if (fstatSync(handle).size !== bytes.length) throw Object.assign(new Error('short write'), { code: 'ENOSPC' })
+    if (fstatSync(handle).size !== bytes.length)
+      throw Object.assign(new Error('short write'), { code: 'ENOSPC' })
   } finally {
     closeSync(handle)
   }

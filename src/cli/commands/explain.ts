@@ -1,0 +1,97 @@
+/** `ims-gap explain`: the manual, offline, and how a result of one description came about. */
+import type { ExplainResult } from '../../explain/explain.ts'
+import type { Level, Pack } from '../../core/framework.ts'
+import { quote } from '../../core/show.ts'
+import type { Call, Command } from '../command.ts'
+import { exitCode, usageStop } from '../exit-code.ts'
+import * as shared from '../options.ts'
+import { findPack } from '../pack-folder.ts'
+import { printDiagnostics } from '../print-diagnostics.ts'
+import { terminalOf } from '../terminal.ts'
+import { readInput } from '../world/read-file.ts'
+import type { World } from '../world/world.ts'
+
+export const explainCommand: Command = {
+  name: 'explain',
+  summary: 'explain an element, principle, rule, term or diagnostic code, or a result',
+  description:
+    'Explains an element (6.4), a clause (8.3), a principle (culture), a rule (objectives/without-plan), a term, a level or the code of\na diagnostic. With a description, explains how the result of that element, principle or rule came about, input by input.',
+  arguments: [
+    { name: '<word>', about: 'what to explain: an id, a number or a title' },
+    { name: '[file]', about: 'a practice description; - reads standard input' },
+  ],
+  options: [
+    {
+      flags: '--format <name>',
+      about: 'terminal, markdown or json',
+      parse: shared.oneOf('--format', ['terminal', 'markdown', 'json']),
+    },
+    shared.targetOption,
+    shared.asOfOption,
+    shared.packOption,
+    shared.stdinNameOption,
+  ],
+  examples: [
+    { command: 'ims-gap explain 6.4', about: 'an element: criteria, evidence, how to raise it' },
+    { command: 'ims-gap explain 6.4 examples/manufacturer.yaml', about: 'how its result came about' },
+    { command: 'ims-gap explain objectives/without-plan', about: 'a rule' },
+  ],
+  run,
+}
+
+async function run({ arguments: [word = '', path], options }: Call, world: World): Promise<number> {
+  const { pack, diagnostics } = await findPack(options['pack'] as string[] | undefined, world)
+  printDiagnostics(diagnostics, world, options)
+  if (!pack) return exitCode.invalidInput
+  const result =
+    path === undefined ? await explainWord(word, pack) : await explainIn(word, path, pack, options, world)
+  if (!result) return exitCode.invalidInput
+  const { explanation, suggestions } = result
+  if (!explanation) {
+    const names = suggestions.map((name) => `"${name}"`).join(' or ')
+    throw usageStop(
+      `there is nothing to explain under ${quote(word)}`,
+      names === ''
+        ? 'try the number of an element, a principle, the id of a rule, or a term'
+        : `did you mean ${names}?`,
+    )
+  }
+  if (options['format'] === 'json') {
+    world.stdout.write(`${JSON.stringify(explanation, null, 2)}\n`)
+    return exitCode.ok
+  }
+  const { renderExplanationMarkdown, renderExplanationText } = await import('../../report/explanation.ts')
+  world.stdout.write(
+    options['format'] === 'markdown'
+      ? renderExplanationMarkdown(explanation)
+      : renderExplanationText(explanation, terminalOf(world.stdout, world, options)),
+  )
+  return exitCode.ok
+}
+
+async function explainWord(word: string, pack: Pack): Promise<ExplainResult> {
+  const { explain } = await import('../../explain/explain.ts')
+  return explain(word, pack)
+}
+
+/** `undefined` where the description has errors; they are printed by then. */
+async function explainIn(
+  word: string,
+  path: string,
+  pack: Pack,
+  options: Call['options'],
+  world: World,
+): Promise<ExplainResult | undefined> {
+  const { assessWithInputs } = await import('../../assess.ts')
+  const { explainResult } = await import('../../explain/explain-result.ts')
+  const { file, bytes } = await readInput(path, world, options['stdinFilename'] as string | undefined)
+  const { assessed, diagnostics } = assessWithInputs(bytes, {
+    file,
+    pack,
+    today: world.today(),
+    ...(typeof options['asOf'] === 'string' && { asOf: options['asOf'] }),
+    ...(typeof options['target'] === 'number' && { target: options['target'] as Level }),
+  })
+  printDiagnostics(diagnostics, world, options)
+  return assessed && explainResult(word, assessed)
+}

@@ -1,0 +1,48 @@
+/** How the improvement of one element got its place in the list. */
+import type { Assessment, Improvement } from '../core/assessment.ts'
+import { list, paragraph, pairs, type Section, section } from '../core/explanation.ts'
+import type { ElementId } from '../core/framework.ts'
+
+export function improvementSections(id: ElementId, { improvements }: Assessment): Section[] {
+  const improvement = improvements.find(({ element }) => element === id)
+  if (!improvement)
+    return section('Improvement', paragraph('None: it is where it should be, or its level is not known.'))
+  const { rank, from, to, priority, because, leads, planned } = improvement
+  return [
+    ...section(
+      'Improvement',
+      paragraph(
+        `Number ${rank} of ${improvements.length}: from level ${from} to ${to}, priority ${priority} = gain x leverage x urgency / effort.`,
+      ),
+      pairs(...because.map(({ term, value, text }) => [`${term} ${value}`, text] as const)),
+      pairs(...links(improvement), ['Usually led by', leads], ['Planned for', planned ?? '']),
+    ),
+    ...section(
+      'Steps',
+      ...improvement.steps.flatMap(({ to: level, do: actions, evidence }) => [
+        paragraph(`To level ${level}:`),
+        list([...actions, ...evidence.map((piece) => `Shown by: ${piece}`)]),
+      ]),
+    ),
+  ]
+}
+
+function links({
+  blockedBy,
+  assumes,
+  lacks,
+  unlocks,
+  closes,
+  opens,
+  tiedWith,
+}: Improvement): (readonly [string, string])[] {
+  return [
+    ['Waits for', blockedBy.join(', ')],
+    ['Takes as given', assumes.join(', ')],
+    ['Does without (declined)', lacks.join(', ')],
+    ['Unlocks', unlocks.join(', ')],
+    ['Closes', closes.join(', ')],
+    ['Opens', opens.join(', ')],
+    ['Tied with', tiedWith.join(', ')],
+  ]
+}

@@ -1,0 +1,113 @@
+/** Explains how one element of one description came to its result, input by input: level, evidence, target, weight, rules, improvement. */
+import type { Assessed } from '../assess.ts'
+import type { Description, Standing } from '../core/description.ts'
+import { type Block, type Explanation, list, paragraph, pairs, section } from '../core/explanation.ts'
+import type { ElementId, Framework, FrameworkElement, Pack } from '../core/framework.ts'
+import { rational, roundRational } from '../core/rational.ts'
+import { weigh } from '../analysis/weights.ts'
+import { improvementSections } from './explain-improvement.ts'
+import { ruleSections } from './explain-conclusions.ts'
+
+export function explainStanding(id: ElementId, assessed: Assessed): Explanation {
+  const { pack, description, assessment } = assessed
+  const element = pack.framework.elements.find((candidate) => candidate.id === id)!
+  const standing = description.standings.get(id)!
+  const score = assessment.scores.elements.find((candidate) => candidate.id === id)!
+  const place = score.location ? `${score.location.file}:${score.location.line}` : ''
+  return {
+    kind: 'element',
+    id,
+    title: element.title,
+    sections: [
+      ...section(
+        null,
+        paragraph(summaryOf(standing, pack.framework)),
+        pairs(['Where', place], ['As of', description.asOf]),
+      ),
+      ...section('Level', levelBlock(standing, element, pack)),
+      ...section('Evidence', ...evidenceBlocks(standing, element, pack.framework)),
+      ...section('Target', paragraph(targetText(standing, description))),
+      ...section('Weight', paragraph(weightText(element, assessed))),
+      ...ruleSections(id, assessed),
+      ...improvementSections(id, assessment),
+    ],
+  }
+}
+
+function summaryOf(
+  { state, declined, level, evidenced, target, lowest, highest }: Standing,
+  { levels }: Framework,
+): string {
+  if (declined) return 'The organization declined this element: it counts as level 0 and gets no improvement.'
+  if (state === 'not-applicable')
+    return 'Not applicable: it takes no part in any score, and satisfies what needs it.'
+  if (level === null) {
+    const known =
+      lowest > 0 || highest < 5 ? ` What is answered so far puts it between ${lowest} and ${highest}.` : ''
+    return `Not assessed: nothing is known that fixes a level.${known} It counts in no level, only in the interval.`
+  }
+  const gap =
+    level < target ? `${target - level} below its target of ${target}` : `at or above its target of ${target}`
+  return `Stands at level ${level} (${levels[level]!.name}), ${gap}; what is cited carries level ${evidenced}.`
+}
+
+function levelBlock(standing: Standing, element: FrameworkElement, { texts }: Pack): Block {
+  const { criteria, notApplicable, level, lowest, highest } = standing
+  if (notApplicable) {
+    return pairs(
+      ['Kind', notApplicable.kind],
+      ['Reason', notApplicable.reason],
+      ['Revisit', notApplicable.revisit ?? ''],
+    )
+  }
+  if (criteria.size === 0) {
+    return paragraph(
+      level === null
+        ? 'Neither a level nor a criterion is answered.'
+        : `Stated as ${level}; no criteria are answered beside it.`,
+    )
+  }
+  const text = texts().elements[element.id]!.criteria
+  const answers = element.criteria.map(
+    ({ id }) => `${id}: ${criteria.get(id) ?? 'not answered'} (${text[id]})`,
+  )
+  const result =
+    level === null
+      ? `With the open answers the level can be anything from ${lowest} to ${highest}.`
+      : `The highest level with everything up to it met is ${level}.`
+  return list([...answers, result])
+}
+
+function evidenceBlocks(
+  { evidence, state }: Standing,
+  { freshness }: FrameworkElement,
+  { scoring }: Framework,
+): Block[] {
+  if (state !== 'assessed') return []
+  const pieces = evidence.map(({ source, kind, date, counts }) => {
+    const verdict = counts
+      ? `carries up to level ${scoring.evidence[kind]}`
+      : `does not count: not within ${freshness} months before that day`
+    return `${source}: ${kind}, ${date ?? 'undated'}, ${verdict}`
+  })
+  return [
+    pieces.length > 0
+      ? list(pieces)
+      : paragraph(`None is cited. Without any, ${scoring.evidence.none} is what may be counted.`),
+  ]
+}
+
+function targetText({ target }: Standing, { targets }: Description): string {
+  return `${target}, from ${targets.text}. An element's own target goes before that of its main principle, that before the default.`
+}
+
+function weightText(element: FrameworkElement, { pack, description }: Assessed): string {
+  const { overall } = weigh(pack.framework, description)
+  const weight = overall.get(element.id)
+  if (weight === undefined) return ''
+  const total = [...overall.values()].reduce((sum, other) => sum + other, 0n)
+  const percent = roundRational(rational(100n * weight, total === 0n ? 1n : total), 2)
+  const title = (id: string) => pack.framework.principles.find((principle) => principle.id === id)!.title
+  const serves = [`${title(element.main)} (mainly)`, ...element.also.map(title)].join(', ')
+  return `${percent} percent of the overall score: importance ${element.importance} of 5, serving ${serves}.`
+}
