@@ -14,6 +14,6 @@ export function validatorModules(): { path: string; text: string }[] {
   ])
 }
 
-const declaration = `import type { Validate } from '../../schema/check-shape.ts'
+const declaration = `import type { Validate } from '../../schema/validation.ts'
 export declare const validate: Validate
 `

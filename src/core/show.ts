@@ -27,3 +27,8 @@ export function listWords(words: readonly string[], joint: 'and' | 'or' = 'and',
   if (words.length < 2) return words.join('')
   return `${words.slice(0, -1).join(', ')} ${joint} ${words[words.length - 1]}`
 }
+
+/** A whole number with a comma between thousands, the same everywhere. */
+export function showNumber(value: number): string {
+  return String(value).replace(/\B(?=(?:\d{3})+$)/g, ',')
+}

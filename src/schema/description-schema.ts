@@ -3,7 +3,8 @@
  * Only simple keywords, so that every message can be said in human words. A `null` among the types means that the
  * value may be left blank; `format: date` is checked by `shape-data.ts`.
  */
-import { registerNames, type RegisterName } from '../core/framework.ts'
+import { type RegisterName, registerNames } from '../core/framework.ts'
+import type { Schema } from './schema.ts'
 
 /** The version of the format that this program reads. */
 export const formatVersion = 1
@@ -25,25 +26,6 @@ export const evidenceKinds = ['document', 'interview', 'record', 'result'] as co
 export const evidenceSources = ['file', 'url', 'interview', 'ticket'] as const
 export const confidences = ['low', 'medium', 'high'] as const
 export const notApplicableKinds = ['not-relevant', 'outside-control', 'inherited', 'declined'] as const
-
-/** A JSON Schema of the few keywords we use; what `shape-data.ts` and `explain-errors.ts` read of it. */
-export interface Schema {
-  readonly $id?: string
-  readonly type?: string | readonly string[]
-  readonly enum?: readonly (string | number)[]
-  readonly format?: string
-  readonly properties?: Readonly<Record<string, Schema>>
-  readonly required?: readonly string[]
-  readonly additionalProperties?: boolean | Schema
-  readonly items?: Schema
-  readonly minimum?: number
-  readonly maximum?: number
-  readonly minLength?: number
-  readonly maxLength?: number
-  readonly minItems?: number
-  readonly maxItems?: number
-  readonly maxProperties?: number
-}
 
 export const limits = { text: 100_000, entries: 2000 } as const
 

@@ -1,0 +1,84 @@
+/** Whether a file has the shape of a practice description: the first half of what can be wrong with one. */
+import type { DescriptionData } from '../core/description-data.ts'
+import { diagnose } from '../core/diagnose.ts'
+import type { Diagnostic } from '../core/diagnostic.ts'
+import { type DocumentNode, entryOf, type MappingNode, type Path } from '../core/document.ts'
+import { listWords } from '../core/show.ts'
+import { validate } from '../generated/validators/description.js'
+import { checkShape } from './check-shape.ts'
+import { descriptionSchema, evidenceSources, formatVersion } from './description-schema.ts'
+import { descriptionWording } from './description-wording.ts'
+import { keyOrStart } from './explain-errors.ts'
+import { isBlank } from './shape-data.ts'
+
+/**
+ * `data` is there even beside errors, as long as the file is a mapping and not hopeless: then it lacks what was wrong
+ * and serves only for finding the other mistakes in the same run. Binding it never throws.
+ */
+export function checkDescriptionShape(root: DocumentNode): {
+  data?: DescriptionData
+  diagnostics: readonly Diagnostic[]
+} {
+  const { data, partial, diagnostics } = checkShape<DescriptionData>(
+    root,
+    descriptionSchema,
+    validate,
+    descriptionWording,
+    [...checkVersion(root), ...checkEvidence(root)],
+  )
+  const hopeless = diagnostics.length > 50
+  const readable = data ?? (hopeless ? undefined : (partial as DescriptionData | undefined))
+  return { ...(readable && { data: readable }), diagnostics }
+}
+
+function checkVersion(root: DocumentNode): Diagnostic[] {
+  const node = entryOf(root, 'ims-gap')?.value
+  if (node?.kind !== 'scalar' || !node.plain || !/^(0|[1-9]\d{0,14})$/.test(node.text)) return []
+  const version = Number(node.text)
+  if (version === formatVersion) return []
+  const newer = version > formatVersion
+  return [
+    diagnose({
+      code: 'description/format-version',
+      message: `the file has format ${version}; this version of ims-gap reads format ${formatVersion}`,
+      hint: newer ? 'upgrade ims-gap' : `write ${formatVersion}`,
+      at: node,
+    }),
+  ]
+}
+
+/** Every piece of evidence names its source in exactly one way. */
+function checkEvidence(root: DocumentNode): Diagnostic[] {
+  const practices = entryOf(root, 'practices')?.value
+  if (practices?.kind !== 'mapping') return []
+  return practices.entries.flatMap(({ name, value }) => {
+    const evidence = entryOf(value, 'evidence')?.value
+    if (evidence?.kind !== 'sequence') return []
+    return evidence.items.flatMap((item, index) =>
+      item.kind === 'mapping' ? checkSources(root, item, ['practices', name, 'evidence', index]) : [],
+    )
+  })
+}
+
+function checkSources(root: DocumentNode, piece: MappingNode, path: Path): Diagnostic[] {
+  const sources = piece.entries.filter((entry) => isSource(entry.name) && !isBlank(entry.value))
+  const named = descriptionWording.nameOf(path)
+  const code = 'description/evidence-source'
+  if (sources.length > 1) {
+    const message = `${named} names ${listWords(sources.map(({ name }) => name))} at once`
+    return [diagnose({ code, message, hint: 'make a piece of evidence of each', at: sources[1]!.key })]
+  }
+  // An unknown key has its own message, and is most likely the source mistyped.
+  const strange = piece.entries.some(
+    ({ name }) => !isSource(name) && !['kind', 'date', 'note'].includes(name),
+  )
+  if (sources.length === 1 || strange) return []
+  const hint = `add one of ${listWords([...evidenceSources], 'or')}`
+  return [
+    diagnose({ code, message: `${named} does not say where it is found`, hint, at: keyOrStart(root, path) }),
+  ]
+}
+
+function isSource(name: string): boolean {
+  return (evidenceSources as readonly string[]).includes(name)
+}

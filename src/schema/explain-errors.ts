@@ -1,0 +1,85 @@
+/** Turns mistakes into diagnostics: at the key where a key is wrong, at the parent's where one is missing, else at the value. */
+import { type DiagnosticDraft, diagnose, type Span } from '../core/diagnose.ts'
+import type { Diagnostic } from '../core/diagnostic.ts'
+import { type DocumentNode, entryOf, nodeAt, type Path } from '../core/document.ts'
+import { listWords, quote } from '../core/show.ts'
+import { allowed, type Explanation, explainValue } from './explain-value.ts'
+import type { Mistake } from './mistake.ts'
+import { type Schema, schemaAt, schemaOfKey } from './schema.ts'
+import type { Wording } from './wording.ts'
+
+export function explainErrors(
+  mistakes: readonly Mistake[],
+  root: DocumentNode,
+  schema: Schema,
+  wording: Wording,
+): Diagnostic[] {
+  return mistakes.map((mistake) => {
+    const { problem, message, hint } = explain(mistake, root, schema, wording)
+    const node = nodeAt(root, mistake.path)
+    const other = wording.adjust?.(problem, mistake.path, node) ?? {}
+    const best = other.hint ?? hint
+    const draft: DiagnosticDraft = {
+      code: other.code ?? wording.codeOf(problem),
+      message: other.message ?? message,
+      ...(best !== undefined && { hint: best }),
+      at: placeOf(mistake, root),
+    }
+    return diagnose(draft)
+  })
+}
+
+function explain(
+  { keyword, path, meant }: Mistake,
+  root: DocumentNode,
+  schema: Schema,
+  { nameOf }: Wording,
+): Explanation {
+  const parent = path.slice(0, -1)
+  const key = String(path[path.length - 1])
+  if (keyword === 'additionalProperties') {
+    const known = Object.keys(schemaAt(schema, parent).properties ?? {})
+    return {
+      problem: 'unknown-key',
+      message: `unknown key ${quote(key)} in ${nameOf(parent)}`,
+      hint:
+        meant.length > 0
+          ? `did you mean ${meant.map((name) => `"${name}"`).join(' or ')}?`
+          : `it knows ${listWords(known)}`,
+    }
+  }
+  if (keyword === 'required') {
+    const wanted = allowed(schemaOfKey(schemaAt(schema, parent), key) ?? {})
+    return {
+      problem: 'missing-key',
+      message: `"${key}" is missing in ${nameOf(parent)}`,
+      hint: `add "${key}:" with ${wanted}`,
+    }
+  }
+  return explainValue(nameOf(path), keyword, nodeAt(root, path) ?? root, schemaAt(schema, path))
+}
+
+function placeOf({ keyword, path }: Mistake, root: DocumentNode): Span {
+  if (keyword === 'required') return keyOrStart(root, path.slice(0, -1))
+  const entry = entryAt(root, path)
+  if (keyword === 'additionalProperties') return entry?.key ?? root
+  const node = nodeAt(root, path) ?? root
+  // A blank value has no characters of its own, a long collection too many: both are shown at their key.
+  const shown = node.kind === 'scalar' && node.end > node.start
+  return shown ? node : (entry?.key ?? firstOf(node))
+}
+
+/** The key a mapping stands under; in a list or at the top, its first key. */
+export function keyOrStart(root: DocumentNode, path: Path): Span {
+  return entryAt(root, path)?.key ?? firstOf(nodeAt(root, path) ?? root)
+}
+
+function entryAt(root: DocumentNode, path: Path) {
+  const last = path[path.length - 1]
+  return typeof last === 'string' ? entryOf(nodeAt(root, path.slice(0, -1)), last) : undefined
+}
+
+function firstOf(node: DocumentNode): Span {
+  if (node.kind === 'mapping' && node.entries[0]) return node.entries[0].key
+  return { source: node.source, start: node.start, end: Math.min(node.end, node.start + 1) }
+}

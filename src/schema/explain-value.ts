@@ -1,0 +1,157 @@
+/** Says what is wrong with a value, what was found, what is allowed and what to write instead. */
+import { isCalendarDate } from '../core/calendar.ts'
+import type { DocumentNode } from '../core/document.ts'
+import { listWords, quote, showNumber } from '../core/show.ts'
+import { didYouMean } from '../core/suggest.ts'
+import { type Schema, type Wanted, wantedBy } from './schema.ts'
+import { isBlank } from './shape-data.ts'
+import type { ShapeProblem } from './wording.ts'
+
+export interface Explanation {
+  readonly problem: ShapeProblem
+  readonly message: string
+  readonly hint?: string | undefined
+}
+
+/** `name` is what people call the value, `keyword` the rule of its schema that it breaks. */
+export function explainValue(name: string, keyword: string, node: DocumentNode, schema: Schema): Explanation {
+  const wanted = wantedBy(schema)
+  if (isBlank(node))
+    return { problem: 'blank', message: `${name} is blank`, hint: `write ${allowed(schema)}` }
+  switch (keyword) {
+    case 'type':
+    case 'enum':
+    case 'minimum':
+    case 'maximum':
+      break
+    case 'minLength':
+      return {
+        problem: 'blank',
+        message: `${name} is an empty text`,
+        hint: 'write something, or take it out',
+      }
+    case 'maxLength': {
+      const length = node.kind === 'scalar' ? node.text.length : 0
+      const message = `${name} has ${showNumber(length)} characters; at most ${showNumber(schema.maxLength!)} are read`
+      return { problem: 'too-long', message }
+    }
+    case 'format':
+      return explainDate(name, node)
+    default:
+      return explainCount(name, keyword, node, schema)
+  }
+  const must = `${name} must be ${allowed(schema)}, not ${found(node)}`
+  if (node.kind === 'scalar' && wanted === 'integer')
+    return { problem: 'wrong-number', message: must, hint: numberHint(node.text, node.plain, schema) }
+  if (node.kind === 'scalar' && wanted === 'boolean')
+    return { problem: 'wrong-value', message: must, hint: booleanHint(node.text) }
+  if (node.kind === 'scalar' && schema.enum)
+    return { problem: 'wrong-value', message: must, hint: valueHint(node.text, schema.enum.map(String)) }
+  return { problem: 'wrong-type', message: must, hint: typeHint(wanted, node, schema) }
+}
+
+/** `a whole number from 0 to 5`: what a schema allows, as words that follow "must be" or "write". */
+export function allowed(schema: Schema): string {
+  if (schema.enum) return listWords(schema.enum.map(String), 'or')
+  if (schema.format === 'date') return 'a date (YYYY-MM-DD)'
+  if (schema.type === 'integer' || wantedBy(schema) === 'integer') {
+    const { minimum, maximum } = schema
+    if (minimum !== undefined && maximum !== undefined)
+      return `a whole number from ${minimum} to ${showNumber(maximum)}`
+    return 'a whole number'
+  }
+  return words[wantedBy(schema)]
+}
+
+const words: Readonly<Record<Wanted, string>> = {
+  object: 'a mapping ("key: value" lines)',
+  array: 'a list',
+  string: 'a text',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  anything: 'a value',
+}
+
+function found(node: DocumentNode): string {
+  return node.kind === 'scalar' ? quote(node.text) : node.kind === 'mapping' ? 'a mapping' : 'a list'
+}
+
+function explainDate(name: string, node: DocumentNode): Explanation {
+  const text = node.kind === 'scalar' ? node.text : ''
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text))
+    return { problem: 'wrong-date', message: `${name} is ${quote(text)}, a day that does not exist` }
+  const parts = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[T ].{0,40})?$/.exec(westernDigits(text))
+  const date = parts && `${parts[1]}-${parts[2]!.padStart(2, '0')}-${parts[3]!.padStart(2, '0')}`
+  const message = `${name} must be a date written YYYY-MM-DD, not ${quote(text)}`
+  return { problem: 'wrong-date', message, hint: date && isCalendarDate(date) ? `write ${date}` : undefined }
+}
+
+function explainCount(name: string, keyword: string, node: DocumentNode, schema: Schema): Explanation {
+  const count =
+    node.kind === 'sequence' ? node.items.length : node.kind === 'mapping' ? node.entries.length : 0
+  if (keyword === 'minItems') {
+    const least = `${schema.minItems} ${schema.minItems === 1 ? 'entry' : 'entries'}`
+    return { problem: 'too-few', message: `${name} must have at least ${least}, not ${count}` }
+  }
+  const most = showNumber(schema.maxItems ?? schema.maxProperties ?? 0)
+  return {
+    problem: 'too-many',
+    message: `${name} has ${showNumber(count)} entries; at most ${most} are read`,
+  }
+}
+
+function numberHint(text: string, plain: boolean, schema: Schema): string | undefined {
+  const fits = (value: number) =>
+    Number.isSafeInteger(value) &&
+    value >= (schema.minimum ?? -Infinity) &&
+    value <= (schema.maximum ?? Infinity)
+  const value = looseNumber(text)
+  if (value === undefined) return undefined
+  if (fits(value))
+    return !plain && text === String(value) ? `write ${value} without quotes` : `write ${value + 0}`
+  const [below, above] = [Math.floor(value), Math.ceil(value)]
+  return below !== above && fits(below) && fits(above) ? `write ${below} or ${above}` : undefined
+}
+
+/** The number somebody meant by a form that we do not read. */
+function looseNumber(text: string): number | undefined {
+  const plain = westernDigits(text.trim()).replaceAll('_', '')
+  if (/^[-+]?\d{1,15}(?:\.\d{0,15})?(?:e\+?\d{1,2})?$/i.test(plain) || /^0[xob][\da-f]{1,12}$/i.test(plain))
+    return Number(plain)
+  return undefined
+}
+
+/** Arabic-Indic and extended Arabic-Indic digits as the ones that a number is written with here. */
+function westernDigits(text: string): string {
+  return text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) % 16))
+}
+
+function booleanHint(text: string): string | undefined {
+  const word = text.trim().toLowerCase()
+  if (['true', 'yes', 'on', 'y', '1'].includes(word)) return 'write true'
+  return ['false', 'no', 'off', 'n', '0'].includes(word) ? 'write false' : undefined
+}
+
+const otherWords: Readonly<Record<string, string>> = {
+  true: 'yes',
+  false: 'no',
+  'n/a': 'not-applicable',
+  na: 'not-applicable',
+}
+
+function valueHint(text: string, values: readonly string[]): string | undefined {
+  const word = text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-')
+  const other = Object.hasOwn(otherWords, word) ? otherWords[word]! : word
+  return didYouMean(values.includes(other) ? other : text.trim(), values)
+}
+
+function typeHint(wanted: Wanted, node: DocumentNode, { items }: Schema): string | undefined {
+  if (wanted === 'array' && node.kind === 'scalar' && items && wantedBy(items) !== 'object')
+    return `write [${quote(node.text, 40).slice(1, -1)}]`
+  if (wanted === 'array') return 'begin each entry with "- "'
+  if (wanted === 'string') return 'write one text, in quotes if need be'
+  return undefined
+}
