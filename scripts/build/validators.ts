@@ -1,10 +1,12 @@
 /** Build step: compiles our own schemas to plain modules in src/generated/validators/. */
 import { compileValidatorModule } from '../../src/schema/compile-validator-module.ts'
+import { packSchema } from '../../src/packs/pack-schema.ts'
 import { descriptionSchema } from '../../src/schema/description-schema.ts'
 
 /** One line per schema: the name of its module and the schema. */
 const schemas: Readonly<Record<string, object>> = {
   description: descriptionSchema,
+  pack: packSchema,
 }
 
 export function validatorModules(): { path: string; text: string }[] {

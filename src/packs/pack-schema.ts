@@ -3,6 +3,7 @@
  * conditions by `rules/`. Only simple keywords, so that every message can be said in human words.
  */
 import { registerNames } from '../core/framework.ts'
+import type { Schema } from '../schema/schema.ts'
 
 const text = { type: 'string', minLength: 1, maxLength: 4000 }
 const short = { type: 'string', minLength: 1, maxLength: 300 }
@@ -30,17 +31,17 @@ const effort = object({ low: days, likely: days, high: days })
 
 /** An object that knows its keys; all are required unless said otherwise. */
 function object(
-  properties: Record<string, object>,
+  properties: Record<string, Schema>,
   required: readonly string[] = Object.keys(properties),
-): object {
+): Schema {
   return { type: 'object', properties, required: [...required], additionalProperties: false }
 }
 
-function mapOf(values: object, maxProperties = 2000): object {
+function mapOf(values: Schema, maxProperties = 2000): Schema {
   return { type: 'object', additionalProperties: values, maxProperties }
 }
 
-function perLevel(from: number, values: object): object {
+function perLevel(from: number, values: Schema): Schema {
   const levels = ['0', '1', '2', '3', '4', '5'].slice(from)
   return object(Object.fromEntries(levels.map((key) => [key, values])))
 }
@@ -202,7 +203,7 @@ const crosswalk = object({
 })
 
 /** Of the tree that `merge-folders.ts` makes; see docs/packs.md for what every key means. */
-export const packSchema: object = {
+export const packSchema: Schema = {
   $id: 'urn:ims-gap:pack:1',
   ...object(
     {
@@ -218,7 +219,7 @@ export const packSchema: object = {
 }
 
 /** The parts by the file that holds them, for editors. */
-export const packFileSchemas: Readonly<Record<string, object>> = {
+export const packFileSchemas: Readonly<Record<string, Schema>> = {
   'pack.yaml': packFile,
   'principles.yaml': mapOf(principle, 100),
   'elements/*.yaml': mapOf(element),

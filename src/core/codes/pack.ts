@@ -32,10 +32,46 @@ export const packCodes = {
     about:
       'The id names the rule in results, waivers and documents for ever, so every rule starts with one: theme/problem.',
   },
-  'pack/unexpected': {
-    title: 'Unexpected content in a pack',
+  'pack/unknown-key': {
+    title: 'Unknown key in a pack',
     about:
-      'The pack does not have the shape that docs/packs.md describes: a key or value stands where another is expected.',
+      'This key means nothing here, so it would have no effect. docs/packs.md lists the keys of every file.',
+  },
+  'pack/missing-key': {
+    title: 'Missing key in a pack',
+    about: 'Something every pack, element or rule must say is not there. docs/packs.md shows a whole one.',
+  },
+  'pack/wrong-type': {
+    title: 'Wrong kind of value in a pack',
+    about: 'A list, a mapping, a text or a number stands where another of them is expected.',
+  },
+  'pack/wrong-value': {
+    title: 'Wrong value in a pack',
+    about: 'Only the values that docs/packs.md lists are known here.',
+  },
+  'pack/wrong-number': {
+    title: 'Wrong number in a pack',
+    about: 'A whole number within the range of docs/packs.md is expected, written in plain digits.',
+  },
+  'pack/wrong-date': {
+    title: 'Wrong date in a pack',
+    about: 'Dates are written YYYY-MM-DD and exist in the calendar.',
+  },
+  'pack/blank': {
+    title: 'Blank value in a pack',
+    about: 'A value is expected here. In an overlay, a blank entry removes what it names.',
+  },
+  'pack/too-long': {
+    title: 'Text too long in a pack',
+    about: 'Texts of a pack have limits, so that reports stay readable.',
+  },
+  'pack/too-many': {
+    title: 'Too many or too few in a pack',
+    about: 'Lists and mappings of a pack have limits, so that no pack can stall the tool.',
+  },
+  'pack/more': {
+    title: 'More mistakes',
+    about: 'Only the first mistakes are listed. Mend those and validate again.',
   },
   'pack/bad-number': {
     title: 'Not a number of an element',

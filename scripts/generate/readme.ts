@@ -1,0 +1,33 @@
+/** Fills the parts of the README that the program itself says: what a command prints, between marks. */
+import { main } from '../../src/cli/main.ts'
+import type { World } from '../../src/cli/world/world.ts'
+
+const marked = /<!-- output of: (.+) -->\n```text\n[\s\S]*?```/g
+
+/** Runs every command that a mark names and puts its output below it. */
+export async function fillReadme(text: string, root: string): Promise<string> {
+  let filled = text
+  for (const [whole, command] of text.matchAll(marked)) {
+    const output = await outputOf(command!, root)
+    filled = filled.replace(whole, () => `<!-- output of: ${command} -->\n\`\`\`text\n${output.trimEnd()}\n\`\`\``)
+  }
+  return filled
+}
+
+async function outputOf(command: string, root: string): Promise<string> {
+  let written = ''
+  const stream = { write: (text: string) => void (written += text), isTerminal: false, columns: undefined }
+  const world: World = {
+    stdout: stream,
+    stderr: stream,
+    stdin: { isTerminal: false, read: async () => new Uint8Array() },
+    env: {},
+    folder: root,
+    packageFolder: root,
+    today: () => '2026-11-24',
+  }
+  const [, ...argv] = command.split(' ')
+  const code = await main(argv, world)
+  if (code !== 0) throw new Error(`README: ${command} ended with ${code}:\n${written}`)
+  return written
+}
