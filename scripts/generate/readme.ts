@@ -2,19 +2,19 @@
 import { main } from '../../src/cli/main.ts'
 import type { World } from '../../src/cli/world/world.ts'
 
-const marked = /<!-- output of: (.+) -->\n```text\n[\s\S]*?```/g
+const marked = /<!-- (output|errors) of: (.+) -->\n```text\n[\s\S]*?```/g
 
 /** Runs every command that a mark names and puts its output below it. */
 export async function fillReadme(text: string, root: string): Promise<string> {
   let filled = text
-  for (const [whole, command] of text.matchAll(marked)) {
-    const output = await outputOf(command!, root)
-    filled = filled.replace(whole, () => `<!-- output of: ${command} -->\n\`\`\`text\n${output.trimEnd()}\n\`\`\``)
+  for (const [whole, what, command] of text.matchAll(marked)) {
+    const output = await outputOf(command!, what === 'errors' ? 3 : 0, root)
+    filled = filled.replace(whole, () => `<!-- ${what} of: ${command} -->\n\`\`\`text\n${output.trimEnd()}\n\`\`\``)
   }
   return filled
 }
 
-async function outputOf(command: string, root: string): Promise<string> {
+async function outputOf(command: string, expected: number, root: string): Promise<string> {
   let written = ''
   const stream = { write: (text: string) => void (written += text), isTerminal: false, columns: undefined }
   const world: World = {
@@ -28,6 +28,6 @@ async function outputOf(command: string, root: string): Promise<string> {
   }
   const [, ...argv] = command.split(' ')
   const code = await main(argv, world)
-  if (code !== 0) throw new Error(`README: ${command} ended with ${code}:\n${written}`)
+  if (code !== expected) throw new Error(`README: ${command} ended with ${code}:\n${written}`)
   return written
 }

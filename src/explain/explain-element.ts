@@ -11,7 +11,7 @@ const kinds = {
 } as const
 
 export function explainElement(element: FrameworkElement, { framework, rules, texts }: Pack): Explanation {
-  const { elements, rules: ruleTexts } = texts()
+  const { elements, rules: ruleTexts, terms } = texts()
   const text = elements[element.id]!
   const titleOf = (id: string) => framework.elements.find((other) => other.id === id)?.title ?? id
   const principle = (id: string) => framework.principles.find((other) => other.id === id)?.title ?? id
@@ -25,6 +25,10 @@ export function explainElement(element: FrameworkElement, { framework, rules, te
     title: element.title,
     sections: [
       ...section(null, paragraph(text.purpose), paragraph(text.question)),
+      ...section(
+        'The word',
+        paragraph(terms.find(({ term }) => term.toLowerCase() === element.title.toLowerCase())?.definition),
+      ),
       ...section(
         'Levels',
         pairs(

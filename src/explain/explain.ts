@@ -15,20 +15,24 @@ export interface ExplainResult {
   readonly suggestions: readonly string[]
 }
 
-/** Elements, clauses, principles, rules, diagnostics and levels by id or title, terms by name; case does not matter. */
+/**
+ * Elements, clauses, principles, rules, diagnostics and levels by id, elements and the like by title, terms by name; case
+ * does not matter. Ids go first: the principle "culture" must not be hidden by the element titled "Culture".
+ */
 export function explain(word: string, pack: Pack): ExplainResult {
   const wanted = word.trim().toLowerCase()
   const known = entries(pack)
-  // Ids first: the principle "culture" must not be hidden by the element that is titled "Culture".
   const found =
-    known.find(({ names }) => names[0]!.toLowerCase() === wanted) ??
-    known.find(({ names }) => names.some((name) => name.toLowerCase() === wanted))
+    known.find(({ id }) => id?.toLowerCase() === wanted) ??
+    known.find(({ title }) => title?.toLowerCase() === wanted)
   if (found) return { explanation: found.explain(), suggestions: [] }
-  return { suggestions: suggest(word, [...new Set(known.flatMap(({ names }) => names))].sort(compareText)) }
+  const names = known.flatMap(({ id, title }) => [id, title]).filter((name) => name !== undefined)
+  return { suggestions: suggest(word, [...new Set(names)].sort(compareText)) }
 }
 
 interface Entry {
-  readonly names: readonly string[]
+  readonly id?: string
+  readonly title?: string
   explain(): Explanation
 }
 
@@ -43,7 +47,7 @@ function entries(pack: Pack): Entry[] {
       names: [id, title],
       explain: () => explainPrinciple(id, pack),
     })),
-    ...rules.map((rule) => ({ names: [rule.id], explain: () => explainRule(rule, pack) })),
+    ...rules.map((rule) => ({ id: rule.id, explain: () => explainRule(rule, pack) })),
     ...framework.clauses.map((clause) => ({
       names: [clause.id, clause.title],
       explain: () => explainClause(clause, pack),
@@ -52,7 +56,7 @@ function entries(pack: Pack): Entry[] {
       names: [code],
       explain: () => explainDiagnostic(code),
     })),
-    ...pack.texts().terms.map((term) => ({ names: [term.term], explain: () => explainTerm(term) })),
-    ...framework.levels.map((level) => ({ names: [level.name], explain: () => explainLevel(level, pack) })),
+    ...pack.texts().terms.map((term) => ({ title: term.term, explain: () => explainTerm(term) })),
+    ...framework.levels.map((level) => ({ id: level.name, explain: () => explainLevel(level, pack) })),
   ]
 }
