@@ -3,12 +3,12 @@ import type { DescriptionData } from '../core/description-data.ts'
 import { diagnose } from '../core/diagnose.ts'
 import type { Diagnostic } from '../core/diagnostic.ts'
 import { type DocumentNode, entryOf, type MappingNode, type Path } from '../core/document.ts'
+import { keySpan } from '../core/place.ts'
 import { listWords } from '../core/show.ts'
 import { validate } from '../generated/validators/description.js'
 import { checkShape } from './check-shape.ts'
 import { descriptionSchema, evidenceSources, formatVersion } from './description-schema.ts'
 import { descriptionWording } from './description-wording.ts'
-import { keyOrStart } from './explain-errors.ts'
 import { isBlank } from './shape-data.ts'
 
 /**
@@ -75,7 +75,7 @@ function checkSources(root: DocumentNode, piece: MappingNode, path: Path): Diagn
   if (sources.length === 1 || strange) return []
   const hint = `add one of ${listWords([...evidenceSources], 'or')}`
   return [
-    diagnose({ code, message: `${named} does not say where it is found`, hint, at: keyOrStart(root, path) }),
+    diagnose({ code, message: `${named} does not say where it is found`, hint, at: keySpan(root, path) }),
   ]
 }
 

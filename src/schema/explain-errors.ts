@@ -1,7 +1,8 @@
 /** Turns mistakes into diagnostics: at the key where a key is wrong, at the parent's where one is missing, else at the value. */
 import { type DiagnosticDraft, diagnose, type Span } from '../core/diagnose.ts'
 import type { Diagnostic } from '../core/diagnostic.ts'
-import { type DocumentNode, entryOf, nodeAt, type Path } from '../core/document.ts'
+import { type DocumentNode, nodeAt } from '../core/document.ts'
+import { keySpan, valueSpan } from '../core/place.ts'
 import { listWords, quote } from '../core/show.ts'
 import { allowed, type Explanation, explainValue } from './explain-value.ts'
 import type { Mistake } from './mistake.ts'
@@ -60,26 +61,6 @@ function explain(
 }
 
 function placeOf({ keyword, path }: Mistake, root: DocumentNode): Span {
-  if (keyword === 'required') return keyOrStart(root, path.slice(0, -1))
-  const entry = entryAt(root, path)
-  if (keyword === 'additionalProperties') return entry?.key ?? root
-  const node = nodeAt(root, path) ?? root
-  // A blank value has no characters of its own, a long collection too many: both are shown at their key.
-  const shown = node.kind === 'scalar' && node.end > node.start
-  return shown ? node : (entry?.key ?? firstOf(node))
-}
-
-/** The key a mapping stands under; in a list or at the top, its first key. */
-export function keyOrStart(root: DocumentNode, path: Path): Span {
-  return entryAt(root, path)?.key ?? firstOf(nodeAt(root, path) ?? root)
-}
-
-function entryAt(root: DocumentNode, path: Path) {
-  const last = path[path.length - 1]
-  return typeof last === 'string' ? entryOf(nodeAt(root, path.slice(0, -1)), last) : undefined
-}
-
-function firstOf(node: DocumentNode): Span {
-  if (node.kind === 'mapping' && node.entries[0]) return node.entries[0].key
-  return { source: node.source, start: node.start, end: Math.min(node.end, node.start + 1) }
+  if (keyword === 'required') return keySpan(root, path.slice(0, -1))
+  return keyword === 'additionalProperties' ? keySpan(root, path) : valueSpan(root, path)
 }

@@ -28,8 +28,8 @@ export function findMistakes(
   const unknown = new Map<string, string[]>()
   const missing = new Map<string, string[]>()
   for (const { instancePath, keyword, params } of errors) {
-    if (keyword === 'additionalProperties') push(unknown, instancePath, String(params['additionalProperty']))
-    else if (keyword === 'required') push(missing, instancePath, String(params['missingProperty']))
+    if (keyword === 'additionalProperties') push(unknown, instancePath, String(params.additionalProperty))
+    else if (keyword === 'required') push(missing, instancePath, String(params.missingProperty))
     else if (!values.has(instancePath) || keyword === 'type')
       values.set(instancePath, { keyword, path: pathOf(instancePath, root), meant: [] })
   }

@@ -125,6 +125,11 @@ export const descriptionCodes = {
     about:
       'Entries of a register refer to each other by id, and results name them by it, so an id is used once.',
   },
+  'description/bad-id': {
+    title: 'Id with invisible characters',
+    about:
+      'Ids are printed, compared and typed, so they hold no control, invisible or direction-changing characters.',
+  },
   'description/dangling-reference': {
     title: 'Refers to nothing',
     about: 'The entry refers to an objective or an element that is not there. Most often the id is mistyped.',

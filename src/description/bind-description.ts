@@ -1,0 +1,62 @@
+/** Lays a description over a framework and says everything that is wrong with what it means, each with its place. */
+import { isCalendarDate } from '../core/calendar.ts'
+import { capDiagnostics } from '../core/cap-diagnostics.ts'
+import type { Description } from '../core/description.ts'
+import type { DescriptionData } from '../core/description-data.ts'
+import { type Diagnostic, hasErrors } from '../core/diagnostic.ts'
+import { diagnose } from '../core/diagnose.ts'
+import type { DocumentNode } from '../core/document.ts'
+import type { Framework, Level } from '../core/framework.ts'
+import { quote } from '../core/show.ts'
+import { bindData } from './bind-data.ts'
+import { checkNames } from './check-names.ts'
+import { checkPractices } from './check-practices.ts'
+import { checkRegisters } from './check-registers.ts'
+import { checkWaivers } from './check-waivers.ts'
+import { textOf } from './odd-data.ts'
+import { Problems } from './problems.ts'
+
+export interface BindOptions {
+  readonly file: string
+  readonly sha256: string
+  /** Over the date in the file. */
+  readonly asOf?: string
+  /** Where neither says a day. */
+  readonly today?: string
+  /** Target level for every element, over everything the file says. */
+  readonly target?: Level
+}
+
+/** `data` may lack what was wrong with its shape (see `checkDescriptionShape`); a description of that is good for nothing. */
+export function bindDescription(
+  root: DocumentNode,
+  data: DescriptionData,
+  framework: Framework,
+  { file, sha256, asOf: given, today, target }: BindOptions,
+): { description?: Description; diagnostics: readonly Diagnostic[] } {
+  const problems = new Problems(root)
+  const asOf = given ?? textOf(data.assessment?.date) ?? today
+  const dated = asOf !== undefined && isCalendarDate(asOf)
+  const bound = bindData(data, framework, {
+    asOf: dated ? asOf : '0001-01-01',
+    ...(target !== undefined && { target }),
+  })
+  const day = dated ? asOf : undefined
+  checkNames(data, framework, problems)
+  checkPractices(data, framework.elements, bound, day, problems)
+  checkRegisters(data, framework, day, problems)
+  checkWaivers(bound.waivers, framework, day, problems)
+  // A date that is there and wrong has its own diagnostic.
+  const undated = dated || (asOf === undefined && problems.has(['assessment', 'date'])) ? [] : [noDate(asOf)]
+  const diagnostics = capDiagnostics([...undated, ...problems.diagnostics], 'description/more')
+  if (!dated || hasErrors(diagnostics)) return { diagnostics }
+  return { description: { file, sha256, root, ...bound }, diagnostics }
+}
+
+function noDate(asOf: string | undefined): Diagnostic {
+  return diagnose({
+    code: 'description/no-date',
+    message: asOf === undefined ? 'there is no day to assess at' : `${quote(asOf)} is not a day (YYYY-MM-DD)`,
+    hint: 'write "assessment: { date: YYYY-MM-DD }" in the file, or give --as-of',
+  })
+}

@@ -1,0 +1,108 @@
+/** Whether a description speaks about this framework, and whether its elements, criteria and principles are known there. */
+import type { DescriptionData } from '../core/description-data.ts'
+import type { Path } from '../core/document.ts'
+import type { Framework } from '../core/framework.ts'
+import { listWords, quote } from '../core/show.ts'
+import { didYouMean } from '../core/suggest.ts'
+import { isObject, own } from './odd-data.ts'
+import type { Problems } from './problems.ts'
+import { unknownElement } from './unknown-element.ts'
+
+export function checkNames(data: DescriptionData, framework: Framework, problems: Problems): void {
+  const related = checkFramework(data.framework, framework, problems)
+  const principles = framework.principles.map(({ id }) => id)
+  checkPrinciples(data.targets?.principles, ['targets', 'principles'], principles, problems)
+  checkPrinciples(data.weights?.principles, ['weights', 'principles'], principles, problems)
+  const weights = principles.map((id) => own(data.weights?.principles, id))
+  if (weights.length > 0 && weights.every((weight) => weight === 0))
+    problems.key(['weights', 'principles'], 'description/no-weight', 'every principle weighs 0', {
+      hint: 'give at least one a weight above 0',
+    })
+  if (!related) return
+  checkElements(data.targets?.elements, ['targets', 'elements'], framework, problems)
+  checkElements(data.practices, ['practices'], framework, problems)
+  for (const { id, criteria } of framework.elements) {
+    const answered = own(own(data.practices, id) as object | undefined, 'criteria')
+    if (isObject(answered))
+      checkCriteria(
+        Object.keys(answered),
+        id,
+        criteria.map((criterion) => criterion.id),
+        problems,
+      )
+  }
+}
+
+/** False where the numbers most likely mean something else, so that complaining about each would only bury the cause. */
+function checkFramework(
+  name: string | undefined,
+  { id, edition, title }: Framework,
+  problems: Problems,
+): boolean {
+  const right = `${id}:${edition}`
+  if (name === undefined || name === right) return true
+  const [otherId = '', otherEdition = ''] = name.split(':')
+  const sameWords = plain(name) === plain(right) || plain(name) === plain(id)
+  problems.value(
+    ['framework'],
+    'description/other-framework',
+    `the description is written for ${quote(name)} and read with "${right}"`,
+    {
+      hint: sameWords
+        ? `write ${right}`
+        : `write ${right} if it is about ${title}, else give its pack with --pack`,
+    },
+  )
+  return sameWords || otherId === id || otherEdition === edition
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]/g, '')
+}
+
+function checkPrinciples(
+  keyed: Readonly<Record<string, unknown>> | undefined,
+  path: Path,
+  known: readonly string[],
+  problems: Problems,
+): void {
+  for (const key of Object.keys(keyed ?? {}))
+    if (!known.includes(key))
+      problems.key(
+        [...path, key],
+        'description/unknown-principle',
+        `there is no principle ${quote(key, 40)}`,
+        {
+          hint: didYouMean(key, known) ?? `the principles are ${listWords(known)}`,
+        },
+      )
+}
+
+function checkElements(
+  keyed: Readonly<Record<string, unknown>> | undefined,
+  path: Path,
+  framework: Framework,
+  problems: Problems,
+): void {
+  for (const key of Object.keys(keyed ?? {})) {
+    const unknown = unknownElement(key, framework)
+    if (unknown)
+      problems.key([...path, key], 'description/unknown-element', unknown.message, { hint: unknown.hint })
+  }
+}
+
+function checkCriteria(
+  answered: readonly string[],
+  element: string,
+  known: readonly string[],
+  problems: Problems,
+): void {
+  for (const key of answered)
+    if (!known.includes(key))
+      problems.key(
+        ['practices', element, 'criteria', key],
+        'description/unknown-criterion',
+        `practice ${element} has no criterion ${quote(key, 40)}`,
+        { hint: didYouMean(key, known) ?? `its criteria are ${listWords(known)}` },
+      )
+}

@@ -1,0 +1,124 @@
+/** Whether the answers of each practice can hold together: not applicable, level beside criteria, dates, sources. */
+import type { Standing } from '../core/description.ts'
+import type { DescriptionData } from '../core/description-data.ts'
+import type { FrameworkElement } from '../core/framework.ts'
+import { quote } from '../core/show.ts'
+import type { BoundData } from './bind-data.ts'
+import { checkPath, checkUrl } from './check-source.ts'
+import { criteriaInterval } from './criteria-interval.ts'
+import { isLevel, own } from './odd-data.ts'
+import type { Problems } from './problems.ts'
+
+/** `asOf` is left out where the day is not known. */
+export function checkPractices(
+  data: DescriptionData,
+  elements: readonly FrameworkElement[],
+  { standings, organization }: BoundData,
+  asOf: string | undefined,
+  problems: Problems,
+): void {
+  for (const element of elements) {
+    const standing = standings.get(element.id)!
+    const level = own(own(data.practices, element.id) as object | undefined, 'level')
+    if (standing.notApplicable) checkNotApplicable(element, standing, isLevel(level), problems)
+    else if (standing.criteria.size > 0) checkCriteria(element, standing, level, organization, problems)
+    checkEvidence(standing, asOf, problems)
+    const { id, reviewed } = standing
+    if (reviewed !== null)
+      checkNotAfter(['practices', id, 'reviewed'], `practice ${id} was reviewed on`, reviewed, asOf, problems)
+  }
+}
+
+function checkNotApplicable(
+  { id, neverNotApplicable }: FrameworkElement,
+  { notApplicable, criteria }: Standing,
+  leveled: boolean,
+  problems: Problems,
+): void {
+  const path = ['practices', id, 'notApplicable']
+  if (neverNotApplicable && notApplicable?.kind !== 'declined')
+    problems.key(path, 'description/cannot-be-excluded', `practice ${id} cannot be not applicable`, {
+      hint: 'give its level, 0 if nothing is done',
+    })
+  else if (leveled || criteria.size > 0) {
+    const other = leveled ? 'level' : 'criteria'
+    problems.key(
+      path,
+      'description/conflict',
+      `practice ${id} is not applicable and has ${leveled ? 'a level' : other}`,
+      {
+        hint: 'keep one of the two',
+        related: { message: `its ${other}`, path: ['practices', id, other] },
+      },
+    )
+  }
+}
+
+function checkCriteria(
+  element: FrameworkElement,
+  { criteria }: Standing,
+  level: unknown,
+  organization: BoundData['organization'],
+  problems: Problems,
+): void {
+  const path = ['practices', element.id]
+  const interval = criteriaInterval(element, criteria, organization)
+  if (interval === undefined)
+    problems.key(
+      [...path, 'criteria'],
+      'description/nothing-asked',
+      `no criterion of practice ${element.id} applies`,
+      {
+        hint: 'say "notApplicable:" with a kind and a reason instead',
+      },
+    )
+  else if (isLevel(level) && (level < interval.lowest || level > interval.highest)) {
+    const { lowest, highest } = interval
+    problems.value(
+      [...path, 'level'],
+      'description/criteria-win',
+      `level of practice ${element.id} is ${level}, but its criteria leave ${lowest === highest ? `only ${lowest}` : `${lowest} to ${highest}`}`,
+      {
+        severity: 'warning',
+        hint: 'the criteria count; correct them or the level',
+        related: { message: 'the criteria', path: [...path, 'criteria'] },
+      },
+    )
+  }
+}
+
+function checkEvidence({ id, evidence }: Standing, asOf: string | undefined, problems: Problems): void {
+  for (const { type, source, date, path } of evidence) {
+    const wrong = type === 'file' ? checkPath(source) : type === 'url' ? checkUrl(source) : undefined
+    const name = `evidence ${Number(path[path.length - 1]) + 1} of practice ${id}`
+    if (wrong)
+      problems.value(
+        [...path, type],
+        `description/bad-${type === 'file' ? 'path' : 'url'}`,
+        `${type} ${quote(source)} of ${name} ${wrong.message}`,
+        {
+          hint: wrong.hint,
+        },
+      )
+    if (date !== null) checkNotAfter([...path, 'date'], `${name} is dated`, date, asOf, problems)
+  }
+}
+
+/** `what` goes before the date. */
+export function checkNotAfter(
+  path: readonly (string | number)[],
+  what: string,
+  date: string,
+  asOf: string | undefined,
+  problems: Problems,
+): void {
+  if (asOf !== undefined && date > asOf)
+    problems.value(
+      path,
+      'description/future-date',
+      `${what} ${date}, after the day of the assessment (${asOf})`,
+      {
+        severity: 'warning',
+      },
+    )
+}

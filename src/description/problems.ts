@@ -1,0 +1,51 @@
+/** Collects what a check finds wrong with what a description says, each with its place. */
+import { diagnose, type Span } from '../core/diagnose.ts'
+import type { Diagnostic } from '../core/diagnostic.ts'
+import type { DiagnosticCode } from '../core/diagnostic-codes.ts'
+import { type DocumentNode, nodeAt, type Path } from '../core/document.ts'
+import { keySpan, valueSpan } from '../core/place.ts'
+
+interface More {
+  readonly severity?: 'warning'
+  readonly hint?: string | undefined
+  /** Another place involved: what stands there, and the path to its value. */
+  readonly related?: { readonly message: string; readonly path: Path }
+}
+
+export class Problems {
+  readonly diagnostics: Diagnostic[] = []
+  readonly root: DocumentNode
+  constructor(root: DocumentNode) {
+    this.root = root
+  }
+
+  /** Something wrong with the value a path leads to. */
+  value(path: Path, code: DiagnosticCode, message: string, more: More = {}): void {
+    this.add(valueSpan(this.root, path), code, message, more)
+  }
+
+  /** Something wrong with an entry itself, shown at its key. */
+  key(path: Path, code: DiagnosticCode, message: string, more: More = {}): void {
+    this.add(keySpan(this.root, path), code, message, more)
+  }
+
+  /** Whether the file says anything there, right or wrong. */
+  has(path: Path): boolean {
+    return nodeAt(this.root, path) !== undefined
+  }
+
+  private add(at: Span, code: DiagnosticCode, message: string, { severity, hint, related }: More): void {
+    this.diagnostics.push(
+      diagnose({
+        code,
+        message,
+        at,
+        ...(severity && { severity }),
+        ...(hint !== undefined && { hint }),
+        ...(related && {
+          related: [{ message: related.message, at: valueSpan(this.root, related.path) }],
+        }),
+      }),
+    )
+  }
+}
