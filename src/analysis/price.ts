@@ -31,6 +31,9 @@ export interface Raise extends Blockers, Consequences {
 
 export type Unranked = Omit<Improvement, 'rank' | 'tiedWith'>
 
+/** Points per person-day are small numbers: with two decimals most improvements of a usual description would tie. */
+const priorityDecimals = 3
+
 /** Each number is rounded by itself, from the exact value. */
 export function price(raise: Raise, { framework, texts, description, findings }: Setting): Unranked {
   const { element, to, gain, waiting, waitingShare } = raise
@@ -52,7 +55,7 @@ export function price(raise: Raise, { framework, texts, description, findings }:
     from: standing.level!,
     to,
     target: standing.target,
-    priority: roundRational(priority),
+    priority: roundRational(priority, priorityDecimals),
     because: [
       becauseGain(roundRational(gain.overall), standing, to),
       becauseLeverage(

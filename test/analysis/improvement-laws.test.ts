@@ -117,8 +117,8 @@ describe('the laws of improvements', () => {
           // Printed factors are off by half of their last decimal at most; the bounds follow from that.
           const least = ((gain - 0.005) * (leverage - 0.005) * (urgency - 0.005)) / (days + 0.05)
           const most = ((gain + 0.005) * (leverage + 0.005) * (urgency + 0.005)) / Math.max(0.1, days - 0.05)
-          expect(priority).toBeGreaterThanOrEqual(Math.max(0, least) - 0.0051)
-          expect(priority).toBeLessThanOrEqual(most + 0.0051)
+          expect(priority).toBeGreaterThanOrEqual(Math.max(0, least) - 0.00051)
+          expect(priority).toBeLessThanOrEqual(most + 0.00051)
         }
       }),
     )
