@@ -16,7 +16,10 @@ export interface GeneratedFile {
 export async function generatedFiles(root: string): Promise<GeneratedFile[]> {
   const pack = builtinPack()
   return [
-    { path: 'schemas/description.schema.json', text: json(richDescriptionSchema(pack.framework, pack.texts())) },
+    {
+      path: 'schemas/description.schema.json',
+      text: json(richDescriptionSchema(pack.framework, pack.texts())),
+    },
     { path: 'schemas/pack.schema.json', text: json(packEditorSchema()) },
     ...packDocuments(pack),
     { path: 'README.md', text: await fillReadme(readFileSync(join(root, 'README.md'), 'utf8'), root) },
@@ -34,7 +37,8 @@ function packEditorSchema(): object {
     $schema: 'http://json-schema.org/draft-07/schema#',
     $id: 'urn:ims-gap:pack-files:1',
     title: 'Files of an ims-gap guidance pack',
-    description: 'One definition per file; see docs/packs.md. Point an editor at #/definitions/ and the name of the file.',
+    description:
+      'One definition per file; see docs/packs.md. Point an editor at #/definitions/ and the name of the file.',
     definitions: { ...definitions, condition: definitions['condition'] ?? root, ...files },
   }
 }
@@ -44,7 +48,9 @@ function withConditions(schema: object): object {
   const text = JSON.stringify(schema)
   const condition = '{"$ref":"#/definitions/condition"}'
   return JSON.parse(
-    text.replace('"fires":{"type":"object"}', `"fires":${condition}`).replace('"unless":{"type":"object"}', `"unless":${condition}`),
+    text
+      .replace('"fires":{"type":"object"}', `"fires":${condition}`)
+      .replace('"unless":{"type":"object"}', `"unless":${condition}`),
   )
 }
 

@@ -14,18 +14,45 @@ export function packDocuments(pack: Pack): GeneratedFile[] {
   const { framework, rules, texts } = pack
   const { terms, family } = texts()
   return [
-    page('docs/elements.md', 'The elements', `${framework.title}: ${framework.elements.length} elements in pack order.`, framework.elements.map((element) => explainElement(element, pack))),
-    page('docs/principles.md', 'The principles', `${framework.principles.length} principles. ${texts().principleMapNote}`, framework.principles.map(({ id }) => explainPrinciple(id, pack))),
-    page('docs/rules.md', 'The rules', `${rules.length} rules in pack order, each with its examples. The words of conditions are explained in [packs.md](packs.md).`, rules.map((rule) => explainRule(rule, pack))),
-    page('docs/terms.md', 'Terms', `${terms.length} terms in our own words, after the vocabulary of ISO 56000, and the family of documents.`, [
-      ...terms.map(explainTerm),
-      ...family.map(({ id, title, about }) => explainTerm({ term: `${id}: ${title}`, definition: about, see: [] })),
-    ]),
+    page(
+      'docs/elements.md',
+      'The elements',
+      `${framework.title}: ${framework.elements.length} elements in pack order.`,
+      framework.elements.map((element) => explainElement(element, pack)),
+    ),
+    page(
+      'docs/principles.md',
+      'The principles',
+      `${framework.principles.length} principles. ${texts().principleMapNote}`,
+      framework.principles.map(({ id }) => explainPrinciple(id, pack)),
+    ),
+    page(
+      'docs/rules.md',
+      'The rules',
+      `${rules.length} rules in pack order, each with its examples. The words of conditions are explained in [packs.md](packs.md).`,
+      rules.map((rule) => explainRule(rule, pack)),
+    ),
+    page(
+      'docs/terms.md',
+      'Terms',
+      `${terms.length} terms in our own words, after the vocabulary of ISO 56000, and the family of documents.`,
+      [
+        ...terms.map(explainTerm),
+        ...family.map(({ id, title, about }) =>
+          explainTerm({ term: `${id}: ${title}`, definition: about, see: [] }),
+        ),
+      ],
+    ),
     { path: 'docs/pack-numbers.md', text: numbers(pack) },
   ]
 }
 
-function page(path: string, title: string, opening: string, explanations: readonly Explanation[]): GeneratedFile {
+function page(
+  path: string,
+  title: string,
+  opening: string,
+  explanations: readonly Explanation[],
+): GeneratedFile {
   const parts = explanations.map((explanation) => renderExplanationMarkdown(explanation, 2))
   return { path, text: `${note}\n# ${title}\n\n${opening}\n\n${parts.join('\n')}` }
 }
@@ -42,14 +69,23 @@ function numbers({ framework, rules, texts }: Pack): string {
     ['Elements', framework.elements.length],
     ['Prerequisites', sum(framework.elements.map(({ needs }) => needs.length))],
     ['Criteria', sum(framework.elements.map(({ criteria }) => criteria.length))],
-    ['Fewest and most criteria of an element', range(framework.elements.map(({ criteria }) => criteria.length))],
+    [
+      'Fewest and most criteria of an element',
+      range(framework.elements.map(({ criteria }) => criteria.length)),
+    ],
     ['Concrete actions', sum(all.flatMap(({ steps }) => steps.map((step) => step.do.length)))],
-    ['Typical pieces of evidence', sum(all.map(({ evidence }) => sum(Object.values(evidence).map((pieces) => pieces.length))))],
+    [
+      'Typical pieces of evidence',
+      sum(all.map(({ evidence }) => sum(Object.values(evidence).map((pieces) => pieces.length)))),
+    ],
     ['Rules about practice', rules.filter(({ category }) => category === 'gap').length],
     ['Rules about claims', rules.filter(({ category }) => category === 'lint').length],
     ['Examples of rules', examples.length],
     ['Likely person-days of one element from 0 to 5, lowest and highest', range(days)],
-    ['Likely person-days of all elements from 0 to 3', sum(framework.elements.map(({ steps }) => sum(steps.slice(0, 3).map(({ likely }) => likely))))],
+    [
+      'Likely person-days of all elements from 0 to 3',
+      sum(framework.elements.map(({ steps }) => sum(steps.slice(0, 3).map(({ likely }) => likely)))),
+    ],
   ]
   const perPrinciple = framework.principles.map(({ id, title }) => {
     const main = framework.elements.filter((element) => element.main === id).length

@@ -9,7 +9,10 @@ export async function fillReadme(text: string, root: string): Promise<string> {
   let filled = text
   for (const [whole, what, command] of text.matchAll(marked)) {
     const output = await outputOf(command!, what === 'errors' ? 3 : 0, root)
-    filled = filled.replace(whole, () => `<!-- ${what} of: ${command} -->\n\`\`\`text\n${output.trimEnd()}\n\`\`\``)
+    filled = filled.replace(
+      whole,
+      () => `<!-- ${what} of: ${command} -->\n\`\`\`text\n${output.trimEnd()}\n\`\`\``,
+    )
   }
   return filled
 }

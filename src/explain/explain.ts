@@ -40,20 +40,23 @@ function entries(pack: Pack): Entry[] {
   const { framework, rules } = pack
   return [
     ...framework.elements.map((element) => ({
-      names: [element.id, element.title],
+      id: element.id,
+      title: element.title,
       explain: () => explainElement(element, pack),
     })),
     ...framework.principles.map(({ id, title }) => ({
-      names: [id, title],
+      id,
+      title,
       explain: () => explainPrinciple(id, pack),
     })),
     ...rules.map((rule) => ({ id: rule.id, explain: () => explainRule(rule, pack) })),
     ...framework.clauses.map((clause) => ({
-      names: [clause.id, clause.title],
+      id: clause.id,
+      title: clause.title,
       explain: () => explainClause(clause, pack),
     })),
     ...Object.keys(diagnosticCodes).map((code) => ({
-      names: [code],
+      id: code,
       explain: () => explainDiagnostic(code),
     })),
     ...pack.texts().terms.map((term) => ({ title: term.term, explain: () => explainTerm(term) })),
