@@ -9,9 +9,14 @@ const unsafe =
 
 /** Tabs become a space; every other unsafe character becomes `\u{…}`. ZWJ and ZWNJ stay: scripts and emoji need them. */
 export function showSafely(text: string): string {
-  return text.replace(unsafe, (character) =>
+  return replaceUnsafe(text, (character) =>
     character === '\t' ? ' ' : `\\u{${character.codePointAt(0)!.toString(16)}}`,
   )
+}
+
+/** For formats with escapes of their own. */
+export function replaceUnsafe(text: string, escape: (character: string) => string): string {
+  return text.replace(unsafe, escape)
 }
 
 /** A found value inside a message: safe, in double quotes, at most `limit` characters (default 60). */

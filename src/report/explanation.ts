@@ -3,12 +3,19 @@ import type { Block, Explanation } from '../core/explanation.ts'
 import { showSafely } from '../core/show.ts'
 import { escapeMarkdown } from './escape-markdown.ts'
 import { displayWidth } from './terminal/display-width.ts'
+import { wrapText } from './wrap-text.ts'
 
-export function renderExplanationText({ id, title, sections }: Explanation, options: { readonly width: number }): string {
+export function renderExplanationText(
+  { id, title, sections }: Explanation,
+  options: { readonly width: number },
+): string {
   const width = Math.min(options.width, 100)
   const heading = id.toLowerCase() === title.toLowerCase() ? title : `${id}  ${title}`
   const parts = sections.map(({ heading: name, blocks }) =>
-    [...(name === null ? [] : [name.toUpperCase()]), ...blocks.flatMap((block) => textBlock(block, width, name === null ? '' : '  '))].join('\n'),
+    [
+      ...(name === null ? [] : [name.toUpperCase()]),
+      ...blocks.flatMap((block) => textBlock(block, width, name === null ? '' : '  ')),
+    ].join('\n'),
   )
   return `${[showSafely(heading), ...parts].join('\n\n')}\n`
 }
@@ -22,7 +29,11 @@ function textBlock(block: Block, width: number, indent: string): string[] {
     case 'pairs':
       return pairLines(block.pairs, width, indent)
     case 'table':
-      return pairLines(block.rows.map((row) => [row.slice(0, -1).join('  '), row.at(-1) ?? ''] as const), width, indent)
+      return pairLines(
+        block.rows.map((row) => [row.slice(0, -1).join('  '), row.at(-1) ?? ''] as const),
+        width,
+        indent,
+      )
     case 'code':
       return block.text.split('\n').map((line) => `${indent}${showSafely(line)}`)
   }
@@ -39,25 +50,13 @@ function pairLines(entries: readonly (readonly [string, string])[], width: numbe
   }
   const column = ' '.repeat(longest + 2)
   return entries.flatMap(([label, text]) =>
-    wrapText(text, width, `${indent}${showSafely(label)}${column.slice(displayWidth(label))}`, indent + column),
+    wrapText(
+      text,
+      width,
+      `${indent}${showSafely(label)}${column.slice(displayWidth(label))}`,
+      indent + column,
+    ),
   )
-}
-
-/** Breaks at spaces; a word wider than the line stands alone and whole. */
-export function wrapText(text: string, width: number, first: string, next: string): string[] {
-  const lines: string[] = []
-  let line = first
-  let empty = true
-  for (const word of showSafely(text).split(/\s+/)) {
-    if (!empty && displayWidth(line) + 1 + displayWidth(word) > width) {
-      lines.push(line)
-      line = next
-      empty = true
-    }
-    line += empty ? word : ` ${word}`
-    empty = false
-  }
-  return [...lines, line.trimEnd()]
 }
 
 /** `level` is the depth of the title's heading, from 1. */
@@ -77,7 +76,12 @@ function markdownBlock(block: Block): string {
     case 'list':
       return block.items.map((item) => `- ${escapeMarkdown(item)}`).join('\n')
     case 'pairs':
-      return block.pairs.map(([label, text]) => `- **${escapeMarkdown(label)}**${text === '' ? '' : `: ${escapeMarkdown(text)}`}`).join('\n')
+      return block.pairs
+        .map(
+          ([label, text]) =>
+            `- **${escapeMarkdown(label)}**${text === '' ? '' : `: ${escapeMarkdown(text)}`}`,
+        )
+        .join('\n')
     case 'table':
       return [block.head, block.head.map(() => '---'), ...block.rows]
         .map((row) => `| ${row.map((cell) => (cell === '---' ? cell : escapeMarkdown(cell))).join(' | ')} |`)

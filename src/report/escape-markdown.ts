@@ -1,0 +1,20 @@
+/**
+ * Text from a file or a pack as inert GitHub-flavoured Markdown: one line, no markup, no HTML, no link, no image, and
+ * nobody mentioned.
+ */
+import { showSafely } from '../core/show.ts'
+import { oneLine } from './wrap-text.ts'
+
+/** Breaks up what sites turn into links after Markdown is done, where a backslash no longer helps. */
+const gap = '&#8203;'
+
+export function escapeMarkdown(text: string): string {
+  return showSafely(oneLine(text))
+    .replace(/[\\`*_{}[\]()#!|<>~&@$^]/g, '\\$&')
+    .replace(/\\@(?=[\w-])/g, `\\@${gap}`)
+    .replace(/(\\#|\bGH-)(?=\d)/gi, `$1${gap}`)
+    .replace(/\b((?:https?|ftp|mailto|xmpp|javascript|data|vbscript|file)):/gi, `$1\\:${gap}`)
+    .replace(/\b(www)\./gi, `$1\\.${gap}`)
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
+    .replace(/^[-+=:]/, '\\$&')
+}

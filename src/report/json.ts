@@ -1,0 +1,19 @@
+/** The whole assessment as JSON: the published contract (`schemas/assessment.schema.json`), never narrowed or cut. */
+import type { Assessment } from '../core/assessment.ts'
+import type { Diagnostic } from '../core/diagnostic.ts'
+import { stringifySafely } from './stringify-safely.ts'
+
+export function renderJson(assessment: Assessment): string {
+  const { schemaVersion, tool, framework, input, asOf, organization, targets, evidence } = assessment
+  const { coverage, scores, findings, improvements, outcomes, notEvaluated, diagnostics } = assessment
+  return stringifySafely({
+    ...{ schemaVersion, tool, framework, input, asOf, organization, targets, evidence },
+    ...{ coverage, scores, findings, improvements, outcomes, notEvaluated },
+    diagnostics: diagnostics.map(withoutFrame),
+  })
+}
+
+/** A frame is for printing; whoever reads JSON has the place. */
+export function withoutFrame({ frame: _, ...diagnostic }: Diagnostic): Omit<Diagnostic, 'frame'> {
+  return diagnostic
+}

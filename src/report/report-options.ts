@@ -1,0 +1,17 @@
+/** What a reporter may be told about how to lay out an assessment. */
+
+export interface ReportOptions {
+  /** Columns. */
+  readonly width: number
+  readonly color: boolean
+  /** False: drawing characters are plain ASCII. Letters of names stay what they are. */
+  readonly unicode: boolean
+  /** Every improvement, finding and element. */
+  readonly all: boolean
+  /** How many improvements to show where not all are; each reporter has its own default. */
+  readonly top?: number
+  /** Id of the principle to narrow the lists to. */
+  readonly principle?: string
+  /** Commands that lead on, to show at the end. */
+  readonly next: readonly string[]
+}

@@ -1,0 +1,55 @@
+/** Every element with its level, what the evidence carries, and its target. */
+import type { Assessment, ElementScore } from '../../core/assessment.ts'
+import { renderColumns } from './columns.ts'
+import { displayWidth } from './display-width.ts'
+import type { Page } from './page.ts'
+
+export function elementLines({ scores }: Assessment, page: Page): string[] {
+  if (page.narrow) {
+    return scores.elements.flatMap((element) =>
+      page.wrap(`${element.id} ${page.text(element.title, 80)}: ${sentence(element)}`, '  ', '    '),
+    )
+  }
+  const ids = Math.max(7, ...scores.elements.map(({ id }) => displayWidth(id)))
+  const room = page.width - ids - numbersWidth
+  const rows = scores.elements.flatMap((element) => {
+    const { id, title, level, evidenced, target, gap } = element
+    const [first = '', ...more] = page.wrapTo(page.text(title, 80), room)
+    return [
+      [id, first, text(level), text(evidenced), text(target), text(gap), state(element)],
+      ...more.map((rest) => ['', rest]),
+    ]
+  })
+  return renderColumns(
+    [
+      { head: 'Element', align: 'left' },
+      { head: 'Title', align: 'left' },
+      { head: 'Level', align: 'right' },
+      { head: 'Evidenced', align: 'right' },
+      { head: 'Target', align: 'right' },
+      { head: 'Gap', align: 'right' },
+      { head: '', align: 'left' },
+    ],
+    rows,
+    page.glyphs.rule,
+  )
+}
+
+/** Level, evidenced, target, gap, the longest state, and the spaces between all columns. */
+const numbersWidth = 5 + 9 + 6 + 3 + 14 + 6 * 2
+
+function text(value: number | null): string {
+  return value === null ? '-' : String(value)
+}
+
+function state({ state: now, declined }: ElementScore): string {
+  if (declined) return 'declined'
+  return now === 'assessed' ? '' : now.replace('-', ' ')
+}
+
+function sentence(element: ElementScore): string {
+  const { level, evidenced, target, gap } = element
+  const label = state(element)
+  if (level === null) return label
+  return `level ${level}, evidenced ${text(evidenced)}, target ${target}, gap ${text(gap)}${label === '' ? '' : `, ${label}`}`
+}

@@ -1,0 +1,63 @@
+/** The drawing characters in use, and their stand-ins where only plain characters can be shown. */
+
+export interface Glyphs {
+  readonly ellipsis: string
+  /** Between the ends of an interval. */
+  readonly dash: string
+  readonly rule: string
+  readonly caret: string
+  /** Parts of a score bar; see `score-bar.ts`. */
+  readonly certain: string
+  readonly alike: string
+  readonly possible: string
+  readonly empty: string
+  readonly target: string
+}
+
+const unicode: Glyphs = {
+  ellipsis: '…',
+  dash: '–',
+  rule: '─',
+  caret: '^',
+  certain: '█',
+  alike: '▓',
+  possible: '░',
+  empty: '·',
+  target: '│',
+}
+
+const ascii: Glyphs = {
+  ellipsis: '...',
+  dash: '-',
+  rule: '-',
+  caret: '^',
+  certain: '#',
+  alike: '=',
+  possible: '-',
+  empty: '.',
+  target: '|',
+}
+
+export function glyphsFor(canUnicode: boolean): Glyphs {
+  return canUnicode ? unicode : ascii
+}
+
+const plainFor: Readonly<Record<string, string>> = {
+  '‘': "'",
+  '’': "'",
+  '“': '"',
+  '”': '"',
+  '–': '-',
+  '—': '-',
+  '…': '...',
+  '×': 'x',
+  '≥': '>=',
+  '≤': '<=',
+  '→': '->',
+  '•': '-',
+}
+
+/** Typographic marks by plain ones; letters stay what they are. */
+export function plainMarks(text: string): string {
+  return text.replace(/[‘’“”–—…×≥≤→•]/g, (mark) => plainFor[mark] ?? mark)
+}

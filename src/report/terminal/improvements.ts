@@ -1,0 +1,78 @@
+/** What to do first: each improvement with why, how much work, and what it leads to. */
+import type { Assessment, Improvement } from '../../core/assessment.ts'
+import { elementNames } from '../phrases.ts'
+import type { Page } from './page.ts'
+
+/** `shown`: how many of them. */
+export function improvementLines(assessment: Assessment, shown: number, page: Page): string[] {
+  const { improvements } = assessment
+  if (improvements.length === 0) return ['  Nothing to raise: no assessed element stands below its target.']
+  const nameOf = elementNames(assessment)
+  const lines = improvements
+    .slice(0, shown)
+    .flatMap((improvement, index) => [
+      ...(index === 0 ? [] : ['']),
+      ...one(improvement, (id) => page.text(nameOf(id), 60), page),
+    ])
+  const rest = improvements.length - Math.min(shown, improvements.length)
+  return rest === 0 ? lines : [...lines, '', `  ${page.glyphs.ellipsis} and ${rest} more (--all)`]
+}
+
+function one(improvement: Improvement, nameOf: (id: string) => string, page: Page): string[] {
+  const { rank, tiedWith, element, title, from, to, steps } = improvement
+  const number = `${rank}.`.padStart(3)
+  const name = `${element} ${page.text(title, 80)}: from level ${from} to ${to}`
+  const indent = ' '.repeat(number.length + 1)
+  const heading = page.wrap(
+    tiedWith.length === 0 ? name : `${name} (tied with ${tiedWith.join(', ')})`,
+    `${number} `,
+    indent,
+  )
+  const names = (ids: readonly string[], limit = 4) =>
+    ids.length > limit
+      ? `${ids
+          .slice(0, limit - 1)
+          .map(nameOf)
+          .join('; ')}; and ${ids.length - limit + 1} more`
+      : ids.map(nameOf).join('; ')
+  const facts: (readonly [label: string, text: string])[] = [
+    ['Why', why(improvement)],
+    ['Effort', effort(improvement, page)],
+    ['Start with', steps[0]?.do[0] ?? ''],
+    ['Unlocks', names(improvement.unlocks)],
+    ['After', names(improvement.blockedBy)],
+    ['Assumes', improvement.assumes.length === 0 ? '' : `${names(improvement.assumes)} (not assessed)`],
+    ['Lacks', improvement.lacks.length === 0 ? '' : `${names(improvement.lacks)} (declined)`],
+    ['Opens', improvement.opens.join(', ')],
+    ['Planned', improvement.planned === null ? '' : `from ${improvement.planned}`],
+  ]
+  return [
+    ...heading.map(page.paint.bold),
+    ...facts
+      .filter(([, text]) => text !== '')
+      .flatMap(([label, text]) => {
+        const column = page.narrow ? `${indent}${label}: ` : indent + label.padEnd(12)
+        return page.wrap(page.text(text, 600), column, page.narrow ? `${indent}  ` : indent + ' '.repeat(12))
+      }),
+  ]
+}
+
+/** The factors that speak for it, in words; those that change nothing (leverage 1, urgency 1) are left out. */
+function why({ because }: Improvement): string {
+  return because
+    .filter(
+      ({ term, value }) => term === 'gain' || ((term === 'leverage' || term === 'urgency') && value > 1),
+    )
+    .map(({ text }) => (/[.!?]$/.test(text) ? text : `${text}.`))
+    .join(' ')
+}
+
+function effort(
+  { effort: { low, likely, high }, leads, priority, because }: Improvement,
+  page: Page,
+): string {
+  const days = `${likely} person-days likely, ${low} to ${high} possible`
+  const led = leads === '' ? '' : `; usually led by: ${leads}`
+  const numbers = because.map(({ term, value }) => `${term} ${value}`).join(', ')
+  return `${days}${led}. Priority ${priority} (${numbers})`.replaceAll('–', page.glyphs.dash)
+}

@@ -1,0 +1,96 @@
+/** Where each principle stands, as a table with bars, or as a few lines each where a table does not fit. */
+import type { Assessment, PrincipleScore, Score } from '../../core/assessment.ts'
+import { fixed, gapText } from '../phrases.ts'
+import { type Column, renderColumns, type Row } from './columns.ts'
+import { displayWidth } from './display-width.ts'
+import type { Page } from './page.ts'
+import { barLegend, scoreBar } from './score-bar.ts'
+
+interface Line {
+  readonly title: string
+  readonly score: Score
+  readonly weakest: readonly string[]
+}
+
+/** `overall`: whether to close with the line for the whole. */
+export function principleLines({ scores }: Assessment, overall: boolean, page: Page): string[] {
+  const lines: Line[] = scores.principles.map(({ title, score, weakest }: PrincipleScore) => ({
+    title,
+    score,
+    weakest,
+  }))
+  if (overall) lines.push({ title: 'Overall', score: scores.overall, weakest: [] })
+  const intervals = lines.some(({ score }) => score.lowest !== score.highest)
+  const body = page.narrow ? lines.flatMap((line) => stacked(line, page)) : table(lines, page)
+  return [...body, '', ...page.wrap(barLegend(page.glyphs, intervals)).map(page.paint.dim)]
+}
+
+const columns: readonly Column[] = [
+  { head: 'Level', align: 'right' },
+  { head: 'Between', align: 'left' },
+  { head: 'Evidenced', align: 'right' },
+  { head: 'Target', align: 'right' },
+  { head: 'Gap', align: 'right' },
+]
+/** What those columns and the spaces before them take, at most. */
+const numbersWidth = 5 + 9 + 9 + 6 + 4 + 5 * 2
+
+function table(lines: readonly Line[], page: Page): string[] {
+  const room = page.width - numbersWidth
+  const longest = Math.max(...lines.map(({ title }) => displayWidth(page.text(title, 30))), 9)
+  const cells = Math.floor(Math.min(25, room - longest - 3) / 5) * 5
+  const titleWidth = Math.min(longest, room)
+  const barred = cells >= 10
+  const rows = lines.flatMap((line): Row[] => {
+    const { score } = line
+    const [title = '', ...more] = page.wrapTo(page.text(line.title, 60), titleWidth)
+    const numbers = [
+      page.paint.bold(fixed(score.level)),
+      intervalText(score, page),
+      fixed(score.evidenced),
+      fixed(score.target),
+      gapText(score.level, score.target),
+    ]
+    if (barred) numbers.splice(2, 0, scoreBar(score, cells, page.glyphs, page.paint))
+    const blank = numbers.map(() => '')
+    return [
+      [title, ...numbers],
+      ...more.map((rest): Row => [rest, ...blank]),
+      ...page.wrapTo(detail(line), page.width, '  ').map((text): Row => page.paint.dim(text)),
+    ]
+  })
+  const head: Column[] = [{ head: 'Principle', align: 'left' }, ...columns]
+  if (barred) head.splice(3, 0, { head: `0${'5'.padStart(cells)}`, align: 'left' })
+  return renderColumns(head, rows, page.glyphs.rule)
+}
+
+function stacked(line: Line, page: Page): string[] {
+  const { score } = line
+  const cells = Math.floor(Math.min(25, page.width - 3) / 5) * 5
+  const level = score.level === null ? 'level -' : `level ${fixed(score.level)}`
+  const between = `(between ${intervalText(score, page)})`
+  const facts = `${level} ${between}, evidenced ${fixed(score.evidenced)}, target ${fixed(score.target)}, gap ${gapText(score.level, score.target)}`
+  return [
+    ...page.wrap(page.text(line.title, 60)).map(page.paint.bold),
+    `  ${scoreBar(score, cells, page.glyphs, page.paint)}`,
+    ...page.wrap(facts, '  '),
+    ...page.wrap(detail(line), '  ').map(page.paint.dim),
+  ]
+}
+
+function intervalText({ lowest, highest }: Score, page: Page): string {
+  return lowest === null ? '-' : `${fixed(lowest)}${page.glyphs.dash}${fixed(highest)}`
+}
+
+/** What stands below the numbers: how much is known, the way to the target, spread and the weakest elements. */
+function detail({ score, weakest }: Line): string {
+  if (score.inScope === 0) return 'nothing in scope'
+  const known = `${score.assessed} of ${score.inScope} assessed`
+  if (score.withheld || score.level === null) return `not enough data: ${known}`
+  return [
+    known,
+    ...(score.percentToTarget === null ? [] : [`${score.percentToTarget} % of the way`]),
+    ...(score.spread === null ? [] : [`spread ${fixed(score.spread)}`]),
+    ...(weakest.length === 0 ? [] : [`weakest ${weakest.join(', ')}`]),
+  ].join(', ')
+}

@@ -1,0 +1,95 @@
+/** The report a person reads first: verdict, principles, what to do, findings, coverage, where to go on. */
+import type { Assessment } from '../../core/assessment.ts'
+import { countBySeverity } from '../group-findings.ts'
+import { narrowAssessment } from '../narrow-assessment.ts'
+import { counted } from '../phrases.ts'
+import type { ReportOptions } from '../report-options.ts'
+import { verdictAfterName } from '../verdict.ts'
+import { whole } from '../wrap-text.ts'
+import { coverageLines, notEvaluatedLines } from './coverage.ts'
+import { elementLines } from './elements.ts'
+import { findingLines } from './findings.ts'
+import { improvementLines } from './improvements.ts'
+import { type Page, pageFor } from './page.ts'
+import { principleLines } from './principles.ts'
+
+type Section = readonly [heading: string | null, lines: readonly string[]]
+
+export function renderTerminal(assessment: Assessment, options: ReportOptions): string {
+  const page = pageFor(options)
+  const { all, principle, top = 5 } = options
+  const narrowed = narrowAssessment(assessment, principle)
+  const { findings, improvements, coverage } = narrowed
+  const gaps = findings.filter(({ category }) => category === 'gap')
+  const lints = findings.filter(({ category }) => category === 'lint')
+  const each = all ? Number.POSITIVE_INFINITY : 3
+  const sections: Section[] = [
+    [null, verdictLines(assessment, narrowed, principle, page)],
+    ['Principles', coverage.inScope === 0 ? [] : principleLines(narrowed, principle === undefined, page)],
+    [
+      'What to do first',
+      coverage.assessed === 0 ? [] : improvementLines(narrowed, all ? improvements.length : top, page),
+    ],
+    ['Findings', findingLines(gaps, { groups: all ? gaps.length : 7, each }, page)],
+    [
+      'How far the claims can be trusted',
+      findingLines(lints, { groups: all ? lints.length : 3, each }, page),
+    ],
+    ['Elements', all && principle === undefined ? elementLines(assessment, page) : []],
+    ['Coverage', coverageLines(assessment, all, page)],
+    ['Not evaluated', notEvaluatedLines(assessment, all, page)],
+    [null, closingLines(narrowed, options.next, page)],
+  ]
+  return `${sections
+    .filter(([, lines]) => lines.length > 0)
+    .map(([heading, lines]) =>
+      [...(heading === null ? [] : [page.paint.heading(heading.toUpperCase())]), ...lines].join('\n'),
+    )
+    .join('\n\n')}\n`
+}
+
+function verdictLines(
+  assessment: Assessment,
+  narrowed: Assessment,
+  principle: string | undefined,
+  page: Page,
+): string[] {
+  const { organization, framework, asOf, scores } = assessment
+  const { lowest, highest, evidenced, spread } = scores.overall
+  const verdict = `${page.text(organization.name, 80)} ${page.text(verdictAfterName(assessment))}.`
+  const further = [
+    ...(evidenced === null ? [] : [`Evidence carries ${evidenced}`, `the levels spread by ${spread}`]),
+    ...(lowest === highest || scores.overall.withheld
+      ? []
+      : [`all answers together could give ${lowest} to ${highest}`]),
+  ].join('; ')
+  const basis = `As of ${asOf}, by ${page.text(framework.title, 120)}.${further === '' ? '' : ` ${further}.`}`
+  const [shown] = narrowed.scores.principles
+  return [
+    ...page.wrap(verdict).map(page.paint.bold),
+    ...page.wrap(basis).map(page.paint.dim),
+    ...(principle === undefined
+      ? []
+      : page.wrap(`Shown below: only what concerns ${page.text(shown?.title ?? principle, 60)}.`)),
+  ]
+}
+
+function closingLines(
+  { findings, improvements, outcomes }: Assessment,
+  next: readonly string[],
+  page: Page,
+): string[] {
+  const settled = findings.filter(({ waived, planned }) => waived || planned).length
+  const kinds = [
+    countBySeverity(findings),
+    ...(settled === 0 ? [] : [`${settled} of them waived or planned`]),
+  ]
+  const count =
+    findings.length === 0 ? 'No findings' : `${counted(findings.length, 'finding')} (${kinds.join('; ')})`
+  const undrawn =
+    outcomes.notEvaluated === 0 ? '' : `, ${counted(outcomes.notEvaluated, 'conclusion')} not drawn`
+  return [
+    ...page.wrap(`${count}, ${counted(improvements.length, 'improvement')}${undrawn}.`).map(page.paint.bold),
+    ...(next.length === 0 ? [] : ['Next:', ...next.flatMap((command) => page.wrap(whole(command), '  '))]),
+  ]
+}

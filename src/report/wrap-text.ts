@@ -1,0 +1,66 @@
+/** Breaks text into lines of a given width: at spaces, inside a word only where it could not fit on a line of its own. */
+import { showSafely } from '../core/show.ts'
+import { characters, displayWidth } from './terminal/display-width.ts'
+
+/** Private characters that survive `showSafely`: the start of a word to keep whole, and a space inside it. */
+const keep = '\ue000'
+const innerSpace = '\ue001'
+
+/** Marks a path, an id or a command: it is never broken, not even at its spaces. */
+export function whole(text: string): string {
+  return keep + showSafely(text).replaceAll(' ', innerSpace)
+}
+
+/** Every kind of line break and run of blanks becomes one space, as in a paragraph. */
+export function oneLine(text: string): string {
+  return text.replace(/[ \t\r\n]+/g, ' ').trim()
+}
+
+/**
+ * `first` and `next` open the first and the further lines and count towards the width. A word too wide for any line is
+ * broken between characters, unless it is marked `whole` or looks like an id, a path or a number.
+ */
+export function wrapText(text: string, width: number, first = '', next = first): string[] {
+  const room = width - displayWidth(next)
+  const lines: string[] = []
+  let line = first
+  let used = displayWidth(first)
+  let empty = true
+  for (const { text: piece, space } of pieces(text, room)) {
+    const wide = displayWidth(piece)
+    const gap = space && !empty ? 1 : 0
+    if (!empty && used + gap + wide > width) {
+      lines.push(line.trimEnd())
+      line = next
+      used = displayWidth(next)
+      empty = true
+    }
+    line += (empty || gap === 0 ? '' : ' ') + piece
+    used += (empty ? 0 : gap) + wide
+    empty = false
+  }
+  return [...lines, line.trimEnd()]
+}
+
+interface Piece {
+  readonly text: string
+  /** Whether a space stands before it. */
+  readonly space: boolean
+}
+
+function pieces(text: string, room: number): Piece[] {
+  return showSafely(oneLine(text))
+    .split(' ')
+    .flatMap((word): Piece[] => {
+      if (word.includes(keep)) {
+        return [{ text: word.replaceAll(keep, '').replaceAll(innerSpace, ' '), space: true }]
+      }
+      if (isName(word) || displayWidth(word) <= room) return [{ text: word, space: true }]
+      return characters(word).map((character, index) => ({ text: character, space: index === 0 }))
+    })
+}
+
+/** ASCII with a digit, a dot or a slash in it, and not absurdly long: an id, a path, a number or a code. */
+function isName(word: string): boolean {
+  return word.length <= 200 && /^[!-~]*[\d./][!-~]*$/.test(word)
+}
