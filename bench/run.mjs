@@ -1,0 +1,95 @@
+// Speed side by side in one run, as ratios to starting node: absolute times do not travel between machines.
+//   npm run bench                  whole processes, memory, and warm stages
+//   npm run bench -- --peers       also ajv-cli and Spectral on the same file, installed to a temporary folder
+//   npm run bench -- --runs 41     more rounds
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { runTypeScript } from '../scripts/run-typescript.mjs'
+import { fullDescription } from './full-description.mjs'
+import { peers } from './peers.mjs'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const at = process.argv.indexOf('--runs')
+const rounds = at < 0 ? 21 : Number(process.argv[at + 1])
+const folder = mkdtempSync(join(tmpdir(), 'ims-gap-bench-'))
+
+try {
+  const { builtinPack } = await runTypeScript('src/builtin.ts')
+  const text = fullDescription(builtinPack().framework)
+  const file = join(folder, 'org.yaml')
+  writeFileSync(file, text)
+  console.log(
+    `node ${process.version}; ${text.split('\n').length} lines, ${Math.round(text.length / 1024)} KB; medians of ${rounds} interleaved rounds\n`,
+  )
+
+  const tool = join(root, 'bin', 'ims-gap.js')
+  const cases = [
+    { name: 'node -e 0', argv: ['-e', '0'] },
+    { name: 'ims-gap --help', argv: [tool, '--help'], bound: 1.5 },
+    { name: 'ims-gap validate', argv: [tool, 'validate', file] },
+    {
+      name: 'ims-gap assess',
+      argv: [tool, 'assess', file],
+      bound: Number(process.versions.node.split('.')[0]) >= 22 ? 3.3 : 2.5,
+    },
+    { name: 'ims-gap assess --format json', argv: [tool, 'assess', file, '--format', 'json'] },
+    ...(process.argv.includes('--peers') ? await peers(folder, file, root) : []),
+  ]
+  processes(cases)
+  await stages(text)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+/** Whole processes, one after the other in every round, so that a busy moment hits all of them. */
+function processes(cases) {
+  const times = cases.map(() => [])
+  for (let round = -1; round < rounds; round++) {
+    cases.forEach(({ argv }, index) => {
+      const start = process.hrtime.bigint()
+      const { status, signal } = spawnSync(process.execPath, argv, { stdio: 'ignore' })
+      const elapsed = Number(process.hrtime.bigint() - start) / 1e6
+      if (signal !== null || status > 3) throw new Error(`${argv.join(' ')} ended with ${status ?? signal}`)
+      if (round >= 0) times[index].push(elapsed)
+    })
+  }
+  const base = median(times[0])
+  console.log('whole process                        ms    x node    bound   peak MB')
+  cases.forEach(({ name, argv, bound }, index) => {
+    const time = median(times[index])
+    const columns = [
+      time.toFixed(0).padStart(6),
+      (time / base).toFixed(2).padStart(9),
+      (bound ?? '').toString().padStart(8),
+      peakMemory(argv).padStart(9),
+    ]
+    console.log(name.padEnd(34) + columns.join(' '))
+  })
+}
+
+/** What the process itself says it used at most, in a run of its own. */
+function peakMemory(argv) {
+  const hook = `data:text/javascript,${encodeURIComponent("import{writeSync}from'node:fs';process.on('exit',()=>{writeSync(3,String(process.resourceUsage().maxRSS))})")}`
+  const { output } = spawnSync(process.execPath, ['--import', hook, ...argv], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+  })
+  return String(Math.round(Number(output?.[3]) / 1024))
+}
+
+/** Stages within one warm process, in CPU time. */
+async function stages(text) {
+  const { measureStages } = await runTypeScript('bench/stages.ts')
+  console.log('\nwarm, per description               ms CPU   bound')
+  for (const { name, milliseconds, bound } of measureStages(text)) {
+    console.log(name.padEnd(34) + milliseconds.toFixed(3).padStart(8) + (bound ?? '').toString().padStart(8))
+  }
+}
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[sorted.length >> 1]
+}
