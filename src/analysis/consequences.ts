@@ -1,8 +1,8 @@
 /** Which findings an improvement would close, and which it would open: the rules decide, nobody writes it down. */
 import type { Description } from '../core/description.ts'
 import type { Framework, FrameworkElement, Level } from '../core/framework.ts'
-import type { Conclusion } from '../rules/conclude-all.ts'
 import type { CompiledRules } from '../rules/compile-rules.ts'
+import type { Conclusion } from '../rules/conclude-all.ts'
 import { concludeFor } from '../rules/conclude-for.ts'
 import { raiseDescription } from './raise-description.ts'
 

@@ -1,4 +1,5 @@
 /** The description as it would read once an element was raised: what an improvement closes and opens is read off it. */
+import { before } from '../core/calendar.ts'
 import type { Description, Evidence, Standing } from '../core/description.ts'
 import type { EvidenceKind, Framework, FrameworkElement, Level } from '../core/framework.ts'
 
@@ -13,23 +14,23 @@ export function raiseDescription(
   to: Level,
 ): Description {
   const { asOf } = description
-  const before = description.standings.get(element.id)!
-  const criteria = new Map(before.criteria)
+  const standing = description.standings.get(element.id)!
+  const criteria = new Map(standing.criteria)
   for (const { id, level } of element.criteria) if (level <= to) criteria.set(id, 'yes')
   const raised: Standing = {
-    ...before,
+    ...standing,
     state: 'assessed',
     level: to,
     lowest: to,
     highest: to,
     evidenced: to,
     planned: null,
-    owner: before.owner ?? `owner of ${element.id}`,
+    owner: standing.owner ?? `owner of ${element.id}`,
     reviewed: asOf,
     criteria,
     evidence: [
-      ...before.evidence.filter(({ counts }) => counts),
-      ...neededKinds(framework, to).map((kind) => freshEvidence(kind, before, asOf)),
+      ...standing.evidence.filter(({ counts }) => counts),
+      ...neededKinds(framework, to).map((kind) => freshEvidence(kind, standing, asOf)),
     ],
   }
   return { ...description, standings: new Map(description.standings).set(element.id, raised) }
@@ -40,7 +41,11 @@ function neededKinds({ scoring }: Framework, to: Level): EvidenceKind[] {
   return scoring.evidence.record < to ? ['record', 'result'] : ['record']
 }
 
-/** A piece like no other, so that it is never taken for one that several elements share. */
-function freshEvidence(kind: EvidenceKind, { id, path }: Standing, date: string): Evidence {
+/**
+ * A piece like no other, so that it is never taken for one that several elements share. A week old: rules that ask
+ * whether there is any dated piece may do so by asking for one older than a day.
+ */
+function freshEvidence(kind: EvidenceKind, { id, path }: Standing, asOf: string): Evidence {
+  const date = before(asOf, { count: 7, unit: 'days' })
   return { type: 'file', source: `fresh ${kind} of ${id}`, kind, date, counts: true, path }
 }
