@@ -1,0 +1,73 @@
+/** Checks a condition as written: known words, operands of the right kind, ids that lead somewhere, no endless nesting. */
+import type { Path } from '../core/document.ts'
+import { listWords, quote } from '../core/show.ts'
+import { didYouMean } from '../core/suggest.ts'
+import type { FrameworkIndex } from './framework-index.ts'
+import { describeValue, isMapping } from './operands/shape.ts'
+import { vocabulary } from './vocabulary.ts'
+import type { Checking, RuleProblemCode, Scope } from './word.ts'
+
+/** Deeper than this nobody can follow. */
+export const deepest = 20
+
+export interface ConditionReport {
+  problem(path: Path, code: RuleProblemCode, message: string, hint?: string): void
+  canBeUnknown(): void
+}
+
+/** Where problems go, and whether any input was met that a description can leave unknown. */
+export interface RuleReport extends ConditionReport {
+  unknowable: boolean
+}
+
+export function checkCondition(
+  spec: unknown,
+  path: Path,
+  scope: Scope,
+  index: FrameworkIndex,
+  report: ConditionReport,
+): void {
+  checkAt(spec, placeAt(path, scope, 1, index, report))
+}
+
+interface Place extends Checking {
+  readonly depth: number
+}
+
+function placeAt(
+  path: Path,
+  scope: Scope,
+  depth: number,
+  index: FrameworkIndex,
+  report: ConditionReport,
+): Place {
+  return {
+    index,
+    scope,
+    depth,
+    problem: (code, message, hint) => report.problem(path, code, message, hint),
+    at: (step) => placeAt([...path, step], scope, depth, index, report),
+    condition: (inner, innerScope = scope) =>
+      checkAt(inner, placeAt(path, innerScope, depth + 1, index, report)),
+    canBeUnknown: report.canBeUnknown,
+  }
+}
+
+function checkAt(spec: unknown, place: Place): void {
+  if (place.depth > deepest) {
+    return place.problem('pack/bad-condition', `conditions are nested more than ${deepest} deep`)
+  }
+  if (!isMapping(spec) || Object.keys(spec).length === 0) {
+    const found = isMapping(spec) ? 'an empty mapping' : describeValue(spec)
+    return place.problem('pack/bad-operand', `expected a condition, not ${found}`, 'such as { have: … }')
+  }
+  for (const [name, operand] of Object.entries(spec)) {
+    const word = vocabulary.get(name)
+    if (word) word.check(operand, place.at(name))
+    else {
+      const words = [...vocabulary.keys()]
+      const hint = didYouMean(name, words) ?? `the words are ${listWords(words, 'and', words.length)}`
+      place.at(name).problem('pack/unknown-word', `unknown word ${quote(name)}`, hint)
+    }
+  }
+}

@@ -1,0 +1,65 @@
+/** What a rule concludes about one subject: gap, clear, not evaluated or not applicable. */
+import type { RegisterItem } from '../core/description.ts'
+import type { ElementId, Outcome, Rule } from '../core/framework.ts'
+import type { CompiledRule, Subject } from './compile-rules.ts'
+import type { Context } from './condition.ts'
+import { FALSE, NOT_APPLICABLE, TRUE, UNKNOWN } from './truth.ts'
+
+/** What a rule concludes about an element, an entry of a register or the organization. */
+export interface Conclusion {
+  readonly rule: Rule
+  /** Null where the rule speaks about the organization as a whole. */
+  readonly element: ElementId | null
+  /** Null too for a rule about a register that is missing or empty. */
+  readonly item: RegisterItem | null
+  readonly outcome: Outcome
+  /** `rule@element`, `rule@organization`, and `#item` after either for an entry: the id of a finding. */
+  readonly id: string
+}
+
+/**
+ * Adds one conclusion, or one for each entry of the register. A register that the description does not have is one
+ * conclusion that could not be evaluated; an empty one leaves nothing to conclude about: not applicable.
+ */
+export function concludeSubject(
+  { compiled, self, element, id }: Subject,
+  context: Context,
+  into: Conclusion[],
+): void {
+  const { rule } = compiled
+  const { each } = rule
+  context.self = self
+  context.item = null
+  if (each === null) into.push({ rule, element, item: null, outcome: outcomeOf(compiled, context), id })
+  else if (each === 'elements') {
+    const outside = context.standings[self]!.state === 'not-applicable'
+    into.push({
+      rule,
+      element,
+      item: null,
+      outcome: outside ? 'not-applicable' : outcomeOf(compiled, context),
+      id,
+    })
+  } else {
+    const items = context.description.registers.get(each)
+    if (!items || items.length === 0) {
+      into.push({ rule, element, item: null, outcome: items ? 'not-applicable' : 'not-evaluated', id })
+      return
+    }
+    for (const item of items) {
+      context.item = item
+      into.push({ rule, element, item, outcome: outcomeOf(compiled, context), id: `${id}#${item.id}` })
+    }
+    context.item = null
+  }
+}
+
+/** The guard comes first: where it holds, the rule does not speak. Where it cannot be told, it matters only to a gap. */
+function outcomeOf({ fires, unless }: CompiledRule, context: Context): Outcome {
+  const guard = unless ? unless.truth(context) : FALSE
+  if (guard === TRUE) return 'not-applicable'
+  const truth = fires.truth(context)
+  if (truth === TRUE) return guard === UNKNOWN ? 'not-evaluated' : 'gap'
+  if (truth === NOT_APPLICABLE) return 'not-applicable'
+  return truth === FALSE ? 'clear' : 'not-evaluated'
+}

@@ -1,0 +1,55 @@
+/** Spells out what an example gives in short: a level for a practice, and what every description needs. */
+import type { DescriptionData } from '../core/description-data.ts'
+import type { Framework, RuleExample } from '../core/framework.ts'
+import { indexFramework } from './framework-index.ts'
+import { isMapping } from './operands/shape.ts'
+
+const organization = { name: 'Example', kind: 'established', size: 'medium' } as const
+const today = '2026-06-30'
+
+export function expandGiven(
+  given: RuleExample['given'],
+  framework: Framework,
+): { data: DescriptionData; asOf: string } {
+  const { positions } = indexFramework(framework)
+  const practices: Record<string, unknown> = Object.create(null)
+  const parts: Record<string, unknown> = Object.create(null)
+  for (const [key, value] of Object.entries(given)) {
+    if (positions.has(key)) practices[key] = practiceOf(value)
+    else if (key === 'organization') parts[key] = { ...organization, ...(value as object) }
+    else if (key !== 'asOf') parts[key] = Array.isArray(value) ? value.map(entryOf) : value
+  }
+  const data = {
+    'ims-gap': 1,
+    framework: `${framework.id}:${framework.edition}`,
+    organization,
+    ...parts,
+    practices,
+  } as DescriptionData
+  return { data, asOf: typeof given['asOf'] === 'string' ? given['asOf'] : today }
+}
+
+function practiceOf(value: unknown): unknown {
+  if (value === 'not-applicable') return { notApplicable: { kind: 'not-relevant', reason: 'Example' } }
+  if (!isMapping(value)) return { level: value }
+  const { evidence } = value
+  return Array.isArray(evidence) ? { ...value, evidence: evidence.map(pieceOf) } : value
+}
+
+/** An example need not say where a piece of evidence lies; each is then another one. */
+function pieceOf(piece: unknown, index: number): unknown {
+  if (
+    !isMapping(piece) ||
+    ['file', 'url', 'interview', 'ticket'].some((type) => Object.hasOwn(piece, type))
+  ) {
+    return piece
+  }
+  return { ...piece, file: `piece ${index + 1}` }
+}
+
+/** Entries need no id and title where the example does not need them. */
+function entryOf(entry: unknown, index: number): unknown {
+  if (!isMapping(entry)) return entry
+  const id = typeof entry['id'] === 'number' ? String(entry['id']) : (entry['id'] ?? `entry-${index + 1}`)
+  return { ...entry, id, title: entry['title'] ?? String(id) }
+}

@@ -1,0 +1,54 @@
+/** Fills the placeholders of a rule's message with what the description says. */
+import type { Description, Standing } from '../core/description.ts'
+import type { Framework } from '../core/framework.ts'
+import { showSafely } from '../core/show.ts'
+import type { Conclusion } from './conclude-subject.ts'
+import { indexFramework } from './framework-index.ts'
+import { itemValue, shown } from './operands/field.ts'
+
+/** Every `{…}`; what is inside is checked when a pack loads. */
+export const placeholder = /\{([^{}]*)\}/g
+
+/** `{6.2.1}`, `{this.level}`, `{item.title}` and the like; a placeholder that means nothing stays as it is. */
+export function messageOf(
+  template: string,
+  description: Description,
+  { element, item }: Conclusion,
+  framework: Framework,
+): string {
+  const { positions, elements } = indexFramework(framework)
+  return template.replace(placeholder, (written, name: string) => {
+    const named = description.standings.get(name)
+    if (named) return levelText(named)
+    if (name.startsWith('item.'))
+      return item ? valueText(itemValue(item, name.slice('item.'.length))) : written
+    const standing = element === null ? undefined : description.standings.get(element)
+    if (!standing || element === null) return written
+    if (name === 'this') return element
+    if (name === 'this.title') return elements[positions.get(element)!]!.title
+    return thisText(name, standing) ?? written
+  })
+}
+
+/** What `{this…}` can name beside its number and title. */
+export const thisFields = ['this', 'this.title', 'this.level', 'this.target', 'this.evidenced', 'this.owner']
+
+function thisText(name: string, standing: Standing): string | undefined {
+  if (name === 'this.level') return levelText(standing)
+  if (name === 'this.target') return String(standing.target)
+  if (name === 'this.evidenced')
+    return standing.evidenced === null ? levelText(standing) : String(standing.evidenced)
+  return name === 'this.owner' ? valueText(standing.owner) : undefined
+}
+
+/** A level that is known only within bounds is said so. */
+function levelText({ state, level, lowest, highest }: Standing): string {
+  if (state === 'not-applicable') return 'not applicable'
+  if (level !== null) return String(level)
+  return lowest === 0 && highest === 5 ? 'not assessed' : `${lowest} to ${highest}`
+}
+
+function valueText(value: unknown): string {
+  const text = shown(value)
+  return text === null || text === '' ? 'not stated' : showSafely(String(text))
+}

@@ -1,0 +1,123 @@
+/** What `count`, `share` and `distinct` run over: the entries of a register, or the elements. */
+import { registerNames, type RegisterName } from '../../core/framework.ts'
+import type { RegisterItem } from '../../core/description.ts'
+import type { Condition, Context, Reading } from '../condition.ts'
+import { NOT_APPLICABLE, TRUE, type Truth } from '../truth.ts'
+import type { Checking, Compiling, Reads } from '../word.ts'
+import { elementValue, itemValue } from './field.ts'
+import { elementFields, type FieldForms, itemFields } from './field-names.ts'
+import { checkName, has, type Mapping } from './shape.ts'
+
+export interface Items {
+  /** False where the description does not have the register: then nothing is known. */
+  known(context: Context): boolean
+  /** Calls back for each entry that is not left out, with whether it matches; the context then speaks about it. */
+  visit(context: Context, see: (match: Truth) => void): void
+  /** The value of a field of the entry the context speaks about: `undefined` where it is not known. */
+  value(context: Context, name: string): unknown
+  /** A reading of the whole, with `found` as given. */
+  read(context: Context, expected: string, found: Reading['found'], state: Reading['state']): Reading
+  /** The readings of the entries that match as `wanted`, or of all. */
+  readMatches(context: Context, into: Reading[], wanted: Truth, everything: boolean): void
+}
+
+/** Checks `of` and `where`; says which fields the entries have. */
+export function checkItems(operand: Mapping, checking: Checking): FieldForms | undefined {
+  checking.canBeUnknown()
+  const { of } = operand
+  const known = ['elements', ...registerNames]
+  if (!has(operand, 'of') || !checkName(of, 'register', known, checking.at('of'))) return undefined
+  const register = of === 'elements' ? null : (of as RegisterName)
+  if (has(operand, 'where')) {
+    const scope = register ? { ...checking.scope, register } : { ...checking.scope, element: true }
+    checking.at('where').condition(operand['where'], scope)
+  }
+  return register ? itemFields[register] : elementFields
+}
+
+export function compileItems(operand: Mapping, compiling: Compiling): Items {
+  const { of } = operand
+  const where = (reads?: Reads) =>
+    has(operand, 'where') ? compiling.condition(operand['where'], reads) : undefined
+  if (of !== 'elements') return registerItems(of as RegisterName, where())
+  const { reads, index } = compiling
+  const inside: Reads = { fixed: reads.fixed, forThis: new Set() }
+  const condition = where(inside)
+  for (const position of index.all) reads.fixed.add(position)
+  for (const table of inside.forThis) for (const position of table.flat()) reads.fixed.add(position)
+  return elementItems(condition)
+}
+
+function registerItems(name: RegisterName, where: Condition | undefined): Items {
+  const itemsIn = ({ description }: Context) => description.registers.get(name)
+  const visit = (context: Context, see: (match: Truth) => void) => {
+    const outer = context.item
+    for (const item of itemsIn(context) ?? noItems) {
+      context.item = item
+      const match = where ? where.truth(context) : TRUE
+      if (match !== NOT_APPLICABLE) see(match)
+    }
+    context.item = outer
+  }
+  return {
+    known: (context) => itemsIn(context) !== undefined,
+    visit,
+    value: ({ item }, field) => itemValue(item, field),
+    read: (context, expected, found, state) => {
+      const known = itemsIn(context) !== undefined
+      const shownState = known ? state : 'missing'
+      return {
+        path: [name],
+        expected,
+        found: known ? found : null,
+        element: null,
+        state: shownState,
+        missing: name,
+      }
+    },
+    readMatches: (context, into, wanted, everything) =>
+      visit(context, (match) => {
+        if (where && (everything || match === wanted)) where.read(context, into, everything)
+      }),
+  }
+}
+
+const noItems: readonly RegisterItem[] = []
+
+function elementItems(where: Condition | undefined): Items {
+  const visit = (context: Context, see: (match: Truth) => void) => {
+    const outer = context.self
+    for (let self = 0; self < context.standings.length; self++) {
+      if (context.standings[self]!.state === 'not-applicable') continue
+      context.self = self
+      const match = where ? where.truth(context) : TRUE
+      if (match !== NOT_APPLICABLE) see(match)
+    }
+    context.self = outer
+  }
+  return {
+    known: () => true,
+    visit,
+    value: ({ standings, self }, field) => elementValue(standings[self]!, field),
+    read: ({ standings }, expected, found, state) => ({
+      path: ['practices'],
+      expected,
+      found: standings.every((standing) => standing.state === 'not-assessed') ? null : found,
+      element: null,
+      // What is not known is an element, and its own reading says so.
+      state: state === 'missing' ? 'met' : state,
+      missing: 'practices',
+    }),
+    readMatches: (context, into, wanted, everything) =>
+      visit(context, (match) => {
+        if (everything || match === wanted) {
+          if (where) where.read(context, into, everything)
+        }
+      }),
+  }
+}
+
+export const itemsSchema = {
+  of: { enum: ['elements', ...registerNames] },
+  where: { $ref: '#/definitions/condition' },
+}

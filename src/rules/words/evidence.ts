@@ -1,0 +1,178 @@
+/** The word `evidence`: how many pieces of evidence of a kind, an age or a spread there are. */
+import type { Evidence, Standing } from '../../core/description.ts'
+import { isMapping } from '../operands/shape.ts'
+import type { Condition, Context, Reading } from '../condition.ts'
+import { citationsOf } from '../context-of.ts'
+import {
+  type Bounds,
+  boundsOf,
+  boundsSchema,
+  checkBounds,
+  countBound,
+  phraseNumber,
+} from '../operands/bounds.ts'
+import { checkDuration, compileDuration } from '../operands/duration.ts'
+import { checkGroup, compileGroup, phraseGroup } from '../operands/group.ts'
+import { checkMembers, compileMembers, phraseMembers } from '../operands/members.ts'
+import { checkKeys, checkName, expected, has, type Mapping } from '../operands/shape.ts'
+import { NOT_APPLICABLE, type Truth, within } from '../truth.ts'
+import type { Compiling, Word } from '../word.ts'
+
+const kinds = ['document', 'interview', 'record', 'result']
+
+/** A group asks each element by itself; members are counted together. */
+const isMembers = (of: unknown) =>
+  of === 'elements' ||
+  Array.isArray(of) ||
+  (isMapping(of) && Object.keys(of).some((key) => ['clause', 'stage', 'principle', 'needs'].includes(key)))
+
+export const evidence: Word = {
+  check(operand, checking) {
+    const mapping = checkKeys(operand, ['of'], ['kind', 'older', 'sharedBy', 'atLeast', 'atMost'], checking)
+    if (!mapping) return
+    const { of, kind, older, sharedBy } = mapping
+    if (has(mapping, 'of')) (isMembers(of) ? checkMembers : checkGroup)(of, checking.at('of'))
+    if (has(mapping, 'kind')) checkName(kind, 'kind of evidence', kinds, checking.at('kind'))
+    if (has(mapping, 'older')) checkDuration(older, checking.at('older'))
+    if (has(mapping, 'sharedBy') && !(Number.isInteger(sharedBy) && (sharedBy as number) >= 2)) {
+      expected('a whole number from 2', sharedBy, checking.at('sharedBy'))
+    }
+    checkBounds(mapping, countBound, checking, true)
+  },
+  compile(operand, compiling) {
+    const mapping = withDefault(operand as Mapping)
+    const matches = compileMatch(mapping, compiling)
+    const ask = { matches, bounds: boundsOf(mapping), mapping }
+    return isMembers(mapping['of']) ? countTogether(ask, compiling) : countEach(ask, compiling)
+  },
+  schema: {
+    type: 'object',
+    required: ['of'],
+    additionalProperties: false,
+    properties: {
+      of: { anyOf: [{ $ref: '#/definitions/group' }, { $ref: '#/definitions/members' }] },
+      kind: { enum: kinds },
+      older: { $ref: '#/definitions/duration' },
+      sharedBy: { type: 'integer', minimum: 2 },
+      ...boundsSchema,
+    },
+  },
+  phrase(operand, { index }) {
+    const mapping = withDefault(operand as Mapping)
+    const { of } = mapping
+    const pieces = `${phraseNumber(mapping)} ${phrasePieces(mapping)}`
+    if (!isMembers(of)) return `${phraseGroup(of, index)} has ${pieces}`
+    return `${phraseMembers(of, index)} together have ${pieces}`
+  },
+}
+
+interface Ask {
+  readonly matches: Match
+  readonly bounds: Bounds
+  readonly mapping: Mapping
+}
+
+type Match = (piece: Evidence, context: Context) => boolean
+
+function withDefault(operand: Mapping): Mapping {
+  return has(operand, 'atLeast') || has(operand, 'atMost') ? operand : { ...operand, atLeast: 1 }
+}
+
+function compileMatch({ kind, older, sharedBy }: Mapping, { index, reads }: Compiling): Match {
+  const dayOf = older === undefined ? undefined : compileDuration(older)
+  // Whether a source is shared depends on what every element cites.
+  if (sharedBy !== undefined) for (const position of index.all) reads.fixed.add(position)
+  return (piece, context) =>
+    (kind === undefined || piece.kind === kind) &&
+    (dayOf === undefined || (piece.date !== null && piece.date < dayOf(context))) &&
+    (sharedBy === undefined || (citationsOf(context).get(piece.source) ?? 0) >= (sharedBy as number))
+}
+
+function countIn(standing: Standing, matches: Match, context: Context): number {
+  let count = 0
+  for (const piece of standing.evidence) if (matches(piece, context)) count++
+  return count
+}
+
+function countEach({ matches, bounds, mapping }: Ask, compiling: Compiling): Condition {
+  const { from, to, scale } = bounds
+  return compileGroup(
+    mapping['of'],
+    {
+      truth(standing, context) {
+        if (standing.state === 'not-applicable') return NOT_APPLICABLE
+        if (standing.state === 'not-assessed') return within(0, Infinity, from, to)
+        const count = countIn(standing, matches, context) * scale
+        return within(count, count, from, to)
+      },
+      read: (standing, context, into) => readPieces(standing, { matches, bounds, mapping }, context, into),
+    },
+    compiling,
+  )
+}
+
+function countTogether({ matches, bounds, mapping }: Ask, compiling: Compiling): Condition {
+  const members = compileMembers(mapping['of'], compiling)
+  const { from, to, scale } = bounds
+  return {
+    truth(context): Truth {
+      const positions = members.positions(context)
+      let count = 0
+      let unknown = false
+      let applies = positions.length === 0
+      for (let place = 0; place < positions.length; place++) {
+        const standing = context.standings[positions[place]!]!
+        if (standing.state === 'not-applicable') continue
+        applies = true
+        if (standing.state === 'not-assessed') unknown = true
+        else count += countIn(standing, matches, context)
+      }
+      if (!applies) return NOT_APPLICABLE
+      return within(count * scale, unknown ? Infinity : count * scale, from, to)
+    },
+    read(context, into) {
+      for (const position of members.positions(context)) {
+        readPieces(context.standings[position]!, { matches, bounds, mapping }, context, into)
+      }
+    },
+  }
+}
+
+/** The pieces that match, or the place where they would stand. */
+function readPieces(
+  standing: Standing,
+  { matches, bounds, mapping }: Ask,
+  context: Context,
+  into: Reading[],
+): void {
+  const { id, state, evidence: pieces } = standing
+  // Old or shared pieces are what a rule finds fault with; a sound practice has none of them.
+  const faults = mapping['older'] !== undefined || mapping['sharedBy'] !== undefined
+  const atLeast = bounds.to === Infinity ? bounds.from : bounds.to + bounds.scale
+  const words = faults
+    ? `no ${phrasePieces(mapping)}`
+    : `at least ${atLeast / bounds.scale} ${phrasePieces(mapping)}`
+  const base = { expected: words, element: id, missing: id }
+  if (state !== 'assessed') {
+    const found = state === 'not-applicable' ? 'not applicable' : null
+    into.push({ ...base, path: standing.path, found, state: state === 'not-applicable' ? state : 'missing' })
+    return
+  }
+  const matching = pieces.filter((piece) => matches(piece, context))
+  const enough = matching.length * bounds.scale >= atLeast
+  const good = faults ? matching.length === 0 : enough
+  for (const piece of matching) {
+    into.push({ ...base, path: piece.path, found: piece.source, state: good ? 'met' : 'unmet' })
+  }
+  if (matching.length > 0) return
+  const path = ['practices', id, 'evidence']
+  into.push({ ...base, path, found: pieces.length > 0 ? 'none such' : null, state: good ? 'met' : 'unmet' })
+}
+
+function phrasePieces({ kind, older, sharedBy, atLeast, atMost }: Mapping): string {
+  const one = (atLeast === 1 && atMost === undefined) || (atLeast === undefined && atMost === 1)
+  const noun =
+    kind === undefined ? (one ? 'piece of evidence' : 'pieces of evidence') : `${kind}${one ? '' : 's'}`
+  const age = older === undefined ? '' : ` older than ${older}`
+  return `${noun}${age}${sharedBy === undefined ? '' : ` cited for ${sharedBy} or more elements`}`
+}
