@@ -55,19 +55,19 @@ function placeAt(
 
 function checkAt(spec: unknown, place: Place): void {
   if (place.depth > deepest) {
-    return place.problem('pack/bad-condition', `conditions are nested more than ${deepest} deep`)
-  }
-  if (!isMapping(spec) || Object.keys(spec).length === 0) {
+    place.problem('pack/bad-condition', `conditions are nested more than ${deepest} deep`)
+  } else if (!isMapping(spec) || Object.keys(spec).length === 0) {
     const found = isMapping(spec) ? 'an empty mapping' : describeValue(spec)
-    return place.problem('pack/bad-operand', `expected a condition, not ${found}`, 'such as { have: … }')
-  }
-  for (const [name, operand] of Object.entries(spec)) {
-    const word = vocabulary.get(name)
-    if (word) word.check(operand, place.at(name))
-    else {
-      const words = [...vocabulary.keys()]
-      const hint = didYouMean(name, words) ?? `the words are ${listWords(words, 'and', words.length)}`
-      place.at(name).problem('pack/unknown-word', `unknown word ${quote(name)}`, hint)
-    }
+    place.problem('pack/bad-operand', `expected a condition, not ${found}`, 'such as { have: … }')
+  } else for (const [name, operand] of Object.entries(spec)) checkWord(name, operand, place.at(name))
+}
+
+function checkWord(name: string, operand: unknown, at: Checking): void {
+  const word = vocabulary.get(name)
+  if (word) word.check(operand, at)
+  else {
+    const words = [...vocabulary.keys()]
+    const hint = didYouMean(name, words) ?? `the words are ${listWords(words, 'and', words.length)}`
+    at.problem('pack/unknown-word', `unknown word ${quote(name)}`, hint)
   }
 }

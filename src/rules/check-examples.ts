@@ -80,5 +80,5 @@ function checkGiven(
 }
 
 function hasItem(register: unknown, id: string): boolean {
-  return Array.isArray(register) && register.some((item) => isMapping(item) && String(item['id']) === id)
+  return Array.isArray(register) && register.some((item) => isMapping(item) && String(item.id) === id)
 }

@@ -39,13 +39,13 @@ const thresholds: Readonly<Record<string, { from: number; to: number }>> = {
 
 function rangeOf(word: string, operand: unknown): { element: string; from: number; to: number } | undefined {
   if (Object.hasOwn(thresholds, word)) {
-    const element = elementName(isMapping(operand) ? onlyOne(operand['all']) : operand)
+    const element = elementName(isMapping(operand) ? onlyOne(operand.all) : operand)
     return element === undefined ? undefined : { element, ...thresholds[word]! }
   }
   if (word !== 'level' || !isMapping(operand)) return undefined
-  const element = elementName((operand as Mapping)['of'])
+  const element = elementName((operand as Mapping).of)
   if (element === undefined) return undefined
-  return { element, from: numberOf(operand['atLeast']) ?? 0, to: numberOf(operand['atMost']) ?? 5 }
+  return { element, from: numberOf(operand.atLeast) ?? 0, to: numberOf(operand.atMost) ?? 5 }
 }
 
 function onlyOne(members: unknown): unknown {

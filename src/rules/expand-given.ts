@@ -26,7 +26,7 @@ export function expandGiven(
     ...parts,
     practices,
   } as DescriptionData
-  return { data, asOf: typeof given['asOf'] === 'string' ? given['asOf'] : today }
+  return { data, asOf: typeof given.asOf === 'string' ? given.asOf : today }
 }
 
 function practiceOf(value: unknown): unknown {
@@ -50,6 +50,6 @@ function pieceOf(piece: unknown, index: number): unknown {
 /** Entries need no id and title where the example does not need them. */
 function entryOf(entry: unknown, index: number): unknown {
   if (!isMapping(entry)) return entry
-  const id = typeof entry['id'] === 'number' ? String(entry['id']) : (entry['id'] ?? `entry-${index + 1}`)
-  return { ...entry, id, title: entry['title'] ?? String(id) }
+  const id = typeof entry.id === 'number' ? String(entry.id) : (entry.id ?? `entry-${index + 1}`)
+  return { ...entry, id, title: entry.title ?? String(id) }
 }

@@ -85,7 +85,7 @@ export function phraseNumber(operand: Mapping): string {
 
 /** What a sound practice shows: a rule that asks for "at most" names a shortfall, so more is expected. */
 export function expectedNumber(operand: Mapping): string {
-  return operand['atMost'] === undefined ? `at least ${operand['atLeast']}` : `more than ${operand['atMost']}`
+  return operand.atMost === undefined ? `at least ${operand.atLeast}` : `more than ${operand.atMost}`
 }
 
 const number = { type: ['number', 'string'] }

@@ -1,7 +1,8 @@
 /** A group as an operand: one element, any of several, or all of several. */
+
+import type { Standing } from '../../core/description.ts'
 import { listWords, quote } from '../../core/show.ts'
 import { didYouMean } from '../../core/suggest.ts'
-import type { Standing } from '../../core/description.ts'
 import type { Condition, Context, Reading } from '../condition.ts'
 import type { FrameworkIndex } from '../framework-index.ts'
 import { bothOf, eitherOf, FALSE, NOT_APPLICABLE, TRUE, type Truth } from '../truth.ts'
@@ -17,21 +18,22 @@ export interface Question {
 }
 
 export function checkGroup(operand: unknown, checking: Checking): void {
-  if (!isMapping(operand)) return checkElement(operand, checking)
-  const keys = Object.keys(operand)
+  const keys = isMapping(operand) ? Object.keys(operand) : []
   const [key] = keys
-  if (keys.length === 1 && (key === 'any' || key === 'all'))
-    return checkMembers(operand[key], checking.at(key))
-  const wrong = keys.find((name) => name !== 'any' && name !== 'all')
-  const hint = (wrong && didYouMean(wrong, ['any', 'all'])) ?? 'write { any: … } or { all: … }'
-  const found = keys.length === 0 ? 'nothing' : listWords(keys.map((name) => quote(name)))
-  checking.problem('pack/bad-operand', `expected an element, any or all, not ${found}`, hint)
+  if (!isMapping(operand)) checkElement(operand, checking)
+  else if (keys.length === 1 && (key === 'any' || key === 'all')) checkMembers(operand[key], checking.at(key))
+  else {
+    const wrong = keys.find((name) => name !== 'any' && name !== 'all')
+    const hint = (wrong && didYouMean(wrong, ['any', 'all'])) ?? 'write { any: … } or { all: … }'
+    const found = keys.length === 0 ? 'nothing' : listWords(keys.map((name) => quote(name)))
+    checking.problem('pack/bad-operand', `expected an element, any or all, not ${found}`, hint)
+  }
 }
 
 export function compileGroup(operand: unknown, question: Question, compiling: Compiling): Condition {
   if (!isMapping(operand)) return askOne(compileElement(operand, compiling), question)
   const any = Object.hasOwn(operand, 'any')
-  const members = compileMembers(any ? operand['any'] : operand['all'], compiling)
+  const members = compileMembers(any ? operand.any : operand.all, compiling)
   const truth = (context: Context): Truth => {
     const positions = members.positions(context)
     if (any && positions.length === 0) return FALSE
@@ -66,8 +68,8 @@ function askOne(element: number, question: Question): Condition {
 /** With its verb in the singular after it: `6.1 A`, `6.1 A or 6.2 B`, `each of …`, `at least one of …`. */
 export function phraseGroup(operand: unknown, index: FrameworkIndex): string {
   if (!isMapping(operand)) return phraseElement(operand, index)
-  if (!Object.hasOwn(operand, 'any')) return `each of ${phraseMembers(operand['all'], index)}`
-  const members = operand['any']
+  if (!Object.hasOwn(operand, 'any')) return `each of ${phraseMembers(operand.all, index)}`
+  const members = operand.any
   return Array.isArray(members)
     ? phraseMembers(members, index, 'or')
     : `at least one of ${phraseMembers(members, index)}`

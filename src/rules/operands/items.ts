@@ -1,6 +1,7 @@
 /** What `count`, `share` and `distinct` run over: the entries of a register, or the elements. */
-import { registerNames, type RegisterName } from '../../core/framework.ts'
+
 import type { RegisterItem } from '../../core/description.ts'
+import { type RegisterName, registerNames } from '../../core/framework.ts'
 import type { Condition, Context, Reading } from '../condition.ts'
 import { NOT_APPLICABLE, TRUE, type Truth } from '../truth.ts'
 import type { Checking, Compiling, Reads } from '../word.ts'
@@ -30,7 +31,7 @@ export function checkItems(operand: Mapping, checking: Checking): FieldForms | u
   const register = of === 'elements' ? null : (of as RegisterName)
   if (has(operand, 'where')) {
     const scope = register ? { ...checking.scope, register } : { ...checking.scope, element: true }
-    checking.at('where').condition(operand['where'], scope)
+    checking.at('where').condition(operand.where, scope)
   }
   return register ? itemFields[register] : elementFields
 }
@@ -38,7 +39,7 @@ export function checkItems(operand: Mapping, checking: Checking): FieldForms | u
 export function compileItems(operand: Mapping, compiling: Compiling): Items {
   const { of } = operand
   const where = (reads?: Reads) =>
-    has(operand, 'where') ? compiling.condition(operand['where'], reads) : undefined
+    has(operand, 'where') ? compiling.condition(operand.where, reads) : undefined
   if (of !== 'elements') return registerItems(of as RegisterName, where())
   const { reads, index } = compiling
   const inside: Reads = { fixed: reads.fixed, forThis: new Set() }

@@ -1,13 +1,11 @@
 /** A measure as an operand of `difference`: a level, an evidenced level, a target, or the mean or lowest of several levels. */
-import { listWords, quote } from '../../core/show.ts'
-import { didYouMean } from '../../core/suggest.ts'
 import type { Standing } from '../../core/description.ts'
 import type { Context } from '../condition.ts'
 import type { FrameworkIndex } from '../framework-index.ts'
 import type { Checking, Compiling } from '../word.ts'
 import { checkElement, compileElement, phraseElement, THIS } from './element.ts'
 import { checkMembers, compileMembers, phraseMembers } from './members.ts'
-import { expected, isMapping } from './shape.ts'
+import { checkOnlyKey } from './shape.ts'
 
 export type MeasureName = 'level' | 'evidenced' | 'target' | 'mean' | 'lowest'
 const names: readonly MeasureName[] = ['level', 'evidenced', 'target', 'mean', 'lowest']
@@ -27,24 +25,9 @@ export interface Measure {
 }
 
 export function checkMeasure(operand: unknown, checking: Checking): void {
-  if (!isMapping(operand)) return expected(`a measure such as { level: … }`, operand, checking)
-  const keys = Object.keys(operand)
-  const [key] = keys
-  if (keys.length !== 1) {
-    const found = keys.length === 0 ? 'none' : listWords(keys.map((name) => quote(name)))
-    return checking.problem(
-      'pack/bad-operand',
-      `expected one measure, not ${found}`,
-      `one of ${listWords(names, 'or')}`,
-    )
-  }
-  if (key === 'mean' || key === 'lowest') checkMembers(operand[key], checking.at(key))
-  else if (key === 'level' || key === 'evidenced' || key === 'target')
-    checkElement(operand[key], checking.at(key))
-  else {
-    const hint = didYouMean(key!, names) ?? `one of ${listWords(names, 'or')}`
-    checking.at(key!).problem('pack/bad-operand', `unknown measure ${quote(key!)}`, hint)
-  }
+  const only = checkOnlyKey(operand, 'measure', names, checking)
+  if (only?.key === 'mean' || only?.key === 'lowest') checkMembers(only.value, only.at)
+  else if (only) checkElement(only.value, only.at)
 }
 
 export function compileMeasure(operand: unknown, compiling: Compiling): Measure {

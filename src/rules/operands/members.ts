@@ -5,7 +5,7 @@ import type { Context } from '../condition.ts'
 import type { FrameworkIndex } from '../framework-index.ts'
 import type { Checking, Compiling, RuleProblemCode } from '../word.ts'
 import { checkElement, elementName, phraseElement, THIS } from './element.ts'
-import { checkList, expected, isMapping } from './shape.ts'
+import { checkList, checkOnlyKey, expected, isMapping, type Mapping } from './shape.ts'
 
 const selectors = ['clause', 'stage', 'principle', 'needs'] as const
 
@@ -30,31 +30,15 @@ export function checkMembers(operand: unknown, checking: Checking): void {
   else expected('a list of elements, a selector or "elements"', operand, checking)
 }
 
-function checkSelector(operand: Readonly<Record<string, unknown>>, checking: Checking): void {
-  const keys = Object.keys(operand)
-  const [key] = keys
-  if (keys.length !== 1) {
-    const found = keys.length === 0 ? 'none' : listWords(keys.map((name) => quote(name)))
-    return checking.problem(
-      'pack/bad-operand',
-      `expected one selector, not ${found}`,
-      `one of ${listWords(selectors, 'or')}`,
-    )
-  }
+function checkSelector(operand: Mapping, checking: Checking): void {
+  const only = checkOnlyKey(operand, 'selector', selectors, checking)
+  if (!only) return
   const { clauses, stages, principles } = checking.index
-  const at = checking.at(key!)
-  if (key === 'needs') checkElement(operand[key], at)
-  else if (key === 'clause') checkSelected(operand[key], 'clause', clauses, 'pack/unknown-clause', at)
-  else if (key === 'stage') checkSelected(operand[key], 'stage', stages, 'pack/unknown-stage', at)
-  else if (key === 'principle')
-    checkSelected(operand[key], 'principle', principles, 'pack/unknown-principle', at)
-  else {
-    at.problem(
-      'pack/bad-operand',
-      `unknown selector ${quote(key!)}`,
-      didYouMean(key!, selectors) ?? `one of ${listWords(selectors, 'or')}`,
-    )
-  }
+  const { key, value, at } = only
+  if (key === 'needs') checkElement(value, at)
+  else if (key === 'clause') checkSelected(value, 'clause', clauses, 'pack/unknown-clause', at)
+  else if (key === 'stage') checkSelected(value, 'stage', stages, 'pack/unknown-stage', at)
+  else checkSelected(value, 'principle', principles, 'pack/unknown-principle', at)
 }
 
 function checkSelected(
@@ -65,14 +49,14 @@ function checkSelected(
   checking: Checking,
 ): void {
   const name = elementName(operand)
-  if (name === undefined) return expected(`a ${what}`, operand, checking)
-  const members = known.get(name)
   const names = [...known.keys()]
-  if (!members) {
+  if (name === undefined) expected(`a ${what}`, operand, checking)
+  else if (!known.has(name)) {
     const hint = didYouMean(name, names) ?? `one of ${listWords(names, 'or')}`
     checking.problem(code, `there is no ${what} ${quote(name)}`, hint)
-  } else if (members.length === 0)
+  } else if (known.get(name)!.length === 0) {
     checking.problem('pack/bad-condition', `no element belongs to the ${what} ${quote(name)}`)
+  }
 }
 
 export function compileMembers(operand: unknown, { index, reads }: Compiling): Members {
@@ -94,7 +78,7 @@ function tableOf(operand: unknown, index: FrameworkIndex): readonly (readonly nu
       others.map((position) => (position === THIS ? self : position)).filter(unique),
     )
   }
-  return isMapping(operand) && operand['needs'] === 'this' ? index.needs : undefined
+  return isMapping(operand) && operand.needs === 'this' ? index.needs : undefined
 }
 
 function positionsOf(operand: unknown, index: FrameworkIndex): readonly number[] {
@@ -102,7 +86,7 @@ function positionsOf(operand: unknown, index: FrameworkIndex): readonly number[]
   const positionOf = (member: unknown) => index.positions.get(elementName(member)!) ?? THIS
   if (Array.isArray(operand)) return operand.map(positionOf)
   const selector = operand as Readonly<Record<string, unknown>>
-  if (selector['needs'] !== undefined) return index.needs[positionOf(selector['needs'])] ?? []
+  if (selector.needs !== undefined) return index.needs[positionOf(selector.needs)] ?? []
   const [[key, name]] = Object.entries(selector) as [[string, unknown]]
   const groups = key === 'clause' ? index.clauses : key === 'stage' ? index.stages : index.principles
   return groups.get(elementName(name)!) ?? []

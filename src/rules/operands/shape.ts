@@ -72,3 +72,25 @@ export function checkName(
   }
   return false
 }
+
+/** The only key of a mapping and what stands there; reports none, several, or one that is not among `known`. */
+export function checkOnlyKey(
+  operand: unknown,
+  what: string,
+  known: readonly string[],
+  checking: Checking,
+): { key: string; value: unknown; at: Checking } | undefined {
+  if (!isMapping(operand)) return expected(`a ${what} such as { ${known[0]}: … }`, operand, checking)
+  const keys = Object.keys(operand)
+  const [key] = keys
+  const oneOf = `one of ${listWords(known, 'or')}`
+  if (key === undefined || keys.length > 1) {
+    const found = keys.length === 0 ? 'none' : listWords(keys.map((name) => quote(name)))
+    checking.problem('pack/bad-operand', `expected one ${what}, not ${found}`, oneOf)
+    return undefined
+  }
+  const at = checking.at(key)
+  if (known.includes(key)) return { key, value: operand[key], at }
+  at.problem('pack/bad-operand', `unknown ${what} ${quote(key)}`, didYouMean(key, known) ?? oneOf)
+  return undefined
+}

@@ -24,9 +24,9 @@ export const criterion: Word = {
   check(operand, checking) {
     const mapping = checkKeys(operand, ['of', 'id', 'is'], [], checking)
     if (!mapping) return
-    if (has(mapping, 'of')) checkElement(mapping['of'], checking.at('of'))
+    if (has(mapping, 'of')) checkElement(mapping.of, checking.at('of'))
     if (has(mapping, 'of') && has(mapping, 'id')) checkCriterion(mapping, checking)
-    if (has(mapping, 'is')) checkName(mapping['is'], 'answer', answers, checking.at('is'))
+    if (has(mapping, 'is')) checkName(mapping.is, 'answer', answers, checking.at('is'))
   },
   compile(operand, compiling) {
     const { of, id, is } = operand as { of: unknown; id: string; is: Asked }

@@ -12,20 +12,20 @@ export const dateWords: Readonly<Record<string, Word>> = {
     check(operand, checking) {
       const mapping = checkKeys(operand, ['field', 'within'], [], checking)
       if (!mapping) return
-      if (has(mapping, 'field')) checkDateField(mapping['field'], checking.at('field'))
-      if (has(mapping, 'within')) checkDuration(mapping['within'], checking.at('within'))
+      if (has(mapping, 'field')) checkDateField(mapping.field, checking.at('field'))
+      if (has(mapping, 'within')) checkDuration(mapping.within, checking.at('within'))
     },
     compile(operand, compiling) {
       const mapping = operand as Mapping
-      const field = compileField(mapping['field'], compiling)
-      const dayOf = compileDuration(mapping['within'])
+      const field = compileField(mapping.field, compiling)
+      const dayOf = compileDuration(mapping.within)
       const truth = (context: Context): Truth => {
         const date = stated(field, context)
         if (date === undefined) return unstated(field, context)
         return String(date) <= context.description.asOf && String(date) >= dayOf(context) ? TRUE : FALSE
       }
       const read: Condition['read'] = (context, into) =>
-        into.push(field.read(context, `dated within ${mapping['within']}`, stateOf(truth(context), TRUE)))
+        into.push(field.read(context, `dated within ${mapping.within}`, stateOf(truth(context), TRUE)))
       return { truth, read }
     },
     schema: {

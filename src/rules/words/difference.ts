@@ -1,9 +1,10 @@
 /** The word `difference`: one measure stands higher than another by at least so much. */
+
+import type { Standing } from '../../core/description.ts'
 import type { Reading } from '../condition.ts'
 import { checkBound, meanBound, numberOf } from '../operands/bounds.ts'
 import { checkMeasure, compileMeasure, type Measure, phraseMeasure } from '../operands/measure.ts'
 import { checkKeys, has, type Mapping } from '../operands/shape.ts'
-import type { Standing } from '../../core/description.ts'
 import { FALSE, NOT_APPLICABLE, TRUE, UNKNOWN } from '../truth.ts'
 import type { Word } from '../word.ts'
 
@@ -13,17 +14,17 @@ export const difference: Word = {
   check(operand, checking) {
     const mapping = checkKeys(operand, ['from', 'minus', 'atLeast'], [], checking)
     if (!mapping) return
-    if (has(mapping, 'from')) checkMeasure(mapping['from'], checking.at('from'))
-    if (has(mapping, 'minus')) checkMeasure(mapping['minus'], checking.at('minus'))
+    if (has(mapping, 'from')) checkMeasure(mapping.from, checking.at('from'))
+    if (has(mapping, 'minus')) checkMeasure(mapping.minus, checking.at('minus'))
     checkBound(mapping, 'atLeast', 1, 5, meanBound, checking)
   },
   compile(operand, compiling) {
     const mapping = operand as Mapping
-    const from = compileMeasure(mapping['from'], compiling)
-    const minus = compileMeasure(mapping['minus'], compiling)
-    const atLeast = Math.round(numberOf(mapping['atLeast'])! * scale)
-    const above = `at least ${mapping['atLeast']} above ${phraseMeasure(mapping['minus'], compiling.index)}`
-    const words = `less than ${mapping['atLeast']} below ${phraseMeasure(mapping['from'], compiling.index)}`
+    const from = compileMeasure(mapping.from, compiling)
+    const minus = compileMeasure(mapping.minus, compiling)
+    const atLeast = Math.round(numberOf(mapping.atLeast)! * scale)
+    const above = `at least ${mapping.atLeast} above ${phraseMeasure(mapping.minus, compiling.index)}`
+    const words = `less than ${mapping.atLeast} below ${phraseMeasure(mapping.from, compiling.index)}`
     return {
       truth(context) {
         const a = from.take(context)
@@ -42,7 +43,7 @@ export const difference: Word = {
         }
         for (const position of minus.positions(context)) {
           const standing = context.standings[position]!
-          into.push(measured(minus, standing, words, far(valueOf(minus, standing) ?? 5)))
+          into.push(measured(minus, standing, words, far(takenFrom(minus, standing) ?? 5)))
         }
       },
     }
@@ -63,7 +64,7 @@ export const difference: Word = {
   },
 }
 
-function valueOf({ name }: Measure, { level, evidenced, target }: Standing): number | null {
+function takenFrom({ name }: Measure, { level, evidenced, target }: Standing): number | null {
   return name === 'target' ? target : name === 'evidenced' ? evidenced : level
 }
 
@@ -71,7 +72,7 @@ function measured(measure: Measure, standing: Standing, words: string, unmet: bo
   const { id, path, state: known } = standing
   const state = known === 'assessed' || measure.name === 'target' ? (unmet ? 'unmet' : 'met') : undefined
   const found =
-    known === 'not-applicable' ? 'not applicable' : known === 'assessed' ? valueOf(measure, standing) : null
+    known === 'not-applicable' ? 'not applicable' : known === 'assessed' ? takenFrom(measure, standing) : null
   return {
     path,
     expected: words,

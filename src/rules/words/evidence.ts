@@ -1,6 +1,5 @@
 /** The word `evidence`: how many pieces of evidence of a kind, an age or a spread there are. */
 import type { Evidence, Standing } from '../../core/description.ts'
-import { isMapping } from '../operands/shape.ts'
 import type { Condition, Context, Reading } from '../condition.ts'
 import { citationsOf } from '../context-of.ts'
 import {
@@ -14,7 +13,7 @@ import {
 import { checkDuration, compileDuration } from '../operands/duration.ts'
 import { checkGroup, compileGroup, phraseGroup } from '../operands/group.ts'
 import { checkMembers, compileMembers, phraseMembers } from '../operands/members.ts'
-import { checkKeys, checkName, expected, has, type Mapping } from '../operands/shape.ts'
+import { checkKeys, checkName, expected, has, isMapping, type Mapping } from '../operands/shape.ts'
 import { NOT_APPLICABLE, type Truth, within } from '../truth.ts'
 import type { Compiling, Word } from '../word.ts'
 
@@ -43,7 +42,7 @@ export const evidence: Word = {
     const mapping = withDefault(operand as Mapping)
     const matches = compileMatch(mapping, compiling)
     const ask = { matches, bounds: boundsOf(mapping), mapping }
-    return isMembers(mapping['of']) ? countTogether(ask, compiling) : countEach(ask, compiling)
+    return isMembers(mapping.of) ? countTogether(ask, compiling) : countEach(ask, compiling)
   },
   schema: {
     type: 'object',
@@ -97,7 +96,7 @@ function countIn(standing: Standing, matches: Match, context: Context): number {
 function countEach({ matches, bounds, mapping }: Ask, compiling: Compiling): Condition {
   const { from, to, scale } = bounds
   return compileGroup(
-    mapping['of'],
+    mapping.of,
     {
       truth(standing, context) {
         if (standing.state === 'not-applicable') return NOT_APPLICABLE
@@ -112,7 +111,7 @@ function countEach({ matches, bounds, mapping }: Ask, compiling: Compiling): Con
 }
 
 function countTogether({ matches, bounds, mapping }: Ask, compiling: Compiling): Condition {
-  const members = compileMembers(mapping['of'], compiling)
+  const members = compileMembers(mapping.of, compiling)
   const { from, to, scale } = bounds
   return {
     truth(context): Truth {
@@ -147,7 +146,7 @@ function readPieces(
 ): void {
   const { id, state, evidence: pieces } = standing
   // Old or shared pieces are what a rule finds fault with; a sound practice has none of them.
-  const faults = mapping['older'] !== undefined || mapping['sharedBy'] !== undefined
+  const faults = mapping.older !== undefined || mapping.sharedBy !== undefined
   const atLeast = bounds.to === Infinity ? bounds.from : bounds.to + bounds.scale
   const words = faults
     ? `no ${phrasePieces(mapping)}`

@@ -1,8 +1,9 @@
 /** The words about facts: `present`, `absent`, `oneOf`, `includes`, `criterion` and `evidence`. */
+
+import { listWords } from '../../core/show.ts'
 import type { Condition, Context } from '../condition.ts'
 import { checkField, compileField, type Field, phraseField, stated, unstated } from '../operands/field.ts'
 import { checkKeys, checkList, checkName, expected, has } from '../operands/shape.ts'
-import { listWords } from '../../core/show.ts'
 import { FALSE, opposite, TRUE, type Truth, UNKNOWN } from '../truth.ts'
 import type { Checking, Word } from '../word.ts'
 import { criterion } from './criterion.ts'
@@ -19,10 +20,10 @@ export const factWords: Readonly<Record<string, Word>> = {
     check(operand, checking) {
       const mapping = checkKeys(operand, ['field', 'values'], [], checking)
       if (!mapping) return
-      const form = has(mapping, 'field') ? checkField(mapping['field'], checking.at('field')) : undefined
+      const form = has(mapping, 'field') ? checkField(mapping.field, checking.at('field')) : undefined
       if (!has(mapping, 'values')) return
       const at = checking.at('values')
-      checkList(mapping['values'], 'values', at).forEach((value, place) => {
+      checkList(mapping.values, 'values', at).forEach((value, place) => {
         if (form !== undefined && typeof form !== 'string') checkName(value, 'value', form, at.at(place))
         else checkScalar(value, at.at(place))
       })
@@ -52,13 +53,13 @@ export const factWords: Readonly<Record<string, Word>> = {
     check(operand, checking) {
       const mapping = checkKeys(operand, ['field', 'value'], [], checking)
       if (!mapping) return
-      const form = has(mapping, 'field') ? checkField(mapping['field'], checking.at('field')) : undefined
+      const form = has(mapping, 'field') ? checkField(mapping.field, checking.at('field')) : undefined
       if (form !== undefined && form !== 'list') {
         checking
           .at('field')
           .problem('pack/bad-operand', 'this field is no list', 'oneOf compares a single value')
       }
-      if (has(mapping, 'value')) checkValue(mapping['value'], checking.at('value'))
+      if (has(mapping, 'value')) checkValue(mapping.value, checking.at('value'))
     },
     compile(operand, compiling) {
       const { field, value } = operand as { field: unknown; value: Scalar }

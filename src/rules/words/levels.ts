@@ -28,15 +28,15 @@ export const levelWords: Readonly<Record<string, Word>> = {
     check(operand, checking) {
       const mapping = checkKeys(operand, ['of'], ['atLeast', 'atMost', 'belowTarget'], checking)
       if (!mapping) return
-      if (has(mapping, 'of')) checkElement(mapping['of'], checking.at('of'))
+      if (has(mapping, 'of')) checkElement(mapping.of, checking.at('of'))
       checkBounds(mapping, levelBound, checking, has(mapping, 'belowTarget'))
-      if (has(mapping, 'belowTarget') && mapping['belowTarget'] !== true) {
-        expected('true', mapping['belowTarget'], checking.at('belowTarget'))
+      if (has(mapping, 'belowTarget') && mapping.belowTarget !== true) {
+        expected('true', mapping.belowTarget, checking.at('belowTarget'))
       }
     },
     compile: (operand, compiling) => {
       const mapping = operand as Mapping
-      return compileGroup(mapping['of'], levelQuestion(mapping), compiling)
+      return compileGroup(mapping.of, levelQuestion(mapping), compiling)
     },
     schema: {
       type: 'object',
@@ -48,8 +48,8 @@ export const levelWords: Readonly<Record<string, Word>> = {
       const mapping = operand as Mapping
       const bounds =
         has(mapping, 'atLeast') || has(mapping, 'atMost') ? `at level ${phraseBounds(mapping)}` : ''
-      const target = mapping['belowTarget'] ? 'below its target' : ''
-      return `${phraseElement(mapping['of'], index)} stands ${[bounds, target].filter(Boolean).join(' and ')}`
+      const target = mapping.belowTarget ? 'below its target' : ''
+      return `${phraseElement(mapping.of, index)} stands ${[bounds, target].filter(Boolean).join(' and ')}`
     },
   },
   mean: several('mean'),
@@ -78,7 +78,7 @@ function levelQuestion(operand: Mapping): Question {
   const { from, to, scale } = boundsOf(operand)
   const lowest = from === -Infinity ? 0 : from / scale
   const highest = to === Infinity ? 5 : to / scale
-  const belowTarget = operand['belowTarget'] === true
+  const belowTarget = operand.belowTarget === true
   const low = belowTarget || has(operand, 'atMost')
   const highestFor = ({ target }: Standing) => (belowTarget ? Math.min(highest, target - 1) : highest)
   return {
@@ -111,12 +111,12 @@ function several(name: 'mean' | 'lowest'): Word {
     check(operand, checking) {
       const mapping = checkKeys(operand, ['of'], ['atLeast', 'atMost'], checking)
       if (!mapping) return
-      if (has(mapping, 'of')) checkMembers(mapping['of'], checking.at('of'))
+      if (has(mapping, 'of')) checkMembers(mapping.of, checking.at('of'))
       checkBounds(mapping, form, checking)
     },
     compile(operand, compiling) {
       const mapping = operand as Mapping
-      const measure = compileSeveral(name, mapping['of'], compiling)
+      const measure = compileSeveral(name, mapping.of, compiling)
       const { from, to, scale } = boundsOf(mapping)
       const words = `${name === 'mean' ? 'a mean of' : 'each'} ${expectedNumber(mapping)}`
       return {
@@ -145,7 +145,7 @@ function several(name: 'mean' | 'lowest'): Word {
     },
     phrase(operand, { index }) {
       const mapping = operand as Mapping
-      return `the ${name} level of ${phraseMembers(mapping['of'], index)} is ${phraseNumber(mapping)}`
+      return `the ${name} level of ${phraseMembers(mapping.of, index)} is ${phraseNumber(mapping)}`
     },
   }
 }

@@ -24,7 +24,9 @@ export const logicWords: Readonly<Record<string, Word>> = {
 function combination(combine: (conditions: readonly Condition[]) => Condition, joint: string): Word {
   return {
     check(operand, checking) {
-      checkList(operand, 'conditions', checking).forEach((one, place) => checking.at(place).condition(one))
+      for (const [place, one] of checkList(operand, 'conditions', checking).entries()) {
+        checking.at(place).condition(one)
+      }
     },
     compile: (operand, compiling) => combine((operand as unknown[]).map((one) => compiling.condition(one))),
     schema: { type: 'array', minItems: 1, items: { $ref: '#/definitions/condition' } },

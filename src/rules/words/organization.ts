@@ -1,8 +1,8 @@
 /** The words about the organization itself: `kind`, `size` and `ambition`. */
 import { listWords } from '../../core/show.ts'
+import { ambitions, kinds, sizes } from '../../schema/description-schema.ts'
 import type { Context } from '../condition.ts'
 import { checkList, checkName } from '../operands/shape.ts'
-import { ambitions, kinds, sizes } from '../../schema/description-schema.ts'
 import { FALSE, TRUE, UNKNOWN } from '../truth.ts'
 import type { Word } from '../word.ts'
 

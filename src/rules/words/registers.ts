@@ -49,7 +49,7 @@ export const registerWords: Readonly<Record<string, Word>> = {
       const mapping = operand as Mapping
       const { from, to, scale } = boundsOf(mapping)
       const tally = matchTally()
-      const same = mapping['same'] as string | undefined
+      const same = mapping.same as string | undefined
       return wordOver(mapping, compiling, `${expectedNumber(mapping)} percent`, {
         truth(items, context) {
           if (same !== undefined) {
@@ -91,7 +91,7 @@ export const registerWords: Readonly<Record<string, Word>> = {
     compile: (operand, compiling) => {
       const mapping = operand as Mapping
       const { from, to, scale } = boundsOf(mapping)
-      const field = mapping['field'] as string
+      const field = mapping.field as string
       return wordOver(mapping, compiling, `${expectedNumber(mapping)} different`, {
         truth(items, context) {
           const { lowest, highest } = differentValues(tallyValues(items, field, context))
@@ -103,7 +103,7 @@ export const registerWords: Readonly<Record<string, Word>> = {
     schema: schemaWith(['field']),
     phrase: (operand, phrasing) => {
       const mapping = operand as Mapping
-      return `the ${phraseItems(mapping, phrasing)} have ${phraseNumber(mapping)} different values of ${mapping['field']}`
+      return `the ${phraseItems(mapping, phrasing)} have ${phraseNumber(mapping)} different values of ${mapping.field}`
     },
   },
 }
