@@ -11,9 +11,18 @@ export function realWorld(): World {
       read: (limit) => readStream(process.stdin, limit),
     },
     env: process.env,
-    folder: process.cwd(),
+    folder: currentFolder(),
     packageFolder: fileURLToPath(new URL('..', import.meta.url)),
     today: () => new Date().toISOString().slice(0, 10),
+  }
+}
+
+/** A folder that was deleted under us has no name any more; relative files are then not found, which is the truth. */
+function currentFolder(): string {
+  try {
+    return process.cwd()
+  } catch {
+    return process.env['PWD'] ?? '/'
   }
 }
 
