@@ -18,3 +18,8 @@ export function escapeMarkdown(text: string): string {
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
     .replace(/^[-+=:]/, '\\$&')
 }
+
+/** An id or a place as code, so that it can be copied as it is; anything odd is escaped as text instead. */
+export function markdownCode(text: string): string {
+  return /^[\w./:@#-]+$/.test(text) ? `\`${text}\`` : escapeMarkdown(text)
+}

@@ -50,9 +50,10 @@ interface Piece {
 
 function pieces(text: string, room: number): Piece[] {
   return showSafely(oneLine(text))
+    .replace(/(\d) %/g, `$1${innerSpace}%`)
     .split(' ')
     .flatMap((word): Piece[] => {
-      if (word.includes(keep)) {
+      if (/[\ue000\ue001]/.test(word)) {
         return [{ text: word.replaceAll(keep, '').replaceAll(innerSpace, ' '), space: true }]
       }
       if (isName(word) || displayWidth(word) <= room) return [{ text: word, space: true }]

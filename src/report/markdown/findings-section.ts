@@ -1,6 +1,6 @@
 /** Findings grouped by rule: what was concluded, why it matters, what else it could be, and how to check. */
 import type { Finding } from '../../core/assessment.ts'
-import { escapeMarkdown } from '../escape-markdown.ts'
+import { escapeMarkdown, markdownCode } from '../escape-markdown.ts'
 import { countBySeverity, type FindingGroup, groupFindings } from '../group-findings.ts'
 import { counted, placeText } from '../phrases.ts'
 
@@ -31,7 +31,7 @@ function groupBlocks(group: FindingGroup, all: boolean): string[] {
   ]
   return [
     `### ${severity}, ${confidence}: ${escapeMarkdown(title)}`,
-    `${escapeMarkdown(why)} (rule ${escapeMarkdown(rule)})`,
+    `${escapeMarkdown(why)} (rule ${markdownCode(rule)})`,
     [...shown.map(findingItem), ...(rest === 0 ? [] : [`- and ${rest} more`])].join('\n'),
     ...notes.filter(([, text]) => text !== '').map(([label, text]) => `*${label}*: ${escapeMarkdown(text)}`),
   ]
@@ -48,6 +48,6 @@ function findingItem({ message, location, waived, waiver, planned }: Finding): s
       : []),
     ...(planned ? ['planned'] : []),
   ]
-  const place = location ? ` (${escapeMarkdown(placeText(location))})` : ''
+  const place = location ? ` (${markdownCode(placeText(location))})` : ''
   return `- ${escapeMarkdown(message)}${state.length === 0 ? '' : ` *${state.join('; ')}*`}${place}`
 }

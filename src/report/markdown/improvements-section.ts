@@ -1,6 +1,6 @@
 /** What to do first: each improvement with why, how much work, its steps and what shows that they are done. */
 import type { Assessment, Improvement } from '../../core/assessment.ts'
-import { escapeMarkdown } from '../escape-markdown.ts'
+import { escapeMarkdown, markdownCode } from '../escape-markdown.ts'
 import { counted, elementNames } from '../phrases.ts'
 
 /** `shown`: how many of them. */
@@ -38,14 +38,14 @@ function one(improvement: Improvement, names: (ids: readonly string[]) => string
     ['After', names(improvement.blockedBy)],
     ['Assumes (not assessed)', names(improvement.assumes)],
     ['Lacks (declined)', names(improvement.lacks)],
-    ['Closes', improvement.closes.map(escapeMarkdown).join(', ')],
-    ['Opens', improvement.opens.map(escapeMarkdown).join(', ')],
+    ['Closes', improvement.closes.map(markdownCode).join(', ')],
+    ['Opens', improvement.opens.map(markdownCode).join(', ')],
     ['Planned', improvement.planned === null ? '' : `from ${escapeMarkdown(improvement.planned)}`],
     ['Tied with', names(tiedWith)],
     ['Priority', `${priority} (${numbers})`],
   ]
   return [
-    `### ${rank}\\. ${escapeMarkdown(`${element} ${title}`)}: from level ${from} to ${to}`,
+    `### ${rank}. ${escapeMarkdown(`${element} ${title}`)}: from level ${from} to ${to}`,
     facts
       .filter(([, text]) => text !== '')
       .map(([label, text]) => `- **${label}**: ${text}`)

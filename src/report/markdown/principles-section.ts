@@ -33,7 +33,7 @@ function cells(score: Score): string[] {
   const { level, lowest, highest, evidenced, target, percentToTarget, spread, assessed, inScope } = score
   return [
     score.withheld ? 'not enough data' : fixed(level),
-    lowest === null ? '-' : `${fixed(lowest)} to ${fixed(highest)}`,
+    lowest === null ? '-' : lowest === highest ? 'exact' : `${fixed(lowest)} to ${fixed(highest)}`,
     fixed(evidenced),
     fixed(target),
     gapText(level, target),

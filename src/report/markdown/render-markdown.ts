@@ -66,7 +66,7 @@ const howToRead: Blocks = [
   '## How to read this',
   [
     '- Levels run from 0 (absent) to 5 (improving). A level is what the organization says of itself.',
-    '- *Between* is what the level could still become, whatever the elements not yet assessed turn out to be. A dash in place of a level means that too little was assessed to state one.',
+    '- *Between* is what the level could still become, whatever the elements not yet assessed turn out to be; *exact* where all are. *Not enough data* means that too little was assessed to state a level.',
     '- *Evidenced* is the level that the evidence cited can carry.',
     '- *Target* is what was chosen for this organization; *gap* is what is missing to it. Not every organization needs to be at 5.',
   ].join('\n'),

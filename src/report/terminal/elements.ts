@@ -14,9 +14,9 @@ export function elementLines({ scores }: Assessment, page: Page): string[] {
   const room = page.width - ids - numbersWidth
   const rows = scores.elements.flatMap((element) => {
     const { id, title, level, evidenced, target, gap } = element
-    const [first = '', ...more] = page.wrapTo(page.text(title, 80), room)
+    const [first = '', ...more] = page.wrapTo(named(page.text(title, 80), element), room)
     return [
-      [id, first, text(level), text(evidenced), text(target), text(gap), state(element)],
+      [id, first, text(level), text(evidenced), text(target), text(gap)],
       ...more.map((rest) => ['', rest]),
     ]
   })
@@ -28,15 +28,14 @@ export function elementLines({ scores }: Assessment, page: Page): string[] {
       { head: 'Evidenced', align: 'right' },
       { head: 'Target', align: 'right' },
       { head: 'Gap', align: 'right' },
-      { head: '', align: 'left' },
     ],
     rows,
     page.glyphs.rule,
   )
 }
 
-/** Level, evidenced, target, gap, the longest state, and the spaces between all columns. */
-const numbersWidth = 5 + 9 + 6 + 3 + 14 + 6 * 2
+/** Level, evidenced, target, gap, and the spaces between all columns. */
+const numbersWidth = 5 + 9 + 6 + 3 + 5 * 2
 
 function text(value: number | null): string {
   return value === null ? '-' : String(value)
@@ -45,6 +44,11 @@ function text(value: number | null): string {
 function state({ state: now, declined }: ElementScore): string {
   if (declined) return 'declined'
   return now === 'assessed' ? '' : now.replace('-', ' ')
+}
+
+function named(title: string, element: ElementScore): string {
+  const label = state(element)
+  return label === '' ? title : `${title} (${label})`
 }
 
 function sentence(element: ElementScore): string {

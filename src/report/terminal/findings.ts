@@ -32,18 +32,20 @@ function groupLines(group: FindingGroup, each: number, page: Page): string[] {
   const { severity, confidence, title, findings, why, rule } = group
   const color = page.paint.severity[severity]
   const count = findings.length === 1 ? '' : ` (${counted(findings.length, 'place')})`
-  const [first = '', ...rest] = page.wrap(
-    `${severity}, ${confidence}: ${page.text(title, 120)}${count}`,
+  const id = `[${whole(rule)}]`
+  const heading = page.wrap(
+    `${severity}, ${confidence}: ${page.text(title, 120)}${count} ${id}`,
     '  ',
     '    ',
   )
+  const [first = '', ...rest] = heading.map((line) => line.replace(`[${rule}]`, page.paint.dim))
   const hidden = findings.length - each
   // One finding more takes no more room than the line that says there is one more.
   const shown = hidden <= 1 ? findings : findings.slice(0, each)
   return [
     `  ${color(severity)}${first.slice(2 + severity.length)}`,
     ...rest,
-    ...page.wrap(`${page.text(why)} [${whole(rule)}]`, '    ').map(page.paint.dim),
+    ...page.wrap(page.text(why), '    '),
     ...shown.flatMap((finding) => page.wrap(findingText(finding, page), '    - ', '      ')),
     ...(group.do === null ? [] : page.wrap(`What to do: ${page.text(group.do)}`, '    ')),
     ...(shown.length === findings.length ? [] : [`    ${page.glyphs.ellipsis} and ${hidden} more (--all)`]),

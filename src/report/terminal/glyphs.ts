@@ -33,7 +33,7 @@ const ascii: Glyphs = {
   caret: '^',
   certain: '#',
   alike: '=',
-  possible: '-',
+  possible: ':',
   empty: '.',
   target: '|',
 }

@@ -19,7 +19,7 @@ export function improvementLines(assessment: Assessment, shown: number, page: Pa
 }
 
 function one(improvement: Improvement, nameOf: (id: string) => string, page: Page): string[] {
-  const { rank, tiedWith, element, title, from, to, steps } = improvement
+  const { rank, tiedWith, element, title, from, to, effort, steps, leads, because } = improvement
   const number = `${rank}.`.padStart(3)
   const name = `${element} ${page.text(title, 80)}: from level ${from} to ${to}`
   const indent = ' '.repeat(number.length + 1)
@@ -37,14 +37,19 @@ function one(improvement: Improvement, nameOf: (id: string) => string, page: Pag
       : ids.map(nameOf).join('; ')
   const facts: (readonly [label: string, text: string])[] = [
     ['Why', why(improvement)],
-    ['Effort', effort(improvement, page)],
+    ['Effort', `${effort.likely} person-days likely, ${effort.low} to ${effort.high} possible`],
     ['Start with', steps[0]?.do[0] ?? ''],
+    ['Led by', leads === '' ? '' : `usually ${leads}`],
     ['Unlocks', names(improvement.unlocks)],
     ['After', names(improvement.blockedBy)],
     ['Assumes', improvement.assumes.length === 0 ? '' : `${names(improvement.assumes)} (not assessed)`],
     ['Lacks', improvement.lacks.length === 0 ? '' : `${names(improvement.lacks)} (declined)`],
     ['Opens', improvement.opens.join(', ')],
     ['Planned', improvement.planned === null ? '' : `from ${improvement.planned}`],
+    [
+      'Priority',
+      `${improvement.priority} (${because.map(({ term, value }) => `${term} ${value}`).join(', ')})`,
+    ],
   ]
   return [
     ...heading.map(page.paint.bold),
@@ -52,7 +57,9 @@ function one(improvement: Improvement, nameOf: (id: string) => string, page: Pag
       .filter(([, text]) => text !== '')
       .flatMap(([label, text]) => {
         const column = page.narrow ? `${indent}${label}: ` : indent + label.padEnd(12)
-        return page.wrap(page.text(text, 600), column, page.narrow ? `${indent}  ` : indent + ' '.repeat(12))
+        const next = page.narrow ? `${indent}  ` : indent + ' '.repeat(12)
+        const lines = page.wrap(page.text(text, 600), column, next)
+        return label === 'Priority' ? lines.map(page.paint.dim) : lines
       }),
   ]
 }
@@ -65,14 +72,4 @@ function why({ because }: Improvement): string {
     )
     .map(({ text }) => (/[.!?]$/.test(text) ? text : `${text}.`))
     .join(' ')
-}
-
-function effort(
-  { effort: { low, likely, high }, leads, priority, because }: Improvement,
-  page: Page,
-): string {
-  const days = `${likely} person-days likely, ${low} to ${high} possible`
-  const led = leads === '' ? '' : `; usually led by: ${leads}`
-  const numbers = because.map(({ term, value }) => `${term} ${value}`).join(', ')
-  return `${days}${led}. Priority ${priority} (${numbers})`.replaceAll('–', page.glyphs.dash)
 }

@@ -16,19 +16,24 @@ export interface Palette {
 
 export function paletteFor(color: boolean): Palette {
   const chalk = new Chalk({ level: color ? 1 : 0 })
+  // Wrapped, so that a paint can be handed to `map`: chalk would print the further arguments too.
+  const paint =
+    (style: Paint): Paint =>
+    (text) =>
+      style(text)
   return {
-    bold: chalk.bold,
-    dim: chalk.dim,
-    heading: chalk.bold.cyan,
-    good: chalk.green,
-    middling: chalk.yellow,
-    bad: chalk.red,
+    bold: paint(chalk.bold),
+    dim: paint(chalk.dim),
+    heading: paint(chalk.bold.cyan),
+    good: paint(chalk.green),
+    middling: paint(chalk.yellow),
+    bad: paint(chalk.red),
     severity: {
-      high: chalk.bold.red,
-      medium: chalk.bold.yellow,
-      low: chalk.bold.blue,
-      error: chalk.bold.red,
-      warning: chalk.bold.yellow,
+      high: paint(chalk.bold.red),
+      medium: paint(chalk.bold.yellow),
+      low: paint(chalk.bold.blue),
+      error: paint(chalk.bold.red),
+      warning: paint(chalk.bold.yellow),
     },
   }
 }

@@ -20,9 +20,19 @@ export function principleLines({ scores }: Assessment, overall: boolean, page: P
     weakest,
   }))
   if (overall) lines.push({ title: 'Overall', score: scores.overall, weakest: [] })
-  const intervals = lines.some(({ score }) => score.lowest !== score.highest)
   const body = page.narrow ? lines.flatMap((line) => stacked(line, page)) : table(lines, page)
-  return [...body, '', ...page.wrap(barLegend(page.glyphs, intervals)).map(page.paint.dim)]
+  return [
+    ...body,
+    '',
+    ...page
+      .wrap(
+        barLegend(
+          page.glyphs,
+          lines.map(({ score }) => score),
+        ),
+      )
+      .map(page.paint.dim),
+  ]
 }
 
 const columns: readonly Column[] = [
@@ -68,8 +78,9 @@ function stacked(line: Line, page: Page): string[] {
   const { score } = line
   const cells = Math.floor(Math.min(25, page.width - 3) / 5) * 5
   const level = score.level === null ? 'level -' : `level ${fixed(score.level)}`
-  const between = `(between ${intervalText(score, page)})`
-  const facts = `${level} ${between}, evidenced ${fixed(score.evidenced)}, target ${fixed(score.target)}, gap ${gapText(score.level, score.target)}`
+  const between =
+    score.lowest === null || score.lowest === score.highest ? '' : ` (between ${intervalText(score, page)})`
+  const facts = `${level}${between}, evidenced ${fixed(score.evidenced)}, target ${fixed(score.target)}, gap ${gapText(score.level, score.target)}`
   return [
     ...page.wrap(page.text(line.title, 60)).map(page.paint.bold),
     `  ${scoreBar(score, cells, page.glyphs, page.paint)}`,
@@ -79,7 +90,8 @@ function stacked(line: Line, page: Page): string[] {
 }
 
 function intervalText({ lowest, highest }: Score, page: Page): string {
-  return lowest === null ? '-' : `${fixed(lowest)}${page.glyphs.dash}${fixed(highest)}`
+  if (lowest === null) return '-'
+  return lowest === highest ? 'exact' : `${fixed(lowest)}${page.glyphs.dash}${fixed(highest)}`
 }
 
 /** What stands below the numbers: how much is known, the way to the target, spread and the weakest elements. */

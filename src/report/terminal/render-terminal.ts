@@ -25,7 +25,7 @@ export function renderTerminal(assessment: Assessment, options: ReportOptions): 
   const each = all ? Number.POSITIVE_INFINITY : 3
   const sections: Section[] = [
     [null, verdictLines(assessment, narrowed, principle, page)],
-    ['Principles', coverage.inScope === 0 ? [] : principleLines(narrowed, principle === undefined, page)],
+    ['Principles', coverage.assessed === 0 ? [] : principleLines(narrowed, principle === undefined, page)],
     [
       'What to do first',
       coverage.assessed === 0 ? [] : improvementLines(narrowed, all ? improvements.length : top, page),
@@ -58,10 +58,10 @@ function verdictLines(
   const { lowest, highest, evidenced, spread } = scores.overall
   const verdict = `${page.text(organization.name, 80)} ${page.text(verdictAfterName(assessment))}.`
   const further = [
-    ...(evidenced === null ? [] : [`Evidence carries ${evidenced}`, `the levels spread by ${spread}`]),
+    ...(evidenced === null ? [] : [`The evidence carries ${evidenced}, the levels spread by ${spread}`]),
     ...(lowest === highest || scores.overall.withheld
       ? []
-      : [`all answers together could give ${lowest} to ${highest}`]),
+      : [`with every element assessed the level would be ${lowest} to ${highest}`]),
   ].join('; ')
   const basis = `As of ${asOf}, by ${page.text(framework.title, 120)}.${further === '' ? '' : ` ${further}.`}`
   const [shown] = narrowed.scores.principles

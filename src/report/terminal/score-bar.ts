@@ -44,11 +44,14 @@ function fillPaint(level: number | null, target: number | null, paint: Palette) 
   return target - level >= 1 ? paint.bad : paint.middling
 }
 
-export function barLegend(glyphs: Glyphs, intervals: boolean): string {
+/** Explains only what the bars of these scores show. */
+export function barLegend(glyphs: Glyphs, scores: readonly Score[]): string {
+  const intervals = scores.some(({ lowest, highest }) => lowest !== highest)
+  const stated = scores.some(({ level, lowest }) => level !== null && level !== lowest)
   const parts = intervals
     ? [
         `${glyphs.certain} certain`,
-        `${glyphs.alike} if the rest is like what was assessed`,
+        ...(stated ? [`${glyphs.alike} if the rest is like what was assessed`] : []),
         `${glyphs.possible} at best`,
       ]
     : [`${glyphs.certain} level`]
