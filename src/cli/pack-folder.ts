@@ -31,6 +31,7 @@ export async function findPack(folders: readonly string[] | undefined, world: Wo
       const { root, diagnostics } = readYaml(
         bytes,
         folder === builtin ? `iso-56002/${path}` : join(folder, path),
+        { anyRoot: true },
       )
       problems.push(...diagnostics)
       return { path, root, bytes }
