@@ -1,5 +1,4 @@
 /** What to say of a number that is no element: a heading, a number of a neighbouring document, one too deep, a typo. */
-import { compareText } from '../core/diagnostic.ts'
 import type { Framework } from '../core/framework.ts'
 import { listWords, quote } from '../core/show.ts'
 import { didYouMean, suggest } from '../core/suggest.ts'
@@ -58,7 +57,8 @@ function closest(id: string, framework: Framework): string | undefined {
   )[0]
   const titled = framework.elements.find((element) => element.title === title)
   if (titled) return `did you mean "${titled.id}" (${titled.title})?`
-  return didYouMean(id, [...ids].sort(compareText)) ?? 'ims-gap explain lists the elements'
+  const siblings = ids.filter((it) => it.startsWith(`${parts.slice(0, -1).join('.')}.`))
+  return didYouMean(id, siblings) ?? didYouMean(id, ids) ?? 'ims-gap explain lists the elements'
 }
 
 /** The number inside a key such as `4.1.2.`, `4,1,2`, `clause 4.1.2` or one with Arabic-Indic digits. */
