@@ -16,7 +16,8 @@ export function raiseDescription(
   const { asOf } = description
   const standing = description.standings.get(element.id)!
   const criteria = new Map(standing.criteria)
-  for (const { id, level } of element.criteria) if (level <= to) criteria.set(id, 'yes')
+  for (const { id, level } of element.criteria)
+    if (level <= to && criteria.get(id) !== 'not-applicable') criteria.set(id, 'yes')
   const raised: Standing = {
     ...standing,
     state: 'assessed',

@@ -26,6 +26,7 @@ const description = describeAnswers(
         planned: '2027-01-01',
         criteria: new Map([
           ['2a', 'partly'],
+          ['3a', 'not-applicable'],
           ['4a', 'no'],
         ]),
         evidence: [piece('old.md', false), piece('new.md', true)],
@@ -57,7 +58,7 @@ describe('a raised description', () => {
       ['1a', 'yes'],
       ['2a', 'yes'],
       ['2b', 'yes'],
-      ['3a', 'yes'],
+      ['3a', 'not-applicable'],
       ['4a', 'no'],
     ])
   })

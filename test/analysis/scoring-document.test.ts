@@ -51,13 +51,13 @@ const framework: Framework = smallFramework({
     { id: '2', title: 'Working', parent: null },
   ],
   elements: elements.map((row) => {
-    const id = idOf(row['element']!)
+    const id = idOf(row.element!)
     const raise = needs.find(({ improvement }) => improvement === id)
     return elementOf(id, row['serves mainly']!, {
-      also: list(row['also']),
-      importance: Number(row['importance']),
-      foundation: row['element']!.includes('(foundation)'),
-      needs: list(raise?.['needs']).map((need) => ({
+      also: list(row.also),
+      importance: Number(row.importance),
+      foundation: row.element!.includes('(foundation)'),
+      needs: list(raise?.needs).map((need) => ({
         element: idOf(need),
         lag: Number(/lag (\d)/.exec(need)?.[1] ?? 1),
       })),
@@ -73,7 +73,7 @@ const framework: Framework = smallFramework({
 })
 
 const column = <Value>(name: string, read: (cell: string) => Value) =>
-  Object.fromEntries(elements.map((row) => [idOf(row['element']!), read(row[name]!)]))
+  Object.fromEntries(elements.map((row) => [idOf(row.element!), read(row[name]!)]))
 
 const description = describeAnswers(
   framework,
@@ -98,9 +98,9 @@ describe('the example in docs/scoring.md', () => {
   })
 
   it.each(weights)('weighs $element as written, up to a common multiple', (row) => {
-    const id = row['element']!
+    const id = row.element!
     const [first] = weights
-    const unit = weighed.overall.get(first!['element']!)! / BigInt(first!['weight overall']!)
+    const unit = weighed.overall.get(first!.element!)! / BigInt(first!['weight overall']!)
     expect(weighed.overall.get(id)).toBe(unit * BigInt(row['weight overall']!))
     for (const principle of ['direction', 'people'])
       expect(weighed.principles.get(principle)!.get(id) ?? 0n).toBe(BigInt(row[`weight in ${principle}`]!))
@@ -108,7 +108,7 @@ describe('the example in docs/scoring.md', () => {
 
   it.each(scores)('scores $score as written', (row) => {
     const all = scoresOf(framework, description, weighed)
-    const [kind, id] = row['score']!.split(' ')
+    const [kind, id] = row.score!.split(' ')
     const { score, weakest } =
       kind === 'overall'
         ? { score: all.overall, weakest: [] }
@@ -124,13 +124,13 @@ describe('the example in docs/scoring.md', () => {
       spread: number('spread'),
       assessed: number('assessed'),
       inScope: number('in scope'),
-      withheld: row['level'] === 'withheld',
+      withheld: row.level === 'withheld',
     })
-    expect(weakest).toEqual(list(row['weakest']))
+    expect(weakest).toEqual(list(row.weakest))
   })
 
   const findings = closed.map(
-    (row) => ({ ...row, id: row['finding'], rule: row['finding'], waived: false }) as unknown as Finding,
+    (row) => ({ ...row, id: row.finding, rule: row.finding, waived: false }) as unknown as Finding,
   )
   const improvements = improvementsOf({
     pack: packOf(framework),
@@ -138,16 +138,16 @@ describe('the example in docs/scoring.md', () => {
     weights: weighed,
     findings,
     consequencesOf: ({ id }) => ({
-      closes: closed.filter((row) => row['closed by'] === id).map((row) => row['finding']!),
+      closes: closed.filter((row) => row['closed by'] === id).map((row) => row.finding!),
       opens: [],
     }),
   })
 
   it.each(needs)('raises $improvement from, to and after what is written', (row) => {
-    const { from, to, blockedBy } = improvements.find(({ element }) => element === row['improvement'])!
+    const { from, to, blockedBy } = improvements.find(({ element }) => element === row.improvement)!
     expect({ from, to, blockedBy }).toEqual({
-      from: Number(row['from']),
-      to: Number(row['to']),
+      from: Number(row.from),
+      to: Number(row.to),
       blockedBy: list(row['blocked by']),
     })
   })
