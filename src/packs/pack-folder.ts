@@ -8,7 +8,7 @@ export interface PackFolder {
 }
 
 export interface PackFile {
-  /** With forward slashes, such as `elements/4-context.yaml`. */
+  /** With forward slashes, such as `elements/04-context.yaml`. */
   readonly path: string
   /** Absent where the file held no data. */
   readonly root?: DocumentNode | undefined
