@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { escapeMarkdown, markdownCode } from '../../src/report/escape-markdown.ts'
+import { renderMarkdown } from '../../src/report/markdown/render-markdown.ts'
+import { richAssessment, withText } from './fixtures/assessments.ts'
+import { difficult, hostile } from './fixtures/strings.ts'
+
+/** What is left for a Markdown reader to act on: without escaped characters, code, and the breaks put in on purpose. */
+function live(text: string): string {
+  return text
+    .replace(/\\[!-/:-@[-`{-~]/g, '')
+    .replace(/`[^`\n]+`/g, '')
+    .replaceAll('&#8203;', '')
+}
+
+const shape = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => /^(#+ |\| |\*\*|\*|- |$)/.exec(line)?.[1] ?? (/^\d+\./.test(line) ? '1.' : 'text'))
+
+describe('the Markdown report', () => {
+  it('reads as expected', async () => {
+    await expect(renderMarkdown(richAssessment())).toMatchFileSnapshot('golden/rich.md')
+  })
+
+  it('shows ten improvements unless told otherwise', () => {
+    const count = (more: object) => renderMarkdown(richAssessment(), more).match(/^### \d+\. /gm)?.length ?? 0
+    expect(count({})).toBe(7)
+    expect(count({ top: 3 })).toBe(3)
+    expect(count({ top: 3, all: true })).toBe(7)
+    expect(renderMarkdown(richAssessment(), { top: 6 })).toContain('Not shown: 1 further improvement.')
+  })
+
+  it('is narrowed to a principle', () => {
+    const text = renderMarkdown(richAssessment(), { principle: 'uncertainty' })
+    expect(text).toContain('narrowed to what concerns Managing uncertainty')
+    expect(text).toContain('Portfolio without a strategy')
+    expect(text).not.toContain('One owner for most of it')
+  })
+
+  it('speaks of guidance only', () => {
+    expect(renderMarkdown(richAssessment(), { all: true })).not.toMatch(
+      /complian|conformity|certif|requirement/i,
+    )
+  })
+
+  it.each(hostile)('is inert with names like %j', (text) => {
+    const output = renderMarkdown(withText(text, true), { all: true })
+    const rest = live(output)
+    expect(rest).not.toMatch(/[<>@]|\]\(|!\[|&(?!#8203;)/)
+    expect(rest).not.toMatch(/\b(https?|javascript|data):|www\./)
+    const plain = renderMarkdown(withText('Plain', true), { all: true })
+    expect(shape(output)).toEqual(shape(plain))
+    const cells = (table: string) =>
+      live(table)
+        .split('\n')
+        .filter((line) => line.startsWith('|'))
+        .map((line) => line.split('|').length)
+    expect(cells(output)).toEqual(cells(plain))
+  })
+
+  it.each(Object.keys(difficult))('keeps its shape with names that are %s', (name) => {
+    if (name === 'empty') return
+    const plain = renderMarkdown(withText('Plain'), { all: true })
+    expect(shape(renderMarkdown(withText(difficult[name]!), { all: true }))).toEqual(shape(plain))
+  })
+})
+
+describe('escaping for Markdown', () => {
+  it.each([
+    ['a|b', 'a\\|b'],
+    ['<b>', '\\<b\\>'],
+    ['[x](y)', '\\[x\\]\\(y\\)'],
+    ['@me', '\\@&#8203;me'],
+    ['#12', '\\#&#8203;12'],
+    ['1. x', '1\\. x'],
+    ['6.2.2 Planning', '6.2.2 Planning'],
+    ['- x', '\\- x'],
+    ['2026-10-14', '2026-10-14'],
+    ['=====', '\\====='],
+    ['https://x', 'https\\:&#8203;//x'],
+    ['two\nlines', 'two lines'],
+    ['esc\u001b', 'esc\\\\u\\{1b\\}'],
+  ])('%j becomes %j', (text, escaped) => {
+    expect(escapeMarkdown(text)).toBe(escaped)
+  })
+
+  it('writes ids as code and anything odd as text', () => {
+    expect(markdownCode('practice/below-target@6.4')).toBe('`practice/below-target@6.4`')
+    expect(markdownCode('a`|b')).toBe('a\\`\\|b')
+  })
+})

@@ -1,0 +1,150 @@
+import fc from 'fast-check'
+import stringWidth from 'string-width'
+import stripAnsi from 'strip-ansi'
+import { describe, expect, it } from 'vitest'
+import { renderTerminal } from '../../src/report/terminal/render-terminal.ts'
+import { options, words } from './checks.ts'
+import { richAssessment, withText } from './fixtures/assessments.ts'
+import { difficult } from './fixtures/strings.ts'
+
+const rich = richAssessment()
+
+/** Lines wider than allowed, but for those an id, a path or a command needs. */
+function tooWide(text: string, width: number): string[] {
+  return text.split('\n').filter((line) => {
+    if (stringWidth(line) <= width) return false
+    const longest = line
+      .trim()
+      .split(' ')
+      .sort((a, b) => stringWidth(b) - stringWidth(a))[0]!
+    const isName = /^[!-~]*[\d./][!-~]*$/.test(longest) && longest.length > width - 20
+    return !isName && !line.startsWith('  ims-gap ')
+  })
+}
+
+describe('the terminal report', () => {
+  it.each([40, 80, 120])('reads as expected at %i columns', async (width) => {
+    await expect(renderTerminal(rich, { ...options, width })).toMatchFileSnapshot(`golden/rich-${width}.txt`)
+  })
+
+  it('reads as expected with everything shown, in plain characters', async () => {
+    const text = renderTerminal(rich, { ...options, all: true, unicode: false })
+    expect(text).toMatch(/^[ -~\n]*$/)
+    await expect(text).toMatchFileSnapshot('golden/rich-all-ascii.txt')
+  })
+
+  it('reads as expected for one principle', async () => {
+    const text = renderTerminal(rich, { ...options, principle: 'leaders' })
+    await expect(text).toMatchFileSnapshot('golden/rich-one-principle.txt')
+  })
+
+  it.each(Object.entries(difficult).filter(([name]) => !['long', 'longWide', 'empty'].includes(name)))(
+    'lays out names that are %s',
+    async (name, text) => {
+      const output = renderTerminal(withText(text), { ...options, top: 1 })
+      await expect(output).toMatchFileSnapshot(`golden/names-${name}.txt`)
+    },
+  )
+
+  it.each([40, 60, 80, 120, 200])('says the same words without Unicode, at %i columns', (width) => {
+    for (const all of [false, true]) {
+      const unicode = renderTerminal(rich, { ...options, width, all })
+      expect(words(renderTerminal(rich, { ...options, width, all, unicode: false }))).toEqual(words(unicode))
+    }
+  })
+
+  it.each([40, 60, 80, 120])('is the same with its colours taken away, at %i columns', (width) => {
+    const plain = renderTerminal(rich, { ...options, width, all: true })
+    const colored = renderTerminal(rich, { ...options, width, all: true, color: true })
+    expect(colored).not.toBe(plain)
+    expect(stripAnsi(colored)).toBe(plain)
+  })
+
+  it('uses the eight basic colours only', () => {
+    const codes = renderTerminal(rich, { ...options, color: true, all: true }).matchAll(/\u001b\[([\d;]*)m/g)
+    for (const [, code] of codes) expect(code).toMatch(/^(1|2|22|3[0-7]|39)$/)
+  })
+
+  it('puts everything into the lines of a table in columns, whatever the script', () => {
+    for (const text of Object.values(difficult)) {
+      const output = renderTerminal(withText(text), { ...options, width: 100 })
+      const bars = output
+        .split('\n')
+        .filter((line) => /[█▓░·]│|│[█▓░·]/.test(line) && !line.includes('certain'))
+      expect(bars.length).toBe(5)
+      const places = bars.map((line) => stringWidth(line.slice(0, line.search(/[█▓░·│]/))))
+      expect(new Set(places).size).toBe(1)
+    }
+  })
+
+  it('keeps every line within the width, for any names', () => {
+    const names = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 120 }),
+      fc.string({ unit: 'binary', maxLength: 120 }),
+      fc.constantFrom(...Object.values(difficult)),
+      fc
+        .array(fc.constantFrom('界', 'a', ' ', 'e\u0301', '👨‍👩‍👧', 'ا', '\u1112\u1161', 'ｶﾞ'), {
+          maxLength: 80,
+        })
+        .map((all) => all.join('')),
+    )
+    fc.assert(
+      fc.property(
+        names,
+        fc.integer({ min: 40, max: 200 }),
+        fc.boolean(),
+        fc.boolean(),
+        (name, width, all, unicode) => {
+          expect(tooWide(renderTerminal(withText(name), { ...options, width, all, unicode }), width)).toEqual(
+            [],
+          )
+        },
+      ),
+      { numRuns: 150 },
+    )
+  })
+
+  it('never cuts ids, places, numbers or commands', () => {
+    for (let width = 40; width <= 200; width += 7) {
+      const text = renderTerminal(rich, { ...options, width, all: true })
+      for (const { rule, location } of rich.findings) {
+        expect(text).toContain(`[${rule}]`)
+        if (location) expect(text).toContain(`org.yaml:${location.line}:${location.column}`)
+      }
+      for (const command of options.next) expect(text).toContain(`\n  ${command}\n`)
+    }
+  })
+
+  it('keeps file names with blanks and other scripts whole', () => {
+    const file = 'Übersicht der Organisation 2026 界界界界界界界 und noch mehr.yaml'
+    const findings = rich.findings.map((finding) => ({
+      ...finding,
+      ...(finding.location && { location: { ...finding.location, file } }),
+    }))
+    expect(renderTerminal({ ...rich, findings }, { ...options, width: 40 })).toContain(`${file}:41:5`)
+  })
+
+  it('ends with one summary and the commands given, or without any', () => {
+    const text = renderTerminal(rich, options)
+    expect(text).toMatch(
+      /\n9 findings \(2 high, 2 medium, 5 low; [^.]*\.\nNext:\n {2}ims-gap .*\n {2}ims-gap .*\n$/,
+    )
+    expect(renderTerminal(rich, { ...options, next: [] })).not.toContain('Next:')
+  })
+
+  it('shows five improvements unless told otherwise, and counts the rest', () => {
+    const heads = (text: string) => text.match(/^ \d\. /gm)?.length ?? 0
+    const count = (more: object) => heads(renderTerminal(rich, { ...options, ...more }))
+    expect(count({})).toBe(5)
+    expect(count({ top: 2 })).toBe(2)
+    expect(count({ top: 0 })).toBe(0)
+    expect(count({ all: true })).toBe(7)
+    expect(renderTerminal(rich, { ...options, top: 2 })).toContain('… and 5 more (--all)')
+  })
+
+  it('says the severity in words and shows a waiver with its end', () => {
+    const text = renderTerminal(rich, { ...options, width: 120 })
+    expect(text).toContain('high, firm: Objectives without a plan')
+    expect(text).toContain('waived until 2027-03-31 by Managing director')
+  })
+})
