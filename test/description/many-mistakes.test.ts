@@ -80,13 +80,16 @@ innovation: «[]»
   1.2: { «notApplicable»: { «kind»: } }
 risks: [{ «id»: , title: x }]
 `,
-  'nothing but unknown keys': '«a»: 1\n«b»: 2\n«constructor»: { prototype: 1 }\n«__proto__»: 3\n«toString»: 4\n',
+  'nothing but unknown keys':
+    '«a»: 1\n«b»: 2\n«constructor»: { prototype: 1 }\n«__proto__»: 3\n«toString»: 4\n',
   'ten of a kind': `practices:\n${Array.from({ length: 10 }, (_, n) => `  «8.${n}»: { level: 1 }\n`).join('')}`,
 }
 
 describe('k mistakes give k diagnostics', () => {
   it.each(Object.entries(files))('%s', (_, yaml) => {
-    const { text, places } = unmark(complete(yaml.replace(/^\n/, '')).replace('innovation: «[]»', '«innovation»: []'))
+    const { text, places } = unmark(
+      complete(yaml.replace(/^\n/, '')).replace('innovation: «[]»', '«innovation»: []'),
+    )
     const { diagnostics } = check(text, { today: '2026-06-30' })
     const found = diagnostics.map((diagnostic) => `${placeOf(diagnostic)}`)
     expect(found, diagnostics.map(({ message }) => message).join('\n')).toEqual(places)
@@ -97,7 +100,11 @@ describe('k mistakes give k diagnostics', () => {
     const { description, diagnostics } = check(complete(`practices:\n${practices}`))
     expect(description).toBeUndefined()
     expect(diagnostics).toHaveLength(51)
-    expect(diagnostics[50]).toMatchObject({ code: 'description/more', severity: 'error', message: '+70 more' })
+    expect(diagnostics[50]).toMatchObject({
+      code: 'description/more',
+      severity: 'error',
+      message: '+70 more',
+    })
     expect(diagnostics[50]!.location!.line).toBe(diagnostics[49]!.location!.line + 1)
   })
 

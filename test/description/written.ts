@@ -27,12 +27,12 @@ export function unmark(marked: string): { text: string; places: string[] } {
   const places: string[] = []
   let text = ''
   let from = ''
-  for (const character of marked) {
+  for (const part of marked.split(/([«»])/)) {
     const line = text.split('\n')
-    const at = { line: line.length, column: line[line.length - 1]!.length + 1 }
-    if (character === '«') from = `${at.line}:${at.column}`
-    else if (character === '»') places.push(`${from}-${at.column}`)
-    else text += character
+    const column = line[line.length - 1]!.length + 1
+    if (part === '«') from = `${line.length}:${column}`
+    else if (part === '»') places.push(`${from}-${column}`)
+    else text += part
   }
   return { text, places }
 }

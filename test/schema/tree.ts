@@ -22,7 +22,8 @@ function nodeOf(node: unknown, source: Source, start = 0): DocumentNode {
     const items = node.items.map((item) => nodeOf(item, source))
     return { kind: 'sequence', source, start: node.range![0], end: node.range![1], items }
   }
-  if (!isScalar(node) || isAlias(node)) return { kind: 'scalar', source, start, end: start, text: '', plain: true, value: null }
+  if (!isScalar(node) || isAlias(node))
+    return { kind: 'scalar', source, start, end: start, text: '', plain: true, value: null }
   const plain = node.type === 'PLAIN'
   const [from, to] = node.range!
   const text = plain ? source.text.slice(from, to) : String(node.value)
