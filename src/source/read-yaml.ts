@@ -1,0 +1,105 @@
+/**
+ * Reads YAML into a tree whose nodes know their place. Takes plain data only: what YAML has beyond it is a diagnostic, as is
+ * every mistake in bytes, characters, syntax and keys. Knows nothing of what the data means.
+ */
+import { type Event, parseEvents, YAMLException } from 'js-yaml'
+import type { DiagnosticDraft } from '../core/diagnose.ts'
+import type { Diagnostic } from '../core/diagnostic.ts'
+import type { DocumentNode, Source } from '../core/document.ts'
+import { buildTree, tooDeep } from './build-tree.ts'
+import { checkCharacters } from './check-characters.ts'
+import { explainSyntaxError } from './explain-syntax-error.ts'
+import { limits } from './limits.ts'
+import { draftOf } from './mistake.ts'
+import { dashWithoutSpace, keyWithoutColon } from './plain-mistakes.ts'
+import { collectProblems, type Problems } from './problems.ts'
+import { readText } from './read-text.ts'
+import { scanDocuments } from './scan-documents.ts'
+import { findMistake } from './scan-mistakes.ts'
+import { lineEnd } from './skip-blank.ts'
+
+export interface ReadOptions {
+  /** Accept a document that is a list or a single value, as some files of a guidance pack are. */
+  readonly anyRoot?: boolean
+}
+
+export interface ReadResult {
+  /** Left out where the text could not be read or parsed. Present beside errors in what was read. */
+  readonly root?: DocumentNode
+  readonly source: Source
+  /** In order of place, at most fifty and one that counts the rest. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Never throws, whatever the input holds. `file` is the name shown in places. */
+export function readYaml(
+  input: Uint8Array | string,
+  file: string,
+  { anyRoot = false }: ReadOptions = {},
+): ReadResult {
+  const problems = collectProblems()
+  const { source, problem } = readText(input, file)
+  if (problem) problems.add(problem)
+  const root = problem ? undefined : readSource(source, anyRoot, problems)
+  return { ...(root && { root }), source, diagnostics: problems.list() }
+}
+
+function readSource(source: Source, anyRoot: boolean, problems: Problems): DocumentNode | undefined {
+  if (!checkCharacters(source, problems)) return undefined
+  const early = scanDocuments(source.text)
+  if (early) {
+    problems.add(draftOf(early, source))
+    return undefined
+  }
+  const events = parse(source, problems)
+  const root = events && buildTree(events, source, problems)
+  if (!events || root === 'refused') return undefined
+  if (!root || isBlankRoot(root)) {
+    const hint = anyRoot ? undefined : 'ims-gap init org.yaml writes a description to fill in'
+    problems.add(
+      draftOf({ code: 'source/empty', message: 'the file holds no data', hint, start: 0, end: 0 }, source),
+    )
+    return undefined
+  }
+  if (!anyRoot && root.kind !== 'mapping' && problems.isEmpty()) problems.add(notMapping(root))
+  return root
+}
+
+function isBlankRoot(root: DocumentNode): boolean {
+  return root.kind === 'scalar' && root.value === null
+}
+
+function notMapping(root: DocumentNode): DiagnosticDraft {
+  const { source, start } = root
+  const line = source.text.slice(start, lineEnd(source.text, start)).trimEnd()
+  // A root that is one text is most often a mapping whose colons lack their space.
+  const mistake =
+    root.kind === 'scalar' && root.plain
+      ? (keyWithoutColon(line, start) ?? dashWithoutSpace(line, start))
+      : undefined
+  if (mistake) return draftOf(mistake, source)
+  return {
+    code: 'source/not-a-mapping',
+    message: `expected a mapping, found ${root.kind === 'sequence' ? 'a list' : 'a single value'}`,
+    hint: 'a description begins with keys, such as "ims-gap: 1"',
+    at: { source, start, end: start + 1 },
+  }
+}
+
+/** The parser's events, or nothing and one diagnostic: it stops at the first mistake. */
+function parse(source: Source, problems: Problems): readonly Event[] | undefined {
+  try {
+    // One more than the collections: the parser counts the values in them, too.
+    return parseEvents(source.text, { maxDepth: limits.depth + 1 })
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error
+    const { reason, mark } = error
+    const position = mark?.position ?? 0
+    if (reason.startsWith('nesting exceeded')) problems.add(tooDeep(source, position))
+    else {
+      const mistake = findMistake(source.text, position)
+      problems.add(mistake ? draftOf(mistake, source) : explainSyntaxError(source, reason, position))
+    }
+    return undefined
+  }
+}
