@@ -13,7 +13,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\\`*_{}[\]()#!|<>~&@$^]/g, '\\$&')
     .replace(/\\@(?=[\w-])/g, `\\@${gap}`)
     .replace(/(\\#|\bGH-)(?=\d)/gi, `$1${gap}`)
-    .replace(/\b((?:https?|ftp|mailto|xmpp|javascript|data|vbscript|file)):/gi, `$1\\:${gap}`)
+    .replace(/\b(https?|ftp|mailto|xmpp):(?=\S)/gi, `$1\\:${gap}`)
     .replace(/\b(www)\./gi, `$1\\.${gap}`)
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
     .replace(/^[-+=:]/, '\\$&')

@@ -23,7 +23,7 @@ describe.each(all)('the %s reporter', (name, reporter) => {
       { ...options, principle: 'leaders' },
     ]) {
       const text = reporter.render(assessment!, shown)
-      expect(text).not.toMatch(/NaN|undefined|Infinity|\[object/)
+      expect(text).not.toMatch(/NaN|undefined|Infinity|\[object /)
       expect(text.endsWith('\n')).toBe(true)
       expect(rawControls(text).filter((code) => !(name === 'csv' && code === 'd'))).toEqual([])
     }

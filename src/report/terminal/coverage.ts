@@ -41,7 +41,7 @@ export function notEvaluatedLines({ notEvaluated }: Assessment, all: boolean, pa
         ...(element === null ? [] : [element]),
         ...(item === undefined ? [] : [page.text(item, 60)]),
       ]
-      const name = whole(about.length === 0 ? rule : `${rule} (${about.join(', ')})`)
+      const name = about.length === 0 ? whole(rule) : `${whole(rule)} (${about.join(', ')})`
       return page.wrap(
         `- ${name}: ${missing.map((input) => page.text(input, 60)).join(', ')} missing`,
         '  ',
@@ -54,7 +54,7 @@ export function notEvaluatedLines({ notEvaluated }: Assessment, all: boolean, pa
   for (const { missing } of notEvaluated)
     for (const input of missing) waiting.set(input, (waiting.get(input) ?? 0) + 1)
   const most = [...waiting].sort(([a, left], [b, right]) => right - left || compareText(a, b))
-  const inputs = most.map(([input, count]) => `${page.text(input, 60)} (${count})`)
+  const inputs = most.map(([input, count]) => whole(`${page.text(input, 60)} (${count})`))
   return page.wrap(
     `${counted(notEvaluated.length, 'conclusion')} of ${counted(rules, 'rule')} could not be drawn. What they wait for, and how many: ${listed(inputs, 8, page)}.`,
     '  ',

@@ -8,31 +8,33 @@ export function displayWidth(text: string): number {
   return plain.test(text) ? text.length : stringWidth(text)
 }
 
-/** What a person sees as single characters. A character under a heap of marks loses all but a few: they only overflow. */
+/** What a person sees as single characters. */
 export function characters(text: string): string[] {
-  if (plain.test(text)) return text.split('')
-  return Array.from(segmenter.segment(text), ({ segment }) =>
-    segment.length > 32 ? segment.slice(0, segment.codePointAt(0)! > 0xffff ? 2 : 4) : segment,
-  )
+  return plain.test(text) ? text.split('') : Array.from(segmenter.segment(text), character)
 }
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
+/** A character under a heap of marks loses all but a few: they only overflow. */
+function character({ segment }: { readonly segment: string }): string {
+  return segment.length > 32 ? segment.slice(0, segment.codePointAt(0)! > 0xffff ? 2 : 4) : segment
+}
+
 /** At most so many columns; what is left out leaves an ellipsis. */
 export function cutToWidth(text: string, columns: number, ellipsis = '…'): string {
   if (plain.test(text) && text.length <= columns) return text
-  // Only so much of a huge text can matter; measuring all of it would take seconds.
-  const limit = columns * 32
-  const kept = characters(text.slice(0, limit))
-  const room = columns - ellipsis.length
   let width = 0
-  let fitting = 0
-  for (const [index, character] of kept.entries()) {
-    width += displayWidth(character)
-    if (width <= room) fitting = index + 1
-    if (width > columns) return kept.slice(0, fitting).join('') + ellipsis
+  let whole = ''
+  let fitting = ''
+  // Stops where the columns are full: a huge text costs no more than a long one.
+  for (const part of segmenter.segment(text)) {
+    const next = character(part)
+    width += displayWidth(next)
+    if (width > columns) return fitting + ellipsis
+    whole += next
+    if (width <= columns - ellipsis.length) fitting = whole
   }
-  return text.length > limit ? kept.slice(0, fitting).join('') + ellipsis : kept.join('')
+  return whole
 }
 
 export function fillToWidth(text: string, columns: number, side: 'left' | 'right' = 'left'): string {
