@@ -1,4 +1,4 @@
-/** What `count`, `share` and `distinct` run over: the entries of a register, or the elements. */
+/** What `count`, `share` and `distinct` run over: the entries of a register, or the assessed elements. */
 
 import type { RegisterItem } from '../../core/description.ts'
 import { type RegisterName, registerNames } from '../../core/framework.ts'
@@ -85,11 +85,14 @@ function registerItems(name: RegisterName, where: Condition | undefined): Items 
 
 const noItems: readonly RegisterItem[] = []
 
+const isAnyAssessed = ({ standings }: Context) => standings.some(({ state }) => state === 'assessed')
+
+/** The assessed ones: what is said about elements as a crowd is said about the answers there are. */
 function elementItems(where: Condition | undefined): Items {
   const visit = (context: Context, see: (match: Truth) => void) => {
     const outer = context.self
     for (let self = 0; self < context.standings.length; self++) {
-      if (context.standings[self]!.state === 'not-applicable') continue
+      if (context.standings[self]!.state !== 'assessed') continue
       context.self = self
       const match = where ? where.truth(context) : TRUE
       if (match !== NOT_APPLICABLE) see(match)
@@ -97,16 +100,15 @@ function elementItems(where: Condition | undefined): Items {
     context.self = outer
   }
   return {
-    known: () => true,
+    known: isAnyAssessed,
     visit,
     value: ({ standings, self }, field) => elementValue(standings[self]!, field),
-    read: ({ standings }, expected, found, state) => ({
+    read: (_, expected, found, state) => ({
       path: ['practices'],
       expected,
-      found: standings.every((standing) => standing.state === 'not-assessed') ? null : found,
+      found,
       element: null,
-      // What is not known is an element, and its own reading says so.
-      state: state === 'missing' ? 'met' : state,
+      state,
       missing: 'practices',
     }),
     readMatches: (context, into, wanted, everything) =>
