@@ -1,5 +1,5 @@
 /** Every word of the vocabulary, with each truth value it can have. */
-import Ajv from 'ajv'
+import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
 import { checkRules } from '../../src/rules/check-rules.ts'
 import { conditionSchema } from '../../src/rules/condition-schema.ts'

@@ -1,0 +1,174 @@
+/** What rules conclude: order, ids, guards, registers, and that asking again in part gives the same as asking everything. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Rule } from '../../src/core/framework.ts'
+import { compileRules } from '../../src/rules/compile-rules.ts'
+import { type Conclusion, concludeAll } from '../../src/rules/conclude-all.ts'
+import { concludeFor } from '../../src/rules/conclude-for.ts'
+import { conditions, everything, givens, ids } from './random-rules.ts'
+import { describeSmall, framework, type Given, smallRule } from './small-description.ts'
+
+const conclude = (rules: readonly Rule[], given: Given) =>
+  concludeAll(compileRules(rules, framework), describeSmall(given))
+const brief = (conclusions: readonly Conclusion[]) => conclusions.map(({ id, outcome }) => `${id} ${outcome}`)
+
+describe('concluding', () => {
+  it('keeps the order of rules, then of elements in the pack, then of entries in the file', () => {
+    const rules = [
+      smallRule({ id: 'b/last', about: null, fires: { kind: 'established' } }),
+      smallRule({ id: 'a/each', about: 'this', each: 'elements', fires: { lack: 'this' } }),
+      smallRule({ id: 'c/items', about: '3.1', each: 'indicators', fires: { absent: 'item.owner' } }),
+      smallRule({ id: 'd/items', about: null, each: 'risks', fires: { absent: 'item.owner' } }),
+    ]
+    const given = {
+      '3.10': 0,
+      '3.2': 5,
+      '2.2': 'not-applicable',
+      indicators: [{ id: 'z' }, { id: 'a', owner: 'Ana' }],
+      risks: [{ id: 'r' }],
+    }
+    expect(brief(conclude(rules, given))).toEqual([
+      'b/last@organization gap',
+      'a/each@1.1 not-evaluated',
+      'a/each@1.2 not-evaluated',
+      'a/each@1.3 not-evaluated',
+      'a/each@2.1.1 not-evaluated',
+      'a/each@2.1.2 not-evaluated',
+      'a/each@2.2 not-applicable',
+      'a/each@3.1 not-evaluated',
+      'a/each@3.2 clear',
+      'a/each@3.10 gap',
+      'c/items@3.1#z gap',
+      'c/items@3.1#a clear',
+      'd/items@organization#r gap',
+    ])
+  })
+
+  it('says which element and which entry a conclusion is about', () => {
+    const [item] = conclude([smallRule({ each: 'risks', fires: { absent: 'item.owner' } })], {
+      risks: [{ id: 'r' }],
+    })
+    expect([item!.element, item!.item!.id, item!.rule.id]).toEqual(['1.2', 'r', 'work/without-plan'])
+    const [each] = conclude([smallRule({ about: 'this', each: 'elements', fires: { lack: 'this' } })], {})
+    expect([each!.element, each!.item]).toEqual(['1.1', null])
+    expect(conclude([smallRule({ about: null })], {})[0]!.element).toBeNull()
+  })
+
+  it.each<[string, Given, string]>([
+    ['a missing register', {}, 'work/without-plan@1.2 not-evaluated'],
+    ['an empty register', { risks: [] }, 'work/without-plan@1.2 not-applicable'],
+  ])('%s is one conclusion about no entry', (_, given, expected) => {
+    const conclusions = conclude([smallRule({ each: 'risks', fires: { absent: 'item.owner' } })], given)
+    expect(brief(conclusions)).toEqual([expected])
+    expect(conclusions[0]!.item).toBeNull()
+  })
+
+  it.each<[string, Given, string]>([
+    ['fires', { '1.1': 2, '1.2': 1, '1.3': 1 }, 'gap'],
+    ['fires, guard true', { '1.1': 2, '1.2': 1, '1.3': 3 }, 'not-applicable'],
+    ['fires, guard unknown', { '1.1': 2, '1.2': 1 }, 'not-evaluated'],
+    ['fires, guard not applicable', { '1.1': 2, '1.2': 1, '1.3': 'not-applicable' }, 'gap'],
+    ['false', { '1.1': 1, '1.3': 1 }, 'clear'],
+    ['false, guard true', { '1.1': 1, '1.3': 3 }, 'not-applicable'],
+    ['false, guard unknown', { '1.1': 1 }, 'clear'],
+    ['unknown', { '1.1': 2, '1.3': 1 }, 'not-evaluated'],
+    ['unknown, guard true', { '1.3': 3 }, 'not-applicable'],
+    ['not applicable, guard unknown', { '1.1': 'not-applicable' }, 'not-applicable'],
+  ])('%s gives the outcome %j -> %s', (_, given, outcome) => {
+    expect(conclude([smallRule({ unless: { have: '1.3' } })], given)[0]!.outcome).toBe(outcome)
+  })
+
+  it('leaves an element that is not applicable alone, whatever the rule reads', () => {
+    const rule = smallRule({ about: 'this', each: 'elements', fires: { kind: 'established' } })
+    expect(conclude([rule], { '1.1': 'not-applicable' })[0]!.outcome).toBe('not-applicable')
+  })
+
+  it('reads nothing that objects inherit', () => {
+    const rule = smallRule({ each: 'risks', fires: { present: 'item.constructor' } })
+    expect(conclude([rule], { risks: [{ id: 'r' }] })[0]!.outcome).toBe('clear')
+  })
+})
+
+describe('concluding again for changed elements', () => {
+  const rules = fc.array(
+    fc.oneof(
+      conditions(everything).map((fires) => smallRule({ each: 'elements', about: 'this', fires })),
+      fc
+        .tuple(
+          conditions({ ...everything, each: false }),
+          fc.option(conditions({ ...everything, each: false })),
+        )
+        .map(([fires, unless]) => smallRule({ fires, unless })),
+      conditions({ ...everything, each: false }).map((more) =>
+        smallRule({ each: 'initiatives', fires: { all: [{ absent: 'item.owner' }, more] } }),
+      ),
+    ),
+    { minLength: 1, maxLength: 5 },
+  )
+
+  it('gives exactly what asking everything gives, and what it leaves out has not changed', () => {
+    const changes = fc.subarray([...ids], { minLength: 1, maxLength: 3 })
+    fc.assert(
+      fc.property(rules, givens(true), givens(true), changes, (some, given, other, changed) => {
+        const numbered = some.map((rule, place) => ({ ...rule, id: `a/rule-${place}` }))
+        const compiled = compileRules(numbered, framework)
+        const before = describeSmall(given)
+        const standings = new Map(before.standings)
+        const from = describeSmall(other).standings
+        for (const id of changed) standings.set(id, from.get(id)!)
+        const after = { ...before, standings }
+        const all = new Map(concludeAll(compiled, after).map((one) => [one.id, one]))
+        const part = concludeFor(compiled, after, [...changed, 'no such element'])
+        for (const one of part) expect(one).toEqual(all.get(one.id))
+        const asked = new Set(part.map(({ id }) => id))
+        expect(part.map(({ id }) => id)).toEqual([...all.keys()].filter((id) => asked.has(id)))
+        for (const one of concludeAll(compiled, before)) {
+          if (!asked.has(one.id)) expect(all.get(one.id)!.outcome).toBe(one.outcome)
+        }
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('asks only the rules that read the element', () => {
+    const compiled = compileRules(
+      [
+        smallRule({ id: 'a/a', fires: { lack: '1.1' } }),
+        smallRule({ id: 'a/b', fires: { lack: '1.2' } }),
+        smallRule({
+          id: 'a/each',
+          about: 'this',
+          each: 'elements',
+          fires: { level: { of: 'this', belowTarget: true } },
+        }),
+        smallRule({
+          id: 'a/needs',
+          about: 'this',
+          each: 'elements',
+          fires: { lowest: { of: { needs: 'this' }, atMost: 1 } },
+        }),
+        smallRule({
+          id: 'a/count',
+          about: null,
+          fires: { count: { of: 'elements', where: { have: 'this' }, atLeast: 3 } },
+        }),
+        smallRule({
+          id: 'a/shared',
+          about: 'this',
+          each: 'elements',
+          fires: { evidence: { of: 'this', sharedBy: 2 } },
+        }),
+      ],
+      framework,
+    )
+    const asked = concludeFor(compiled, describeSmall({}), ['1.1']).map(({ id }) => id)
+    expect(asked.filter((id) => !id.startsWith('a/shared'))).toEqual([
+      'a/a@1.2',
+      'a/each@1.1',
+      'a/needs@1.1',
+      'a/needs@1.2',
+      'a/count@organization',
+    ])
+    expect(asked.filter((id) => id.startsWith('a/shared'))).toHaveLength(9)
+  })
+})
