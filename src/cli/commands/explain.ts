@@ -6,7 +6,6 @@ import type { Call, Command } from '../command.ts'
 import { exitCode, usageStop } from '../exit-code.ts'
 import * as shared from '../options.ts'
 import { findPack } from '../pack-folder.ts'
-import { printDiagnostics } from '../print-diagnostics.ts'
 import { terminalOf } from '../terminal.ts'
 import { readInput } from '../world/read-file.ts'
 import type { World } from '../world/world.ts'
@@ -41,6 +40,7 @@ export const explainCommand: Command = {
 
 async function run({ arguments: [word = '', path], options }: Call, world: World): Promise<number> {
   const { pack, diagnostics } = await findPack(options['pack'] as string[] | undefined, world)
+  const { printDiagnostics } = await import('../print-diagnostics.ts')
   printDiagnostics(diagnostics, world, options)
   if (!pack) return exitCode.invalidInput
   const result =
@@ -92,6 +92,7 @@ async function explainIn(
     ...(typeof options['asOf'] === 'string' && { asOf: options['asOf'] }),
     ...(typeof options['target'] === 'number' && { target: options['target'] as Level }),
   })
+  const { printDiagnostics } = await import('../print-diagnostics.ts')
   printDiagnostics(diagnostics, world, options)
   return assessed && explainResult(word, assessed)
 }
