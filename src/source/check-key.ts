@@ -3,6 +3,7 @@ import type { DiagnosticDraft } from '../core/diagnose.ts'
 import type { ScalarNode } from '../core/document.ts'
 import { quote } from '../core/show.ts'
 import type { Problems } from './problems.ts'
+import { isBlank, isBreak } from './skip-blank.ts'
 
 const ordinary = /^[\w.-][ \w./@:-]*$/
 const reserved: ReadonlySet<string> = new Set(['__proto__', 'prototype', 'constructor'])
@@ -56,8 +57,7 @@ function problemOf({ text, source, start }: ScalarNode): Omit<DiagnosticDraft, '
   }
   const found = unsafe.exec(text)?.[0]
   if (found === undefined) return undefined
-  const line = source.text.slice(source.text.lastIndexOf('\n', start - 1) + 1, start)
-  if (spaces.test(text) && line.trim() === '' && source.text[start] === text[0]) {
+  if (spaces.test(text) && source.text[start] === text[0] && beginsLine(source.text, start)) {
     return {
       code: 'source/no-break-space',
       message: `the line is indented with ${codePoint(found)}, which looks like a space but is none`,
@@ -69,6 +69,11 @@ function problemOf({ text, source, start }: ScalarNode): Omit<DiagnosticDraft, '
     message: `key ${quote(text)} holds the invisible character ${codePoint(found)}`,
     hint: 'delete it: keys are names that people compare by eye',
   }
+}
+
+function beginsLine(text: string, at: number): boolean {
+  while (isBlank(text[at - 1])) at--
+  return at === 0 || isBreak(text[at - 1])
 }
 
 function codePoint(character: string): string {

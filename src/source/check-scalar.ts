@@ -65,25 +65,23 @@ function* badEscapes(raw: string, start: number): Iterable<Mistake> {
 }
 
 function plainMistake(node: ScalarNode, { key, inFlow }: Place): Mistake | undefined {
-  const { text, start } = node
+  const { source, text, start, end } = node
   const mistake =
     text.charCodeAt(0) > 0x7f ? (foreignDigits(text, start) ?? smartQuotes(text, start)) : undefined
   if (mistake) return mistake
   if (inFlow) return foreignSeparator(text, start)
   if (!key || !standsOnOwnLine(node, key)) return undefined
-  return everyLine(node, keyWithoutColon) ?? everyLine(node, dashWithoutSpace)
+  const [first = '', ...others] = source.text.slice(start, end).split(/\r?\n|\r/)
+  const line = first.trimEnd()
+  if (text[0] !== '-') {
+    // One line of several may be text; when every line lacks its space, none is.
+    return others.every((other) => keyWithoutColon(other.trim(), 0))
+      ? keyWithoutColon(line, start)
+      : undefined
+  }
+  return others.every((other) => other.trim().startsWith('-')) ? dashWithoutSpace(line, start) : undefined
 }
 
 function standsOnOwnLine({ source, start }: ScalarNode, key: ScalarNode): boolean {
   return /[\r\n]/.test(source.text.slice(key.end, start))
-}
-
-/** The mistake of the first line, if every line has it: one line alone may be text. */
-function everyLine(
-  { source, start, end }: ScalarNode,
-  find: (line: string, start: number) => Mistake | undefined,
-): Mistake | undefined {
-  const [first = '', ...others] = source.text.slice(start, end).split(/\r?\n|\r/)
-  const mistake = find(first.trimEnd(), start)
-  return mistake && others.every((line) => find(line.trim(), 0)) ? mistake : undefined
 }

@@ -1,5 +1,5 @@
 /** Says in human words how a line is indented wrongly. */
-import { quote } from '../core/show.ts'
+import { listWords, quote } from '../core/show.ts'
 import type { Mistake } from './mistake.ts'
 
 export function tabIndent(text: string, start: number): Mistake {
@@ -33,13 +33,9 @@ export function misindented(
   column: number,
   levels: readonly { readonly column: number; readonly isDash: boolean }[],
 ): Mistake {
-  const columns = [...new Set(levels.map((level) => level.column))]
-  const deepest = columns[columns.length - 1]
-  const isDash = text[content] === '-'
-  const end = content + 1
-  const place = { code: 'source/indentation', start: content, end } as const
-  if (deepest === column) {
-    return isDash
+  const place = { code: 'source/indentation', start: content, end: content + 1 } as const
+  if (levels.some((level) => level.column === column)) {
+    return text[content] === '-'
       ? {
           ...place,
           message: 'a list entry stands among keys',
@@ -51,11 +47,16 @@ export function misindented(
           hint: 'begin it with "- ", or indent it like the key above the list',
         }
   }
-  const wanted = deepest === undefined || deepest < column ? columns.slice(-1) : columns
+  const columns = levels.map((level) => level.column)
+  const nearest = [columns.findLast((other) => other < column), columns.find((other) => other > column)]
+  const wanted = listWords(
+    nearest.flatMap((other) => (other === undefined ? [] : String(other))),
+    'or',
+  )
   return {
     ...place,
     message: `the line is indented by ${spaces(column)}, which fits no line above it`,
-    hint: `indent it by ${wanted.length === 0 ? 'as much as the lines above' : wanted.map(String).join(' or ')}`,
+    hint: `indent it by ${wanted === '1' ? '1 space' : `${wanted} spaces`}`,
   }
 }
 

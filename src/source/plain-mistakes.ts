@@ -98,12 +98,12 @@ export function keyWithoutColon(line: string, start: number): Mistake | undefine
 
 /** `-item`: a list entry whose dash does not work. */
 export function dashWithoutSpace(line: string, start: number): Mistake | undefined {
-  if (!/^-[\p{L}"'[{“]/u.test(line)) return undefined
-  return {
-    code: 'source/space-after-dash',
-    message: 'a space is missing after the dash of a list entry',
-    hint: write(`- ${line.slice(1)}`),
-    start,
-    end: start + 1,
+  if (!/^-[\p{L}"'[{“\u00a0]/u.test(line)) return undefined
+  const hint = write(`- ${line.slice(1).trim()}`)
+  if (line[1] === '\u00a0') {
+    const message = 'a no-break space stands after the dash'
+    return { code: 'source/no-break-space', message, hint, start: start + 1, end: start + 2 }
   }
+  const message = 'a space is missing after the dash of a list entry'
+  return { code: 'source/space-after-dash', message, hint, start, end: start + 1 }
 }

@@ -1,5 +1,5 @@
 /** Turns the bytes of a file into text, or says in which encoding or format it is instead. */
-import { type DiagnosticDraft } from '../core/diagnose.ts'
+import type { DiagnosticDraft } from '../core/diagnose.ts'
 import type { Source } from '../core/document.ts'
 import { firstInvalidByte } from './first-invalid-byte.ts'
 import { limits } from './limits.ts'

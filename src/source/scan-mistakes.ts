@@ -63,8 +63,13 @@ function readLine(
   const odd = indent.search(/[^ ]/)
   if (odd !== -1)
     return indent[odd] === '\t' ? tabIndent(text, start + odd) : noBreakIndent(text, start, content)
+  if (text[content] === '-') {
+    const undashed = dashWithoutSpace(text.slice(content, end), content)
+    if (undashed) return undashed
+  }
+  const above = [...walk.levels]
   if (!fits(walk, column, isDash(text, content)) && errorAt >= start && errorAt <= end) {
-    return misindented(text, content, column, walk.levels)
+    return misindented(text, content, column, above)
   }
   return readEntry(walk, start, content, end)
 }
@@ -95,8 +100,6 @@ function readEntry(walk: Walk, start: number, content: number, end: number): num
       return end
     }
   }
-  const undashed = text[at] === '-' ? dashWithoutSpace(text.slice(at, end), at) : undefined
-  if (undashed) return undashed
   walk.expectsChild = false
   const key = scanKey(text, at, end)
   if (key === -1) {

@@ -41,7 +41,7 @@ export function scanPlain(
 
 /** Signs that YAML keeps for itself where an unquoted text begins. */
 function reservedStart(words: string, start: number): Mistake | undefined {
-  if (!/^(?:[@`%,\]}]|[*&!?][ \t])/.test(words)) return undefined
+  if (!/^(?:[@`%,\]}*]|[&!?][ \t])/.test(words)) return undefined
   return {
     code: 'source/reserved-start',
     message: `an unquoted text cannot begin with "${words[0]}"`,

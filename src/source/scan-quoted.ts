@@ -59,7 +59,7 @@ function textAfter(text: string, at: number, close: number, end: number): Mistak
   const replacement = inner === words || !inner.includes(mark) ? inQuotes(words) : requote(inner, mark)
   return {
     code: 'source/text-after-quote',
-    message: `the quoted text ends at this line's second ${mark}, but more follows`,
+    message: 'text follows the closing quote',
     hint: write(replacement) ?? 'put the whole text in quotes',
     start,
     end: start + 1,

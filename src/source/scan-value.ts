@@ -34,34 +34,38 @@ export function scanKey(text: string, at: number, end: number): number {
   return colon === -1 ? -1 : at + colon
 }
 
-export function scanValue(text: string, at: number, end: number, place: ValuePlace): ScannedValue | Mistake {
+export function scanValue(
+  text: string,
+  start: number,
+  end: number,
+  place: ValuePlace,
+): ScannedValue | Mistake {
+  const at = skipProperties(text, start)
+  if (at > start && (at >= end || text[at] === '#')) return { end, expectsChild: true }
   const first = text[at]
-  if ((first === '&' || first === '!' || first === '*') && !isGap(text[at + 1])) {
-    return scanAfterProperty(text, at, end, place)
-  }
   if (first === '"' || first === "'") return scanQuoted(text, at, place.parentColumn)
   if (first === '[' || first === '{') return scanFlow(text, at, place.parentColumn)
   if (first === '|' || first === '>') return scanBlock(text, at, end, place.parentColumn)
   if (first === '-' && isGap(text[at + 1]) && !place.isOwnLine) return listOnKeyLine(at)
+  if (first === '*' && isLoneWord(text, at, end)) return { end }
   const plain = scanPlain(text, at, end, place)
   return 'code' in plain ? plain : { end, plain }
 }
 
-/** Anchors, aliases and tags have messages of their own once the file parses; here they only stand in the way. */
-function scanAfterProperty(text: string, at: number, end: number, place: ValuePlace): ScannedValue | Mistake {
-  let next = at
-  while (!isGap(text[next])) next++
-  next = skipBlank(text, next)
-  if (next >= end || text[next] === '#') return { end, expectsChild: text[at] !== '*' }
-  if (text[at] !== '*') return scanValue(text, next, end, place)
-  const words = text.slice(at, end).trimEnd()
-  return {
-    code: 'source/reserved-start',
-    message: 'an unquoted text cannot begin with "*"',
-    hint: write(inQuotes(words)) ?? 'put the whole text in quotes',
-    start: at,
-    end: at + 1,
+/** Anchors and tags have messages of their own where the file parses; here they only stand in the way. */
+function skipProperties(text: string, at: number): number {
+  while ((text[at] === '&' || text[at] === '!') && !isGap(text[at + 1])) {
+    while (!isGap(text[at])) at++
+    at = skipBlank(text, at)
   }
+  return at
+}
+
+/** An alias, which has a message of its own, too. */
+function isLoneWord(text: string, at: number, end: number): boolean {
+  while (!isGap(text[at])) at++
+  at = skipBlank(text, at)
+  return at >= end || text[at] === '#'
 }
 
 function listOnKeyLine(at: number): Mistake {

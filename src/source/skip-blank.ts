@@ -40,9 +40,3 @@ export function lineEnd(text: string, at: number): number {
 export function nextLine(text: string, at: number): number {
   return text[at] === '\r' && text[at + 1] === '\n' ? at + 2 : Math.min(at + 1, text.length)
 }
-
-/** The offset of the first character of the line `at` is in. */
-export function lineStart(text: string, at: number): number {
-  while (at > 0 && !isBreak(text[at - 1])) at--
-  return at
-}
