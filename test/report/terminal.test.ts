@@ -100,7 +100,7 @@ describe('the terminal report', () => {
           )
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
   })
 

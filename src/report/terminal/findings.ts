@@ -47,8 +47,8 @@ function groupLines(group: FindingGroup, each: number, page: Page): string[] {
     ...rest,
     ...page.wrap(page.text(why), '    '),
     ...shown.flatMap((finding) => page.wrap(findingText(finding, page), '    - ', '      ')),
-    ...(group.do === null ? [] : page.wrap(`What to do: ${page.text(group.do)}`, '    ')),
     ...(shown.length === findings.length ? [] : [`    ${page.glyphs.ellipsis} and ${hidden} more (--all)`]),
+    ...(group.do === null ? [] : page.wrap(`What to do: ${page.text(group.do)}`, '    ')),
   ]
 }
 

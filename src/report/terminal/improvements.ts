@@ -35,6 +35,8 @@ function one(improvement: Improvement, nameOf: (id: string) => string, page: Pag
           .map(nameOf)
           .join('; ')}; and ${ids.length - limit + 1} more`
       : ids.map(nameOf).join('; ')
+  const noted = (ids: readonly string[], state: string) =>
+    ids.length === 0 ? '' : `${names(ids)} (${ids.length > 1 ? 'all ' : ''}${state})`
   const facts: (readonly [label: string, text: string])[] = [
     ['Why', why(improvement)],
     ['Effort', `${effort.likely} person-days likely, ${effort.low} to ${effort.high} possible`],
@@ -42,9 +44,9 @@ function one(improvement: Improvement, nameOf: (id: string) => string, page: Pag
     ['Led by', leads === '' ? '' : `usually ${leads}`],
     ['Unlocks', names(improvement.unlocks)],
     ['After', names(improvement.blockedBy)],
-    ['Assumes', improvement.assumes.length === 0 ? '' : `${names(improvement.assumes)} (not assessed)`],
-    ['Lacks', improvement.lacks.length === 0 ? '' : `${names(improvement.lacks)} (declined)`],
-    ['Opens', improvement.opens.join(', ')],
+    ['Assumes', noted(improvement.assumes, 'not assessed')],
+    ['Lacks', noted(improvement.lacks, 'declined')],
+    ['Beware', improvement.opens.length === 0 ? '' : `${improvement.opens.join(', ')} will then be found`],
     ['Planned', improvement.planned === null ? '' : `from ${improvement.planned}`],
     [
       'Priority',

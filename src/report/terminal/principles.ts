@@ -97,7 +97,8 @@ function intervalText({ lowest, highest }: Score, page: Page): string {
 /** What stands below the numbers: how much is known, the way to the target, spread and the weakest elements. */
 function detail({ score, weakest }: Line): string {
   if (score.inScope === 0) return 'nothing in scope'
-  const known = `${score.assessed} of ${score.inScope} assessed`
+  const { assessed, inScope } = score
+  const known = assessed === inScope ? `all ${inScope} assessed` : `${assessed} of ${inScope} assessed`
   if (score.withheld || score.level === null) return `not enough data: ${known}`
   return [
     known,

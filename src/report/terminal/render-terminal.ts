@@ -33,7 +33,7 @@ export function renderTerminal(assessment: Assessment, options: ReportOptions): 
     ['Findings', findingLines(gaps, { groups: all ? gaps.length : 7, each }, page)],
     [
       'How far the claims can be trusted',
-      findingLines(lints, { groups: all ? lints.length : 3, each }, page),
+      findingLines(lints, { groups: all ? lints.length : 3, each: all ? each : 2 }, page),
     ],
     ['Elements', all && principle === undefined ? elementLines(assessment, page) : []],
     ['Coverage', coverageLines(assessment, all, page)],
