@@ -103,12 +103,13 @@ function elementItems(where: Condition | undefined): Items {
     known: isAnyAssessed,
     visit,
     value: ({ standings, self }, field) => elementValue(standings[self]!, field),
-    read: (_, expected, found, state) => ({
+    read: (context, expected, found, state) => ({
       path: ['practices'],
       expected,
       found,
       element: null,
-      state,
+      // What is not known is a field of an assessed element, and its own reading says so.
+      state: state === 'missing' && isAnyAssessed(context) ? 'met' : state,
       missing: 'practices',
     }),
     readMatches: (context, into, wanted, everything) =>
