@@ -40,9 +40,13 @@ const textOf = new Map(files.map((file) => [file, readFileSync(join(root, file),
 const importsOf = new Map(
   files.map((file) => [
     file,
-    [...textOf.get(file)!.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, target]) =>
-      target!.startsWith('.') ? normalize(join(dirname(file), target!)) : target!,
-    ),
+    [
+      ...textOf
+        .get(file)!
+        .matchAll(/^(?:import|export)\s(?:[\w*{}\s,$]+?\sfrom\s)?'([^'\n]+)'$|\bimport\('([^']+)'\)/gm),
+    ]
+      .map(([, fixed, lazy]) => fixed ?? lazy!)
+      .map((target) => (target.startsWith('.') ? normalize(join(dirname(file), target)) : target)),
   ]),
 )
 const place = (file: string) => file.split('/')[0]!

@@ -1,5 +1,12 @@
 /** Writes the text of a new practice description: everything a person needs to fill it in, as comments beside it. */
-import type { ElementTexts, Framework, FrameworkElement, OrganizationKind, OrganizationSize, Texts } from '../core/framework.ts'
+import type {
+  ElementTexts,
+  Framework,
+  FrameworkElement,
+  OrganizationKind,
+  OrganizationSize,
+  Texts,
+} from '../core/framework.ts'
 
 export interface DraftFacts {
   readonly name: string
@@ -58,15 +65,24 @@ function head(framework: Framework, facts: DraftFacts): string[] {
 
 function targets({ target }: DraftFacts): string[] {
   if (target !== undefined) return ['targets:', `  default: ${target}`]
-  return ['# targets:                                      # without it: targets that suit kind and size', '#   default: 3']
+  return [
+    '# targets:                                      # without it: targets that suit kind and size',
+    '#   default: 3',
+  ]
 }
 
 /** The clause headings that begin at this element. */
-function headings(framework: Framework, element: FrameworkElement, previous: FrameworkElement | undefined): string[] {
+function headings(
+  framework: Framework,
+  element: FrameworkElement,
+  previous: FrameworkElement | undefined,
+): string[] {
   const before = new Set(previous ? clausesOf(framework, previous.clause).map(({ id }) => id) : [])
   return clausesOf(framework, element.clause)
     .filter(({ id }) => !before.has(id))
-    .flatMap(({ id, title, parent }) => (parent === null ? ['', `  # ${'='.repeat(70)}`, `  # ${id} ${title}`] : ['', `  # ${id} ${title}`]))
+    .flatMap(({ id, title, parent }) =>
+      parent === null ? ['', `  # ${'='.repeat(70)}`, `  # ${id} ${title}`] : ['', `  # ${id} ${title}`],
+    )
 }
 
 function clausesOf(framework: Framework, id: string | null): Framework['clauses'][number][] {
@@ -91,7 +107,7 @@ const registers = [
   '',
   '# Registers that some rules read. An empty one ([]) says there are none; leave it out while you do not know.',
   '# objectives:',
-  '#   - { id: o1, title: A third of sales from new services by 2028, supports: strategy, measure: share of sales, owner: CEO, due: 2028-12-31 }',
+  '#   - { id: o1, title: A third of sales from new services by 2028, supports: [strategy], measure: share of sales, owner: CEO, due: 2028-12-31 }',
   '# initiatives:',
   '#   - { id: i1, title: Pump as a service, status: active, started: 2026-02-01, horizon: 2, type: service, ambition: radical, owner: Head of sales }',
   '# indicators:',
@@ -115,7 +131,9 @@ function wrap(text: string, first: string, next: string, width = 110): string[] 
 
 /** A YAML scalar that reads back as the same text. */
 function scalar(text: string): string {
-  return /^[\p{L}][\p{L}\p{N} .,&()/+-]*$/u.test(text) && !/^(true|false|null|yes|no|on|off)$/i.test(text) && text === text.trim()
+  return /^[\p{L}][\p{L}\p{N} .,&()/+-]*$/u.test(text) &&
+    !/^(true|false|null|yes|no|on|off)$/i.test(text) &&
+    text === text.trim()
     ? text
     : JSON.stringify(text)
 }

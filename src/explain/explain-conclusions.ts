@@ -48,6 +48,20 @@ function blocksOf(conclusion: Conclusion, { pack, rules, description }: Assessed
   ]
 }
 
+/** `6.1 stands at 2, looked for: at least 3`; anything but a level is named by its path. */
 export function reasonText({ path, expected, found }: Reason): string {
-  return `${path.join('.')} is ${found === null ? 'not there' : found}, looked for: ${expected}`
+  const [part, subject, what] = path
+  const shown = found === null ? 'not there' : String(found)
+  if (
+    part === 'practices' &&
+    path.length <= 3 &&
+    (what === undefined || what === 'level' || what === 'criteria')
+  ) {
+    return `${subject ?? 'the assessed elements'}: ${shown === 'not there' ? 'not assessed' : shown}, looked for: ${expected}`
+  }
+  const name =
+    part === 'practices'
+      ? path.slice(1).join(' ')
+      : path.map((step) => (typeof step === 'number' ? step + 1 : step)).join(' ')
+  return `${name}: ${shown}, looked for: ${expected}`
 }

@@ -1,7 +1,7 @@
 /** Explains an element: what it is about, how its levels show, what proves it, what it waits for and how to raise it. */
-import { type Explanation, list, pairs, paragraph, section } from '../core/explanation.ts'
+import { type Block, type Explanation, list, pairs, paragraph, section } from '../core/explanation.ts'
 import { mentions } from './mentions.ts'
-import type { FrameworkElement, Pack } from '../core/framework.ts'
+import type { Effort, ElementTexts, FrameworkElement, Pack } from '../core/framework.ts'
 
 const kinds = {
   document: 'Document',
@@ -51,23 +51,17 @@ export function explainElement(element: FrameworkElement, { framework, rules, te
       ),
       ...section(
         'Typical evidence',
-        ...Object.entries(kinds).map(([kind, label]) =>
+        ...Object.entries(kinds).flatMap(([kind, label]) =>
           evidenceOf(label, text.evidence[kind as keyof typeof kinds]),
         ),
       ),
       ...section(
         'How to raise it',
-        pairs(
-          ...element.steps.map(({ low, likely, high }, index) => {
-            const step = text.steps[index]
-            const days = `${low} to ${high} person-days, likely ${likely}`
-            return [
-              `To ${index + 1}`,
-              `${(step?.do ?? []).join(' ')} Shown by: ${(step?.shows ?? []).join(' ')} (${days})`,
-            ] as const
-          }),
-        ),
-        paragraph(`Person-days are for an organization of medium size. Usually led by: ${text.leads}.`),
+        ...element.steps.flatMap((effort, index) => stepBlocks(index + 1, effort, text.steps[index])),
+      ),
+      ...section(
+        'Who and how much',
+        paragraph(`Usually led by: ${text.leads}. Person-days are for an organization of medium size.`),
         paragraph(text.softer),
       ),
       ...section(
@@ -102,8 +96,19 @@ export function explainElement(element: FrameworkElement, { framework, rules, te
   }
 }
 
-function evidenceOf(label: string, pieces: readonly string[] | undefined) {
-  return pairs(...(pieces ?? []).map((piece) => [label, piece] as const))
+/** One kind of evidence: its name and the typical pieces. */
+function evidenceOf(label: string, pieces: readonly string[] = []): Block[] {
+  return pieces.length === 0 ? [] : [paragraph(`${label}:`), list(pieces)]
+}
+
+function stepBlocks(
+  level: number,
+  { low, likely, high }: Effort,
+  step: ElementTexts['steps'][number] | undefined,
+): Block[] {
+  const days = `To level ${level} (${low} to ${high} person-days, likely ${likely}):`
+  const shows = (step?.shows ?? []).map((piece) => `Shown by: ${piece}`)
+  return [paragraph(days), list([...(step?.do ?? []), ...shows])]
 }
 
 function audienceNote(audiences: FrameworkElement['criteria'][number]['notFor']): string {
