@@ -3,7 +3,7 @@ import type { Block, Explanation } from '../core/explanation.ts'
 import { showSafely } from '../core/show.ts'
 import { escapeMarkdown } from './escape-markdown.ts'
 import { displayWidth } from './terminal/display-width.ts'
-import { wrapText } from './wrap-text.ts'
+import { oneLine, wrapText } from './wrap-text.ts'
 
 export function renderExplanationText(
   { id, title, sections }: Explanation,
@@ -13,7 +13,7 @@ export function renderExplanationText(
   const heading = id.toLowerCase() === title.toLowerCase() ? title : `${id}  ${title}`
   const parts = sections.map(({ heading: name, blocks }) =>
     [
-      ...(name === null ? [] : [name.toUpperCase()]),
+      ...(name === null ? [] : [showSafely(oneLine(name).toUpperCase())]),
       ...blocks.flatMap((block) => textBlock(block, width, name === null ? '' : '  ')),
     ].join('\n'),
   )
@@ -87,6 +87,13 @@ function markdownBlock(block: Block): string {
         .map((row) => `| ${row.map((cell) => (cell === '---' ? cell : escapeMarkdown(cell))).join(' | ')} |`)
         .join('\n')
     case 'code':
-      return `\`\`\`\n${block.text}\n\`\`\``
+      return fenced(block.text)
   }
+}
+
+/** The fence is longer than any run of backticks inside, so that nothing inside can end it. */
+function fenced(text: string): string {
+  const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  return [fence, ...text.split('\n').map(showSafely), fence].join('\n')
 }

@@ -18,15 +18,15 @@ export function oneLine(text: string): string {
 
 /**
  * `first` and `next` open the first and the further lines and count towards the width. A word too wide for any line is
- * broken between characters, unless it is marked `whole` or looks like an id, a path or a number.
+ * broken between characters, unless it is marked `whole` or, with `keepNames`, looks like an id, a path or a number.
  */
-export function wrapText(text: string, width: number, first = '', next = first): string[] {
+export function wrapText(text: string, width: number, first = '', next = first, keepNames = true): string[] {
   const room = width - displayWidth(next)
   const lines: string[] = []
   let line = first
   let used = displayWidth(first)
   let empty = true
-  for (const { text: piece, space } of pieces(text, room)) {
+  for (const { text: piece, space } of pieces(text, room, keepNames)) {
     const wide = displayWidth(piece)
     const gap = space && !empty ? 1 : 0
     if (!empty && used + gap + wide > width) {
@@ -48,7 +48,7 @@ interface Piece {
   readonly space: boolean
 }
 
-function pieces(text: string, room: number): Piece[] {
+function pieces(text: string, room: number, keepNames: boolean): Piece[] {
   return showSafely(oneLine(text))
     .replace(/(\d) %/g, `$1${innerSpace}%`)
     .split(' ')
@@ -56,7 +56,7 @@ function pieces(text: string, room: number): Piece[] {
       if (/[\ue000\ue001]/.test(word)) {
         return [{ text: word.replaceAll(keep, '').replaceAll(innerSpace, ' '), space: true }]
       }
-      if (isName(word) || displayWidth(word) <= room) return [{ text: word, space: true }]
+      if ((keepNames && isName(word)) || displayWidth(word) <= room) return [{ text: word, space: true }]
       return characters(word).map((character, index) => ({ text: character, space: index === 0 }))
     })
 }

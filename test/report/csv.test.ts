@@ -32,9 +32,9 @@ describe('the CSV table', () => {
     expect(new Set(rows.map((row) => row.length))).toEqual(new Set([head!.length]))
     expect(Object.fromEntries(head!.map((name, index) => [name, rows[1]![index]]))).toMatchObject({
       ...{
-        from: '2',
-        to: '4',
-        target: '4',
+        fromLevel: '2',
+        toLevel: '4',
+        targetLevel: '4',
         priority: '1.25',
         gain: '6.25',
         effortLikely: '12',

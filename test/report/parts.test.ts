@@ -22,6 +22,13 @@ describe('width', () => {
     expect(displayWidth(text)).toBe(width)
   })
 
+  it('takes no short cut that string-width would not', () => {
+    for (let code = 0x20; code < 0x3000; code++) {
+      const character = String.fromCharCode(code)
+      expect(displayWidth(`a${character}b`)).toBe(stringWidth(`a${character}b`))
+    }
+  })
+
   it('is never exceeded by a cut text, which is whole where it fits', () => {
     fc.assert(
       fc.property(

@@ -38,7 +38,7 @@ export const assessCommand: Command = {
     { flags: '--all', about: 'show every improvement, finding and element' },
     {
       flags: '--top <count>',
-      about: 'how many improvements to show (default 5)',
+      about: 'how many improvements to show (default 5, in Markdown 10)',
       parse: shared.wholeNumber('--top', 0, 999),
     },
     { flags: '--principle <id>', about: 'show only what concerns this principle', parse: (text) => text },
@@ -151,7 +151,7 @@ async function deliver(
         ? terminal
         : { ...terminal, color: false, unicode: options['ascii'] !== true, width: 100 }),
       all: options['all'] === true,
-      top: (options['top'] as number | undefined) ?? 5,
+      ...(typeof options['top'] === 'number' && { top: options['top'] }),
       ...(typeof options['principle'] === 'string' && { principle: options['principle'] }),
       next: options['quiet'] === true ? [] : nextCommands(assessment, path),
     })

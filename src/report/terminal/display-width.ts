@@ -1,7 +1,8 @@
 /** How many columns a text takes in a terminal, and how to cut or fill it to so many: wide, combining and zero-width characters counted. */
 import stringWidth from 'string-width'
 
-const plain = /^[ -~]*$/
+/** Characters of one column that never join with a neighbour: most text needs no closer look. */
+const plain = /^[ -~\u00a1-\u00ac\u00ae-\u02ff‘’“”–…─│█▓░]*$/
 
 /** Columns; colour codes count nothing. */
 export function displayWidth(text: string): number {

@@ -17,7 +17,7 @@ export interface Page {
   /** Text from a file or a pack: safe, on one line, cut after so many columns (default 500). */
   text(value: string, columns?: number): string
   wrap(text: string, first?: string, next?: string): string[]
-  /** The same within a column of its own. */
+  /** Within a column of its own: nothing may stick out, so even what looks like an id is broken. */
   wrapTo(text: string, columns: number, indent?: string): string[]
 }
 
@@ -41,6 +41,6 @@ export function pageFor(options: {
       return cutToWidth(unicode ? safe : plainMarks(safe), columns, glyphs.ellipsis)
     },
     wrap: (text, first = '', next = first) => wrapText(text, prose, first, next),
-    wrapTo: (text, columns, indent = '') => wrapText(text, columns, indent, indent),
+    wrapTo: (text, columns, indent = '') => wrapText(text, columns, indent, indent, false),
   }
 }
