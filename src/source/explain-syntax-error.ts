@@ -124,12 +124,13 @@ const general: Words = {
 export function explainSyntaxError(source: Source, reason: string, position: number): DiagnosticDraft {
   const { text } = source
   const end = Math.min(Math.max(position, 0), text.length)
-  if (/\btag\b/.test(reason) || /anchor/.test(reason)) {
+  const isTag = /\btag\b/.test(reason) || text[end] === '!'
+  if (isTag || /anchor/.test(reason) || text[end] === '&') {
     let start = end
     let stop = end
     while (start > 0 && !isGap(text[start - 1])) start--
     while (!isGap(text[stop])) stop++
-    return /anchor/.test(reason) ? anchorRefused(source, start, stop) : tagRefused(source, start, stop)
+    return isTag ? tagRefused(source, start, stop) : anchorRefused(source, start, stop)
   }
   const words = explanations.find(([pattern]) => pattern.test(reason))?.[1] ?? general
   return { ...words, at: { source, start: end, end: Math.min(end + 1, text.length) } }
