@@ -92,7 +92,7 @@ function withMoreKnown(given: Given): fc.Arbitrary<Given> {
 
 describe('knowing more', () => {
   it('never turns true into false or false into true, where everything applies', () => {
-    const choice = { ...everything, each: false, share: false, needs: false }
+    const choice = { ...everything, each: false, share: false, needs: false, crowds: false }
     const case_ = givens(false).chain((given) =>
       fc.tuple(conditions(choice), fc.constant(given), withMoreKnown(given)),
     )
@@ -109,7 +109,7 @@ describe('knowing more', () => {
   })
 
   it('never turns true into anything else, whatever applies, where nothing is negated', () => {
-    const choice = { ...everything, each: false, not: false, share: false }
+    const choice = { ...everything, each: false, not: false, share: false, crowds: false }
     const case_ = givens(true).chain((given) =>
       fc.tuple(conditions(choice), fc.constant(given), withMoreKnown(given)),
     )

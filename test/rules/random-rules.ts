@@ -15,9 +15,11 @@ export interface Choice {
   readonly share: boolean
   /** `{ needs: … }`, which can be nothing. */
   readonly needs: boolean
+  /** Counting elements, which counts only those that are assessed. */
+  readonly crowds: boolean
 }
 
-export const everything: Choice = { each: true, not: true, share: true, needs: true }
+export const everything: Choice = { each: true, not: true, share: true, needs: true, crowds: true }
 
 export function conditions(choice: Choice): fc.Arbitrary<ConditionSpec> {
   const element = fc.constantFrom(...ids, ...(choice.each ? ['this', 'this', 'this'] : []))
@@ -33,14 +35,13 @@ export function conditions(choice: Choice): fc.Arbitrary<ConditionSpec> {
     ...(choice.needs ? [element.map((needs) => ({ needs }))] : []),
   )
   const group = fc.oneof(element, fc.record({ any: members }), fc.record({ all: members }))
-  const level = fc.integer({ min: 0, max: 5 })
   const bounds = (highest: number) =>
     fc.oneof(
       fc.integer({ min: 1, max: highest }).map((atLeast) => ({ atLeast })),
       fc.integer({ min: 0, max: highest - 1 }).map((atMost) => ({ atMost })),
       fc
-        .tuple(level, level)
-        .map(([a, b]) => ({ atLeast: Math.max(1, Math.min(a, b)), atMost: Math.max(1, a, b) })),
+        .tuple(fc.nat(3), fc.nat(3))
+        .map(([a, b]) => ({ atLeast: Math.min(a, b) + 1, atMost: Math.max(a, b) + 1 })),
     )
   const measure = fc.oneof(
     fc.constantFrom('level', 'evidenced', 'target').chain((name) => element.map((of) => ({ [name]: of }))),
@@ -63,7 +64,7 @@ export function conditions(choice: Choice): fc.Arbitrary<ConditionSpec> {
   )
   const over = fc.oneof(
     where.map((condition) => ({ of: 'initiatives', where: condition })),
-    ofElements.map((condition) => ({ of: 'elements', where: condition })),
+    ...(choice.crowds ? [ofElements.map((condition) => ({ of: 'elements', where: condition }))] : []),
     fc.constant({ of: 'initiatives' }),
   )
   const merged = (fields: fc.Arbitrary<object>, highest: number) =>

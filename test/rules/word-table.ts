@@ -319,8 +319,8 @@ export const wordTable: Readonly<Record<string, readonly WordCase[]>> = {
     [{ count: { of, atMost: 0 } }, { [of]: [] }, 'true'],
     [{ count: { of, where: { absent: 'item.owner' }, atLeast: 1 } }, { [of]: [{}] }, 'true'],
     [{ count: { of: 'elements', where: { have: 'this' }, atLeast: 2 } }, { '1.1': 3, '1.2': 4 }, 'true'],
-    [{ count: { of: 'elements', where: { have: 'this' }, atLeast: 2 } }, { '1.1': 3 }, 'unknown'],
-    [{ count: { of: 'elements', atLeast: 9 } }, { '1.1': na }, 'false'],
+    [{ count: { of: 'elements', where: { have: 'this' }, atLeast: 2 } }, { '1.1': 3 }, 'false'],
+    [{ count: { of: 'elements', where: { have: 'this' }, atLeast: 2 } }, { '1.1': na }, 'unknown'],
     [
       { count: { of, where: { includes: { field: 'item.basedOn', value: '3.1' } }, atLeast: 1 } },
       { [of]: [{ basedOn: ['3.1'] }] },
@@ -359,12 +359,12 @@ export const wordTable: Readonly<Record<string, readonly WordCase[]>> = {
     ],
     [
       { share: { of: 'elements', where: { present: 'this.owner' }, same: 'owner', atLeast: 61 } },
-      { '1.1': { level: 2, owner: 'Ana' } },
-      'unknown',
+      { '1.1': { level: 2, owner: 'Ana' }, '1.2': 3, '1.3': na },
+      'true',
     ],
     [
-      { share: { of: 'elements', where: { present: 'this.owner' }, same: 'owner', atMost: 50 } },
-      { '1.1': { level: 2, owner: 'Ana' }, '1.2': 3, '1.3': na },
+      { share: { of: 'elements', same: 'owner', atLeast: 61 } },
+      { '1.1': { level: 2, owner: 'Ana' }, '1.2': 3 },
       'unknown',
     ],
   ],

@@ -1,9 +1,10 @@
 /** What `count`, `share` and `distinct` run over: the entries of a register, or the assessed elements. */
 
 import type { RegisterItem } from '../../core/description.ts'
-import { type RegisterName, registerNames } from '../../core/framework.ts'
+import type { Path } from '../../core/document.ts'
+import { type ElementId, type RegisterName, registerNames } from '../../core/framework.ts'
 import type { Condition, Context, Reading } from '../condition.ts'
-import { NOT_APPLICABLE, TRUE, type Truth } from '../truth.ts'
+import { FALSE, NOT_APPLICABLE, TRUE, type Truth } from '../truth.ts'
 import type { Checking, Compiling, Reads } from '../word.ts'
 import { elementValue, itemValue } from './field.ts'
 import { elementFields, type FieldForms, itemFields } from './field-names.ts'
@@ -16,10 +17,12 @@ export interface Items {
   visit(context: Context, see: (match: Truth) => void): void
   /** The value of a field of the entry the context speaks about: `undefined` where it is not known. */
   value(context: Context, name: string): unknown
-  /** A reading of the whole, with `found` as given. */
-  read(context: Context, expected: string, found: Reading['found'], state: Reading['state']): Reading
+  /** A reading of the whole, as given: what is not known of single entries has readings of its own. */
+  read(expected: string, found: Reading['found'], state: Reading['state']): Reading
   /** The readings of the entries that match as `wanted`, or of all. */
   readMatches(context: Context, into: Reading[], wanted: Truth, everything: boolean): void
+  /** The readings of the entries that match or may match and do not state the field. */
+  readUnstated(context: Context, into: Reading[], field: string): void
 }
 
 /** Checks `of` and `where`; says which fields the entries have. */
@@ -64,23 +67,29 @@ function registerItems(name: RegisterName, where: Condition | undefined): Items 
     known: (context) => itemsIn(context) !== undefined,
     visit,
     value: ({ item }, field) => itemValue(item, field),
-    read: (context, expected, found, state) => {
-      const known = itemsIn(context) !== undefined
-      const shownState = known ? state : 'missing'
-      return {
-        path: [name],
-        expected,
-        found: known ? found : null,
-        element: null,
-        state: shownState,
-        missing: name,
-      }
-    },
+    read: (expected, found, state) => ({
+      path: [name],
+      expected,
+      found,
+      element: null,
+      state,
+      missing: name,
+    }),
     readMatches: (context, into, wanted, everything) =>
       visit(context, (match) => {
         if (where && (everything || match === wanted)) where.read(context, into, everything)
       }),
+    readUnstated: (context, into, field) =>
+      visit(context, (match) => {
+        const { item } = context
+        if (!item || match === FALSE || itemValue(item, field) !== undefined) return
+        into.push(unstatedField([...item.path, field], null, `${item.id}.${field}`))
+      }),
   }
+}
+
+function unstatedField(path: Path, element: ElementId | null, missing: string): Reading {
+  return { path, expected: 'a value', found: null, element, state: 'missing', missing }
 }
 
 const noItems: readonly RegisterItem[] = []
@@ -103,20 +112,24 @@ function elementItems(where: Condition | undefined): Items {
     known: isAnyAssessed,
     visit,
     value: ({ standings, self }, field) => elementValue(standings[self]!, field),
-    read: (context, expected, found, state) => ({
+    read: (expected, found, state) => ({
       path: ['practices'],
       expected,
       found,
       element: null,
-      // What is not known is a field of an assessed element, and its own reading says so.
-      state: state === 'missing' && isAnyAssessed(context) ? 'met' : state,
+      state,
       missing: 'practices',
     }),
     readMatches: (context, into, wanted, everything) =>
       visit(context, (match) => {
-        if (everything || match === wanted) {
-          if (where) where.read(context, into, everything)
-        }
+        if (where && (everything || match === wanted)) where.read(context, into, everything)
+      }),
+    readUnstated: (context, into, field) =>
+      visit(context, (match) => {
+        const standing = context.standings[context.self]!
+        if (match === FALSE || elementValue(standing, field) !== undefined) return
+        const { id } = standing
+        into.push(unstatedField(['practices', id, field], id, `${id}.${field}`))
       }),
   }
 }

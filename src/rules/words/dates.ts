@@ -99,10 +99,10 @@ function beforeField(field: Field, other: Field, words: string): Condition {
   return {
     truth,
     read(context, into) {
-      const missing = stated(field, context) === undefined
-      into.push(
-        field.read(context, `not before ${words}`, missing ? 'missing' : stateOf(truth(context), FALSE)),
-      )
+      const verdict = truth(context)
+      const open = stated(field, context) === undefined
+      const state = open ? 'missing' : verdict === TRUE ? 'unmet' : 'met'
+      into.push(field.read(context, `not before ${words}`, state))
       into.push(other.read(context, 'a date', stated(other, context) === undefined ? 'missing' : 'met'))
     },
   }

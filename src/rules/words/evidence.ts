@@ -59,7 +59,7 @@ export const evidence: Word = {
   phrase(operand, { index }) {
     const mapping = withDefault(operand as Mapping)
     const { of } = mapping
-    const pieces = `${phraseNumber(mapping)} ${phrasePieces(mapping)}`
+    const pieces = `${phraseNumber(mapping)} ${phrasePieces(mapping, mapping.atMost ?? mapping.atLeast)}`
     if (!isMembers(of)) return `${phraseGroup(of, index)} has ${pieces}`
     return `${phraseMembers(of, index)} together have ${pieces}`
   },
@@ -93,26 +93,28 @@ function countIn(standing: Standing, matches: Match, context: Context): number {
   return count
 }
 
-function countEach({ matches, bounds, mapping }: Ask, compiling: Compiling): Condition {
-  const { from, to, scale } = bounds
+function countEach(ask: Ask, compiling: Compiling): Condition {
+  const { from, to, scale } = ask.bounds
   return compileGroup(
-    mapping.of,
+    ask.mapping.of,
     {
       truth(standing, context) {
         if (standing.state === 'not-applicable') return NOT_APPLICABLE
         if (standing.state === 'not-assessed') return within(0, Infinity, from, to)
-        const count = countIn(standing, matches, context) * scale
+        const count = countIn(standing, ask.matches, context) * scale
         return within(count, count, from, to)
       },
-      read: (standing, context, into) => readPieces(standing, { matches, bounds, mapping }, context, into),
+      read(standing, context, into) {
+        readPieces(standing, ask, context, isGood(ask, countIn(standing, ask.matches, context)), into)
+      },
     },
     compiling,
   )
 }
 
-function countTogether({ matches, bounds, mapping }: Ask, compiling: Compiling): Condition {
-  const members = compileMembers(mapping.of, compiling)
-  const { from, to, scale } = bounds
+function countTogether(ask: Ask, compiling: Compiling): Condition {
+  const members = compileMembers(ask.mapping.of, compiling)
+  const { from, to, scale } = ask.bounds
   return {
     truth(context): Truth {
       const positions = members.positions(context)
@@ -124,42 +126,53 @@ function countTogether({ matches, bounds, mapping }: Ask, compiling: Compiling):
         if (standing.state === 'not-applicable') continue
         applies = true
         if (standing.state === 'not-assessed') unknown = true
-        else count += countIn(standing, matches, context)
+        else count += countIn(standing, ask.matches, context)
       }
       if (!applies) return NOT_APPLICABLE
       return within(count * scale, unknown ? Infinity : count * scale, from, to)
     },
     read(context, into) {
-      for (const position of members.positions(context)) {
-        readPieces(context.standings[position]!, { matches, bounds, mapping }, context, into)
+      const standings = members.positions(context).map((position) => context.standings[position]!)
+      const assessed = standings.filter(({ state }) => state === 'assessed')
+      const good = isGood(
+        ask,
+        assessed.reduce((sum, standing) => sum + countIn(standing, ask.matches, context), 0),
+      )
+      for (const standing of standings) {
+        // With enough in all, nobody asks for more from those that have none.
+        if (good && standing.state === 'assessed' && countIn(standing, ask.matches, context) === 0) continue
+        readPieces(standing, ask, context, good, into)
       }
     },
   }
 }
 
+/** Old or shared pieces are what a rule finds fault with; a sound practice has none of them, but enough of all others. */
+function isGood({ bounds, mapping }: Ask, count: number): boolean {
+  return hasFault(mapping) ? count === 0 : count * bounds.scale >= enough(bounds)
+}
+
+const hasFault = ({ older, sharedBy }: Mapping) => older !== undefined || sharedBy !== undefined
+
+/** The number to be expected, scaled: a rule that asks for "at most" names a shortfall. */
+const enough = ({ from, to, scale }: Bounds) => (to === Infinity ? from : to + scale)
+
 /** The pieces that match, or the place where they would stand. */
-function readPieces(
-  standing: Standing,
-  { matches, bounds, mapping }: Ask,
-  context: Context,
-  into: Reading[],
-): void {
+function readPieces(standing: Standing, ask: Ask, context: Context, good: boolean, into: Reading[]): void {
+  const { mapping, bounds, matches } = ask
   const { id, state, evidence: pieces } = standing
-  // Old or shared pieces are what a rule finds fault with; a sound practice has none of them.
-  const faults = mapping.older !== undefined || mapping.sharedBy !== undefined
-  const atLeast = bounds.to === Infinity ? bounds.from : bounds.to + bounds.scale
-  const words = faults
-    ? `no ${phrasePieces(mapping)}`
-    : `at least ${atLeast / bounds.scale} ${phrasePieces(mapping)}`
-  const base = { expected: words, element: id, missing: id }
+  const number = enough(bounds) / bounds.scale
+  const expected = hasFault(mapping)
+    ? `no ${phrasePieces(mapping, 1)}`
+    : `at least ${number} ${phrasePieces(mapping, number)}`
+  const base = { expected, element: id, missing: id }
   if (state !== 'assessed') {
-    const found = state === 'not-applicable' ? 'not applicable' : null
-    into.push({ ...base, path: standing.path, found, state: state === 'not-applicable' ? state : 'missing' })
+    const outside = state === 'not-applicable'
+    const found = outside ? 'not applicable' : null
+    into.push({ ...base, path: standing.path, found, state: outside ? state : 'missing' })
     return
   }
   const matching = pieces.filter((piece) => matches(piece, context))
-  const enough = matching.length * bounds.scale >= atLeast
-  const good = faults ? matching.length === 0 : enough
   for (const piece of matching) {
     into.push({ ...base, path: piece.path, found: piece.source, state: good ? 'met' : 'unmet' })
   }
@@ -168,8 +181,8 @@ function readPieces(
   into.push({ ...base, path, found: pieces.length > 0 ? 'none such' : null, state: good ? 'met' : 'unmet' })
 }
 
-function phrasePieces({ kind, older, sharedBy, atLeast, atMost }: Mapping): string {
-  const one = (atLeast === 1 && atMost === undefined) || (atLeast === undefined && atMost === 1)
+function phrasePieces({ kind, older, sharedBy }: Mapping, number: unknown): string {
+  const one = Number(number) === 1
   const noun =
     kind === undefined ? (one ? 'piece of evidence' : 'pieces of evidence') : `${kind}${one ? '' : 's'}`
   const age = older === undefined ? '' : ` older than ${older}`

@@ -1,6 +1,6 @@
 /** The words about levels: `have`, `some`, `lack`, `level`, `mean`, `lowest` and `difference`. */
 import type { Standing } from '../../core/description.ts'
-import type { Reading } from '../condition.ts'
+import type { Context, Reading } from '../condition.ts'
 import {
   boundsOf,
   boundsSchema,
@@ -16,7 +16,7 @@ import { checkGroup, compileGroup, phraseGroup, type Question } from '../operand
 import { compileSeveral } from '../operands/measure.ts'
 import { checkMembers, phraseMembers } from '../operands/members.ts'
 import { checkKeys, expected, has, type Mapping } from '../operands/shape.ts'
-import { NOT_APPLICABLE, within } from '../truth.ts'
+import { NOT_APPLICABLE, type Truth, UNKNOWN, within } from '../truth.ts'
 import type { Word } from '../word.ts'
 import { difference } from './difference.ts'
 
@@ -58,12 +58,12 @@ export const levelWords: Readonly<Record<string, Word>> = {
 }
 
 function threshold(from: number, to: number, wanted: number, words: string): Word {
+  const truth = (standing: Standing): Truth =>
+    standing.state === 'not-applicable' ? NOT_APPLICABLE : within(standing.lowest, standing.highest, from, to)
   const question: Question = {
-    truth: (standing) =>
-      standing.state === 'not-applicable'
-        ? NOT_APPLICABLE
-        : within(standing.lowest, standing.highest, from, to),
-    read: (standing, _, into) => into.push(levelReading(standing, wanted, `at least ${wanted}`)),
+    truth,
+    read: (standing, _, into) =>
+      into.push(levelReading(standing, wanted, `at least ${wanted}`, truth(standing))),
   }
   return {
     check: checkGroup,
@@ -81,26 +81,28 @@ function levelQuestion(operand: Mapping): Question {
   const belowTarget = operand.belowTarget === true
   const low = belowTarget || has(operand, 'atMost')
   const highestFor = ({ target }: Standing) => (belowTarget ? Math.min(highest, target - 1) : highest)
+  const truth = (standing: Standing): Truth =>
+    standing.state === 'not-applicable'
+      ? NOT_APPLICABLE
+      : within(standing.lowest, standing.highest, lowest, highestFor(standing))
   return {
-    truth: (standing) =>
-      standing.state === 'not-applicable'
-        ? NOT_APPLICABLE
-        : within(standing.lowest, standing.highest, lowest, highestFor(standing)),
+    truth,
     read(standing, _, into) {
       const wanted = low ? highestFor(standing) + 1 : lowest
       const why = belowTarget && wanted === standing.target ? ', its target' : ''
-      into.push(levelReading(standing, wanted, `at least ${wanted}${why}`))
+      into.push(levelReading(standing, wanted, `at least ${wanted}${why}`, truth(standing)))
     },
   }
 }
 
-/** The reading of a level of which at least `wanted` is expected. */
-export function levelReading(standing: Standing, wanted: number, words: string): Reading {
+/** The reading of a level of which at least `wanted` is expected; a level within bounds is missing if that left it open. */
+function levelReading(standing: Standing, wanted: number, words: string, verdict: Truth): Reading {
   const { id, state, level, lowest, highest, path } = standing
   if (state === 'not-applicable') {
     return { path, expected: words, found: 'not applicable', element: id, state, missing: id }
   }
-  const met = lowest >= wanted ? 'met' : highest < wanted ? 'unmet' : 'missing'
+  const open = verdict === UNKNOWN && lowest < highest
+  const met = open ? 'missing' : highest < wanted ? 'unmet' : 'met'
   const found = level ?? (lowest > 0 || highest < 5 ? `${lowest} to ${highest}` : null)
   return { path, expected: words, found, element: id, state: met, missing: id }
 }
@@ -119,20 +121,22 @@ function several(name: 'mean' | 'lowest'): Word {
       const measure = compileSeveral(name, mapping.of, compiling)
       const { from, to, scale } = boundsOf(mapping)
       const words = `${name === 'mean' ? 'a mean of' : 'each'} ${expectedNumber(mapping)}`
+      const truth = (context: Context): Truth => {
+        const { lowest, highest, divisor } = measure.take(context)
+        if (divisor === 0) return NOT_APPLICABLE
+        return within(lowest * scale, highest * scale, from * divisor, to * divisor)
+      }
       return {
-        truth(context) {
-          const { lowest, highest, divisor } = measure.take(context)
-          if (divisor === 0) return NOT_APPLICABLE
-          return within(lowest * scale, highest * scale, from * divisor, to * divisor)
-        },
+        truth,
         read(context, into) {
+          const verdict = truth(context)
           const { lowest, divisor } = measure.take(context)
           // With enough in the whole, a low level among the others is no shortfall.
           const wanted = to === Infinity ? from : to + 1
           const enough = lowest * scale >= wanted * divisor
           for (const position of measure.positions(context)) {
             const standing = context.standings[position]!
-            into.push(levelReading(standing, enough ? 0 : wanted / scale, words))
+            into.push(levelReading(standing, enough ? 0 : wanted / scale, words, verdict))
           }
         },
       }

@@ -51,6 +51,7 @@ export const registerWords: Readonly<Record<string, Word>> = {
       const tally = matchTally()
       const same = mapping.same as string | undefined
       return wordOver(mapping, compiling, `${expectedNumber(mapping)} percent`, {
+        field: same,
         truth(items, context) {
           if (same !== undefined) {
             const share = commonest(tallyValues(items, same, context))
@@ -93,6 +94,7 @@ export const registerWords: Readonly<Record<string, Word>> = {
       const { from, to, scale } = boundsOf(mapping)
       const field = mapping.field as string
       return wordOver(mapping, compiling, `${expectedNumber(mapping)} different`, {
+        field,
         truth(items, context) {
           const { lowest, highest } = differentValues(tallyValues(items, field, context))
           return within(lowest * scale, highest * scale, from, to)
@@ -128,9 +130,11 @@ function checkWord(
 interface Judged {
   truth(items: Items, context: Context): Truth
   found(items: Items, context: Context): string | number
+  /** The field whose values are compared, if any. */
+  readonly field?: string | undefined
 }
 
-function wordOver(mapping: Mapping, compiling: Compiling, words: string, { truth, found }: Judged) {
+function wordOver(mapping: Mapping, compiling: Compiling, words: string, { truth, found, field }: Judged) {
   const items = compileItems(mapping, compiling)
   const { where } = mapping
   const expected = where === undefined ? words : `${words} such that ${compiling.phrase(where)}`
@@ -141,11 +145,16 @@ function wordOver(mapping: Mapping, compiling: Compiling, words: string, { truth
     truth: judge,
     read(context: Context, into: Parameters<Items['readMatches']>[1], everything: boolean) {
       const verdict = judge(context)
-      const good = few ? FALSE : TRUE
-      const state = verdict === UNKNOWN ? 'missing' : verdict === good ? 'met' : 'unmet'
-      into.push(items.read(context, expected, items.known(context) ? found(items, context) : null, state))
-      const enough = few ? verdict === FALSE : verdict === TRUE
+      if (!items.known(context)) {
+        into.push(items.read(expected, null, 'missing'))
+        return
+      }
+      const enough = verdict !== UNKNOWN && (few ? verdict === FALSE : verdict !== FALSE)
+      // What is not known belongs to the entries, whose own readings follow.
+      const state = verdict === UNKNOWN || enough ? 'met' : 'unmet'
+      into.push(items.read(expected, found(items, context), state))
       items.readMatches(context, into, verdict === UNKNOWN ? UNKNOWN : enough ? TRUE : FALSE, everything)
+      if (verdict === UNKNOWN && field !== undefined) items.readUnstated(context, into, field)
     },
   }
 }
