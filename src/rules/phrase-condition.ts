@@ -21,5 +21,5 @@ function inParentheses(phrase: string): string {
 /** "… stands at level 2 or more, and … at level 1 or less": the verb need not be said twice. */
 function shorten(part: string, before: string | undefined): string {
   const verb = ' stands at level '
-  return before?.includes(verb) ? part.replace(verb, ' at level ') : part
+  return before?.includes(verb) && !part.startsWith('(') ? part.replace(verb, ' at level ') : part
 }

@@ -1,4 +1,5 @@
 /** `atLeast` and `atMost`: what may be written, and the same as exact whole numbers. */
+import { suggest } from '../../core/suggest.ts'
 import type { Checking } from '../word.ts'
 import { expected, has, type Mapping } from './shape.ts'
 
@@ -30,7 +31,9 @@ export function numberOf(value: unknown): number | undefined {
 export function checkBounds(operand: Mapping, form: BoundForm, checking: Checking, alsoEnough = false): void {
   const from = checkBound(operand, 'atLeast', 1, form.highest, form, checking)
   const to = checkBound(operand, 'atMost', 0, form.highest - 1, form, checking)
-  if (!has(operand, 'atLeast') && !has(operand, 'atMost') && !alsoEnough) {
+  // A mistyped bound is bound enough: it was reported as an unknown key.
+  const bounded = Object.keys(operand).some((key) => suggest(key, ['atLeast', 'atMost']).length > 0)
+  if (!bounded && !alsoEnough) {
     checking.problem('pack/bad-operand', 'a bound must be given', 'add atLeast or atMost')
   } else if (from !== undefined && to !== undefined && from > to) {
     checking.problem('pack/bad-condition', `nothing is at least ${from} and at most ${to}`)
@@ -67,12 +70,12 @@ export function boundsOf(operand: Mapping): Bounds {
   return { from: scaled('atLeast', -Infinity), to: scaled('atMost', Infinity), scale }
 }
 
-/** `2 or more`, `1 or less`, `from 2 to 3`. */
+/** `2 or more`, `1 or less`, `2 to 3`. */
 export function phraseBounds(operand: Mapping): string {
   const { atLeast, atMost } = operand
   if (atLeast === undefined) return `${atMost} or less`
   if (atMost === undefined) return `${atLeast} or more`
-  return atLeast === atMost ? `exactly ${atLeast}` : `from ${atLeast} to ${atMost}`
+  return atLeast === atMost ? `exactly ${atLeast}` : `${atLeast} to ${atMost}`
 }
 
 /** `at least 3`, `at most 3`, `2 to 3`. */

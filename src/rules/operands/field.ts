@@ -23,7 +23,7 @@ export interface Field {
 
 /** Reports a field that nobody can fill in; otherwise says what it holds. */
 export function checkField(operand: unknown, checking: Checking): FieldForm | undefined {
-  if (typeof operand !== 'string' || operand.lastIndexOf('.') < 1) {
+  if (typeof operand !== 'string' || operand.lastIndexOf('.') < 1 || checking.index.positions.has(operand)) {
     return expected('a field', operand, checking, 'such as 6.2.1.owner or item.measure')
   }
   const { subject, name } = splitField(operand)
@@ -180,13 +180,25 @@ export function shown(value: unknown): Reading['found'] {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
 }
 
+/** Names of fields that are no English words for what they hold. */
+const spoken: ReadonlyMap<string, string> = new Map([
+  ['reviewed', 'review date'],
+  ['planned', 'planned date'],
+  ['started', 'start date'],
+  ['ended', 'end date'],
+  ['due', 'due date'],
+  ['last', 'last date'],
+  ['basedOn', 'basis'],
+])
+
 export function phraseField(operand: unknown, index: FrameworkIndex): string {
   const { subject, name } = splitField(operand as string)
-  if (subject === 'item') return `the entry's ${name}`
-  if (subject === 'organization') return `the organization's ${name}`
-  if (subject === 'innovation') return `the ${name} of innovation`
-  if (subject === 'assessment') return `the ${name} of the assessment`
-  return `the ${name} of ${phraseElement(subject, index)}`
+  const word = spoken.get(name) ?? name
+  if (subject === 'item') return `the entry's ${word}`
+  if (subject === 'organization') return `the organization's ${word}`
+  if (subject === 'innovation') return `the ${word} of innovation`
+  if (subject === 'assessment') return `the ${word} of the assessment`
+  return `the ${word} of ${phraseElement(subject, index)}`
 }
 
 export const fieldSchema = {

@@ -59,7 +59,7 @@ function fact(
     schema: { anyOf: [{ enum: known }, { type: 'array', minItems: 1, items: { enum: known } }] },
     phrase(operand) {
       const values = listWords(listOf(operand), 'or')
-      return name === 'ambition' ? `the ambition is ${values}` : `the organization is ${values}`
+      return name === 'ambition' ? `the ambition is ${values}` : `the organization's ${name} is ${values}`
     },
   }
 }
