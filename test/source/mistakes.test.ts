@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { readYaml } from '../../src/source/read-yaml.ts'
 
-type Row = readonly [text: string, code: string, line: number, column: number, hint?: string]
+type Row = [text: string, code: string, line: number, column: number, hint?: string]
 
 const layout: Row[] = [
   ['organization:\n\tname: x', 'tab', 2, 1, 'use spaces'],

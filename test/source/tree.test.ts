@@ -11,7 +11,7 @@ function tree(text: string | Uint8Array): DocumentNode {
   return root!
 }
 
-function valueOf(text: string): ScalarNode {
+function readValue(text: string): ScalarNode {
   return entryOf(tree(`a: ${text}`), 'a')!.value as ScalarNode
 }
 
@@ -58,18 +58,18 @@ describe('plain values', () => {
       ['e5', 'e5'],
     ].filter(([text]) => text !== '-') as [string, string | number | boolean | null][],
   )('%s', (text, value) => {
-    expect(valueOf(text)).toMatchObject({ plain: true, text, value })
+    expect(readValue(text)).toMatchObject({ plain: true, text, value })
   })
 
   it('.nan is not a number', () => {
-    expect(valueOf('.nan').value).toBeNaN()
+    expect(readValue('.nan').value).toBeNaN()
   })
 
   it('keep what was written, quotes make text', () => {
-    expect(valueOf('7.10')).toMatchObject({ text: '7.10', value: 7.1 })
-    expect(valueOf('"7.10"')).toMatchObject({ text: '7.10', value: '7.10', plain: false })
-    expect(valueOf("'it''s'")).toMatchObject({ text: "it's", plain: false })
-    expect(valueOf('"a\\tb\\u00e9\\\n  c"')).toMatchObject({ text: 'a\tbéc' })
+    expect(readValue('7.10')).toMatchObject({ text: '7.10', value: 7.1 })
+    expect(readValue('"7.10"')).toMatchObject({ text: '7.10', value: '7.10', plain: false })
+    expect(readValue("'it''s'")).toMatchObject({ text: "it's", plain: false })
+    expect(readValue('"a\\tb\\u00e9\\\n  c"')).toMatchObject({ text: 'a\tbéc' })
   })
 
   it('are null where nothing is written, right after the colon or the dash', () => {
