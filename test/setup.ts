@@ -1,5 +1,6 @@
 /** Runs before every test file: the environment of the machine must not reach a test, and no test may touch Object.prototype. */
 import { afterEach, expect } from 'vitest'
+import { loadWidths } from '../src/report/terminal/display-width.ts'
 
 for (const name of ['NO_COLOR', 'FORCE_COLOR', 'CLICOLOR', 'CLICOLOR_FORCE', 'COLUMNS', 'CI', 'TERM'])
   delete process.env[name]
@@ -10,3 +11,6 @@ const names = Object.getOwnPropertyNames(Object.prototype).join()
 afterEach(() => {
   expect(Object.getOwnPropertyNames(Object.prototype).join()).toBe(names)
 })
+
+// Commands load what measures wide characters when a page needs it; tests call the layout directly.
+await loadWidths()

@@ -1,14 +1,16 @@
 /** Prints what is wrong with the input files to standard error. */
 import type { Diagnostic } from '../core/diagnostic.ts'
 import { renderDiagnostics } from '../report/diagnostics.ts'
+import { layOut } from '../report/terminal/display-width.ts'
 import { type TerminalOptions, terminalOf } from './terminal.ts'
 import type { World } from './world/world.ts'
 
-export function printDiagnostics(
+export async function printDiagnostics(
   diagnostics: readonly Diagnostic[],
   world: World,
   options: TerminalOptions,
-): void {
+): Promise<void> {
   if (diagnostics.length === 0) return
-  world.stderr.write(renderDiagnostics(diagnostics, terminalOf(world.stderr, world, options)))
+  const terminal = terminalOf(world.stderr, world, options)
+  world.stderr.write(await layOut(() => renderDiagnostics(diagnostics, terminal)))
 }

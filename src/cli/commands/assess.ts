@@ -77,7 +77,7 @@ async function run({ arguments: [path = '-'], options }: Call, world: World): Pr
   const destinations = findDestinations(options)
   const { pack, diagnostics: packProblems } = await findPack(options['pack'] as string[] | undefined, world)
   const { printDiagnostics } = await import('../print-diagnostics.ts')
-  printDiagnostics(packProblems, world, options)
+  await printDiagnostics(packProblems, world, options)
   if (!pack) return exitCode.invalidInput
   checkPrinciple(options['principle'], pack)
 
@@ -90,7 +90,7 @@ async function run({ arguments: [path = '-'], options }: Call, world: World): Pr
     ...(typeof options['asOf'] === 'string' && { asOf: options['asOf'] }),
     ...(typeof options['target'] === 'number' && { target: options['target'] as Level }),
   })
-  printDiagnostics(diagnostics, world, options)
+  await printDiagnostics(diagnostics, world, options)
   if (!assessment || hasErrors(diagnostics)) return exitCode.invalidInput
 
   await deliver(assessment, destinations, path, options, world)
@@ -144,9 +144,10 @@ async function deliver(
   world: World,
 ): Promise<void> {
   const { reporters } = await import('../../report/reporters.ts')
+  const { layOut } = await import('../../report/terminal/display-width.ts')
   for (const { file, format } of destinations) {
     const terminal = terminalOf(world.stdout, world, options)
-    const text = reporters[format].render(assessment, {
+    const reportOptions = {
       ...(file === null
         ? terminal
         : { ...terminal, color: false, unicode: options['ascii'] !== true, width: 100 }),
@@ -154,7 +155,8 @@ async function deliver(
       ...(typeof options['top'] === 'number' && { top: options['top'] }),
       ...(typeof options['principle'] === 'string' && { principle: options['principle'] }),
       next: options['quiet'] === true ? [] : nextCommands(assessment, path),
-    })
+    }
+    const text = await layOut(() => reporters[format].render(assessment, reportOptions))
     if (file === null) world.stdout.write(text)
     else {
       await writeReport(file, text, path, options, world)

@@ -41,7 +41,7 @@ export const explainCommand: Command = {
 async function run({ arguments: [word = '', path], options }: Call, world: World): Promise<number> {
   const { pack, diagnostics } = await findPack(options['pack'] as string[] | undefined, world)
   const { printDiagnostics } = await import('../print-diagnostics.ts')
-  printDiagnostics(diagnostics, world, options)
+  await printDiagnostics(diagnostics, world, options)
   if (!pack) return exitCode.invalidInput
   const result =
     path === undefined ? await explainWord(word, pack) : await explainIn(word, path, pack, options, world)
@@ -61,11 +61,13 @@ async function run({ arguments: [word = '', path], options }: Call, world: World
     return exitCode.ok
   }
   const { renderExplanationMarkdown, renderExplanationText } = await import('../../report/explanation.ts')
-  world.stdout.write(
+  const { layOut } = await import('../../report/terminal/display-width.ts')
+  const terminal = terminalOf(world.stdout, world, options)
+  const render = () =>
     options['format'] === 'markdown'
       ? renderExplanationMarkdown(explanation)
-      : renderExplanationText(explanation, terminalOf(world.stdout, world, options)),
-  )
+      : renderExplanationText(explanation, terminal)
+  world.stdout.write(await layOut(render))
   return exitCode.ok
 }
 
@@ -93,6 +95,6 @@ async function explainIn(
     ...(typeof options['target'] === 'number' && { target: options['target'] as Level }),
   })
   const { printDiagnostics } = await import('../print-diagnostics.ts')
-  printDiagnostics(diagnostics, world, options)
+  await printDiagnostics(diagnostics, world, options)
   return assessed && explainResult(word, assessed)
 }

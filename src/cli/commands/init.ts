@@ -60,7 +60,7 @@ async function run({ arguments: [file = 'org.yaml'], options }: Call, world: Wor
   }
   const { pack, diagnostics } = await findPack(options['pack'] as string[] | undefined, world)
   const { printDiagnostics } = await import('../print-diagnostics.ts')
-  printDiagnostics(diagnostics, world, options)
+  await printDiagnostics(diagnostics, world, options)
   if (!pack) return exitCode.invalidInput
 
   const facts = await askForFacts(options, world)

@@ -32,7 +32,7 @@ async function run({ arguments: [given = 'description'], options }: Call, world:
   }
   const { pack, diagnostics } = await findPack(options['pack'] as string[] | undefined, world)
   const { printDiagnostics } = await import('../print-diagnostics.ts')
-  printDiagnostics(diagnostics, world, options)
+  await printDiagnostics(diagnostics, world, options)
   if (!pack) return exitCode.invalidInput
   const { richDescriptionSchema } = await import('../../schema/rich-description-schema.ts')
   world.stdout.write(`${JSON.stringify(richDescriptionSchema(pack.framework, pack.texts()), null, 2)}\n`)

@@ -43,7 +43,7 @@ interface Checked {
 async function run({ arguments: paths, options }: Call, world: World): Promise<number> {
   const { pack, diagnostics } = await findPack(options['pack'] as string[] | undefined, world)
   const { printDiagnostics } = await import('../print-diagnostics.ts')
-  printDiagnostics(diagnostics, world, options)
+  await printDiagnostics(diagnostics, world, options)
   if (!pack) return exitCode.invalidInput
   const results: Checked[] = []
   let worst: number = exitCode.ok
@@ -67,9 +67,10 @@ async function run({ arguments: paths, options }: Call, world: World): Promise<n
     return worst
   }
   const { renderDiagnostics } = await import('../../report/diagnostics.ts')
+  const { layOut } = await import('../../report/terminal/display-width.ts')
+  const terminal = terminalOf(world.stdout, world, options)
   for (const { path, diagnostics: found, summary } of results) {
-    if (found.length > 0)
-      world.stdout.write(renderDiagnostics(found, terminalOf(world.stdout, world, options)))
+    if (found.length > 0) world.stdout.write(await layOut(() => renderDiagnostics(found, terminal)))
     if (summary !== '' && options['quiet'] !== true) world.stdout.write(`${showSafely(path)}: ${summary}\n`)
   }
   return worst

@@ -1,20 +1,44 @@
 /** How many columns a text takes in a terminal, and how to cut or fill it to so many: wide, combining and zero-width characters counted. */
-import stringWidth from 'string-width'
 
 /** Characters of one column that never join with a neighbour: most text needs no closer look. */
 const plain = /^[ -~\u00a1-\u00ac\u00ae-\u02ff‘’“”–…─│█▓░]*$/
+/** The same for whole pages, with line ends and colour codes. */
+const plainPage = /^[\n\u001b -~\u00a1-\u00ac\u00ae-\u02ff‘’“”–…─│█▓░]*$/
+
+let stringWidth: ((text: string) => number) | undefined
+let segmenter: Intl.Segmenter | undefined
+
+/**
+ * Lays out a page, and once more where it has characters that only the library for widths can measure. Loading that library
+ * takes as long as starting half the program, and hardly any page needs it.
+ */
+export async function layOut(render: () => string): Promise<string> {
+  const page = render()
+  if (stringWidth || plainPage.test(page)) return page
+  await loadWidths()
+  return render()
+}
+
+/** After it, every text is measured exactly; before, texts that are not plain are counted by code points. */
+export async function loadWidths(): Promise<void> {
+  stringWidth ??= (await import('string-width')).default
+}
 
 /** Columns; colour codes count nothing. */
 export function displayWidth(text: string): number {
-  return plain.test(text) ? text.length : stringWidth(text)
+  if (plain.test(text)) return text.length
+  return stringWidth ? stringWidth(text) : Array.from(text).length
 }
 
 /** What a person sees as single characters. */
 export function characters(text: string): string[] {
-  return plain.test(text) ? text.split('') : Array.from(segmenter.segment(text), character)
+  return plain.test(text) ? text.split('') : Array.from(segments(text), character)
 }
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+function segments(text: string): Iterable<Intl.SegmentData> {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
+  return segmenter.segment(text)
+}
 
 /** A character under a heap of marks loses all but a few: they only overflow. */
 function character({ segment }: { readonly segment: string }): string {
@@ -23,12 +47,13 @@ function character({ segment }: { readonly segment: string }): string {
 
 /** At most so many columns; what is left out leaves an ellipsis. */
 export function cutToWidth(text: string, columns: number, ellipsis = '…'): string {
-  if (plain.test(text) && text.length <= columns) return text
+  if (plain.test(text))
+    return text.length <= columns ? text : text.slice(0, columns - ellipsis.length) + ellipsis
   let width = 0
   let whole = ''
   let fitting = ''
   // Stops where the columns are full: a huge text costs no more than a long one.
-  for (const part of segmenter.segment(text)) {
+  for (const part of segments(text)) {
     const next = character(part)
     width += displayWidth(next)
     if (width > columns) return fitting + ellipsis
