@@ -2,7 +2,7 @@
 import type { Mistake } from './mistake.ts'
 import { inQuotes, write } from './mistake.ts'
 import { foreignSeparator } from './plain-mistakes.ts'
-import { closingQuote } from './scan-quoted.ts'
+import { closingQuote, leavesIndent, unclosedQuote } from './scan-quoted.ts'
 import { isBlank, isBreak, isGap, lineEnd, nextLine, skipBlank } from './skip-blank.ts'
 
 interface Bracket {
@@ -41,7 +41,8 @@ export function scanFlow(text: string, start: number, parentColumn: number): { e
       atStart = true
     } else if (atStart && (character === '"' || character === "'")) {
       const close = closingQuote(text, at)
-      if (close === -1) return unclosedQuote(character, at)
+      if (close === -1 || leavesIndent(text.slice(at, close), parentColumn))
+        return unclosedQuote(text, at, true)
       at = close
       atStart = false
     } else if (
@@ -112,16 +113,6 @@ function mixedUp(character: string, at: number, top: Bracket | undefined): Mista
     code: 'source/unclosed-bracket',
     message: `${character} closes a bracket that was not opened so`,
     hint: top && `write ${top.close}`,
-    start: at,
-    end: at + 1,
-  }
-}
-
-function unclosedQuote(character: string, at: number): Mistake {
-  return {
-    code: 'source/unclosed-quote',
-    message: `the quote ${character} that opens here is not closed`,
-    hint: 'close it at the end of the text',
     start: at,
     end: at + 1,
   }

@@ -54,7 +54,7 @@ function readLine(
     return end
   }
   if (plain && column > plain.parentColumn) {
-    const found = continuedLine(text, content, end, plain)
+    const found = continuedLine(text, content, end, column, plain)
     if (!found) plain.cutAt = commentStart(text, content, end)
     return found ?? end
   }
@@ -105,7 +105,7 @@ function readEntry(walk: Walk, start: number, content: number, end: number): num
   if (key === -1) {
     const parent = levels[levels.length - 1]?.column ?? -1
     const parentColumn = Math.min(parent, at - start - 1)
-    const value = scanValue(text, at, end, { parentColumn, isOwnLine: true })
+    const value = scanValue(text, at, end, { column: at - start, parentColumn, isOwnLine: true })
     if ('code' in value) return value
     const bare = value.plain && isSibling ? bareLine(value.plain) : undefined
     if (bare) return bare
@@ -119,7 +119,11 @@ function readEntry(walk: Walk, start: number, content: number, end: number): num
     walk.expectsChild = true
     return end
   }
-  const value = scanValue(text, valueAt, end, { parentColumn: column, isOwnLine: false })
+  const value = scanValue(text, valueAt, end, {
+    column: valueAt - start,
+    parentColumn: column,
+    isOwnLine: false,
+  })
   if ('code' in value) return value
   walk.plain = value.plain
   walk.expectsChild = value.expectsChild === true

@@ -9,6 +9,8 @@ export interface PlainText {
   readonly text: string
   /** Of the first line of it. */
   readonly start: number
+  /** Of its first character, in the line. */
+  readonly column: number
   /** Lines indented deeper than this go on with the text. */
   readonly parentColumn: number
   /** It began on a line of its own, or after a dash, rather than after a key. */
@@ -28,7 +30,7 @@ export function scanPlain(
   text: string,
   start: number,
   end: number,
-  place: { readonly parentColumn: number; readonly isOwnLine: boolean },
+  place: Pick<PlainText, 'column' | 'parentColumn' | 'isOwnLine'>,
 ): PlainText | Mistake {
   const cutAt = commentStart(text, start, end)
   const words = text.slice(start, cutAt === -1 ? end : cutAt).trimEnd()
@@ -68,13 +70,16 @@ export function bareLine({ text, start }: PlainText): Mistake {
     dashWithoutSpace(text, start) ?? {
       code: 'source/missing-colon',
       message: `${quote(text)} stands where a key should, but has no colon`,
-      hint: /^[\w.-]+$/.test(text)
-        ? write(`${text}:`)
-        : 'write "key: value", or indent it if it goes on with the text above',
+      hint: withColon(text) ?? 'write "key: value", or indent it if it goes on with the text above',
       start,
       end: start + text.length,
     }
   )
+}
+
+function withColon(text: string): string | undefined {
+  const [, key, value] = /^([\p{L}\d_.-]+)(?: +(\S.*))?$/u.exec(text) ?? []
+  return key === undefined ? undefined : write(value === undefined ? `${key}:` : `${key}: ${value}`)
 }
 
 const keyAtStart = /^(["']?[\p{L}\d_][\p{L}\d_.-]*["']?)[ \t]*:(?=\s|$)/u
@@ -84,6 +89,7 @@ export function continuedLine(
   text: string,
   content: number,
   end: number,
+  column: number,
   plain: PlainText,
 ): Mistake | undefined {
   const line = text.slice(content, end)
@@ -91,7 +97,8 @@ export function continuedLine(
   if (key) {
     const above = plain.isOwnLine ? keyWithoutColon(plain.text, plain.start) : undefined
     if (above) return above
-    if (plain.isOwnLine && /^[\p{L}\d_.-]+$/u.test(plain.text)) return bareLine(plain)
+    const isWord = /^[\p{L}\d_.-]+$/u.test(plain.text)
+    if (plain.isOwnLine && (isWord || plain.column === column)) return bareLine(plain)
     if (!plain.isOwnLine) return deeperThanText(key[1]!, content, plain)
   }
   if (plain.cutAt !== -1) {

@@ -1,4 +1,5 @@
 /** Steps over a text in quotes in a file that did not parse: names quotes left open, closed too early, and bad escapes. */
+import { quote } from '../core/show.ts'
 import { inQuotes, type Mistake, write } from './mistake.ts'
 import { isBlank, lineEnd, skipBlank } from './skip-blank.ts'
 
@@ -22,30 +23,32 @@ export function scanQuoted(text: string, at: number, parentColumn: number): { en
   const firstEnd = lineEnd(text, at)
   const isLong = close === -1 || close > firstEnd
   if (close === -1 || (isLong && leavesIndent(text.slice(firstEnd, close), parentColumn)))
-    return unclosed(text, at)
+    return unclosedQuote(text, at)
   const bad = text[at] === '"' ? badEscape(text, at, close) : undefined
   if (bad) return bad
   const end = lineEnd(text, close)
   const after = skipBlank(text, close + 1)
   if (after >= end || (text[after] === '#' && isBlank(text[after - 1]))) return { end }
-  return isLong ? unclosed(text, at) : textAfter(text, at, close, end)
+  return isLong ? unclosedQuote(text, at) : textAfter(text, at, close, end)
 }
 
 /** True where a line of a quoted text is not indented deeper than its key: most likely it belongs to something else. */
-function leavesIndent(lines: string, parentColumn: number): boolean {
+export function leavesIndent(lines: string, parentColumn: number): boolean {
   return lines.split(/\r?\n|\r/).some((line, index) => {
     const indent = line.search(/[^ ]/)
     return index > 0 && indent !== -1 && indent <= parentColumn
   })
 }
 
-function unclosed(text: string, at: number): Mistake {
+export function unclosedQuote(text: string, at: number, inBrackets = false): Mistake {
   const mark = text[at]!
   const words = text.slice(at, lineEnd(text, at)).trimEnd()
+  const isOnlyMark = words.indexOf(mark, 1) === -1
   return {
     code: 'source/unclosed-quote',
     message: `the quote ${mark} that opens here is not closed`,
-    hint: words.indexOf(mark, 1) === -1 ? write(words + mark) : 'close it at the end of the text',
+    hint:
+      (!inBrackets && isOnlyMark ? write(words + mark) : undefined) ?? `write ${mark} at the end of the text`,
     start: at,
     end: at + 1,
   }
@@ -76,10 +79,11 @@ function badEscape(text: string, at: number, close: number): Mistake | undefined
   for (const match of raw.matchAll(/\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[\s\S])/g)) {
     if (match[0].length > 2 || /^\\[0abt\tnvfre "/\\N_LP\r\n]/.test(match[0])) continue
     const inner = raw.slice(1)
+    const otherwise = 'double the backslash, or use single quotes'
     return {
       code: 'source/escape',
-      message: `"${match[0]}" means nothing in double quotes`,
-      hint: `${/[\r\n']/.test(inner) ? 'double the backslash, or use single quotes' : (write(`'${inner}'`) ?? 'use single quotes')}`,
+      message: `${quote(match[0])} means nothing in double quotes`,
+      hint: /[\r\n']/.test(inner) ? otherwise : (write(`'${inner}'`) ?? otherwise),
       start: at + match.index,
       end: at + match.index + match[0].length,
     }

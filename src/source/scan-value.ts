@@ -14,10 +14,7 @@ export interface ScannedValue {
   readonly expectsChild?: boolean
 }
 
-interface ValuePlace {
-  readonly parentColumn: number
-  readonly isOwnLine: boolean
-}
+type ValuePlace = Pick<PlainText, 'column' | 'parentColumn' | 'isOwnLine'>
 
 /** The offset of the colon if a key begins at `at`, else -1. Keys stand on one line. */
 export function scanKey(text: string, at: number, end: number): number {
