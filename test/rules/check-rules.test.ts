@@ -467,6 +467,13 @@ describe('a broken rule', () => {
     expect(check(smallRule({ fires: { size: 'micro' } }), { examples: examples.slice(0, 2) })).toEqual([])
   })
 
+  it('is one about a register, which can be missing, without an example that cannot be evaluated', () => {
+    const rule = smallRule({ each: 'initiatives', fires: { size: 'micro' } })
+    expect(check(rule, { examples: itemExamples.slice(0, 2) }).map(({ message }) => message)).toEqual([
+      'no example shows the outcome not-evaluated',
+    ])
+  })
+
   it('is not one that may be fine under "any" and "not"', () => {
     expect(check(smallRule({ fires: { have: '1.1', any: [{ lack: '1.1' }, { lack: '1.2' }] } }))).toEqual([])
     expect(check(smallRule({ fires: { have: '1.1', not: { lack: '1.1' } } }))).toEqual([])

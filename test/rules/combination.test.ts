@@ -1,6 +1,7 @@
 /** The laws of the four truth values, and that knowing more never takes back what was concluded. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { ConditionSpec } from '../../src/core/framework.ts'
 import {
   bothOf,
   eitherOf,
@@ -123,36 +124,44 @@ describe('knowing more', () => {
   })
 
   it('decides a share only where every way to fill the gaps agrees', () => {
-    const items = fc.array(fc.option(fc.constantFrom('service', 'model', 'product'), { nil: undefined }), {
-      minLength: 1,
-      maxLength: 5,
-    })
+    const type = fc.constantFrom('service', 'model', undefined)
+    const status = fc.constantFrom('active', 'stopped', undefined)
+    const items = fc.array(fc.record({ type, status }), { minLength: 1, maxLength: 4 })
     const bounds = fc.oneof(
       fc.integer({ min: 1, max: 100 }).map((atLeast) => ({ atLeast })),
       fc.integer({ min: 0, max: 99 }).map((atMost) => ({ atMost })),
     )
+    const where = { oneOf: { field: 'item.status', values: ['active'] } }
     const word = fc.oneof(
       bounds.map((bound) => ({ share: { of: 'initiatives', same: 'type', ...bound } })),
-      bounds.map((bound) => ({
-        share: { of: 'initiatives', where: { oneOf: { field: 'item.type', values: ['service'] } }, ...bound },
-      })),
-      bounds.map((bound) => ({ distinct: { of: 'initiatives', field: 'type', ...bound } })),
+      bounds.map((bound) => ({ share: { of: 'initiatives', same: 'type', where, ...bound } })),
+      bounds.map((bound) => ({ share: { of: 'initiatives', where, ...bound } })),
+      fc.nat(3).map((atMost) => ({ distinct: { of: 'initiatives', field: 'type', where, atMost } })),
+      fc
+        .nat(3)
+        .map((atLeast) => ({ distinct: { of: 'initiatives', field: 'type', where, atLeast: atLeast + 1 } })),
     )
+    type Item = { readonly type: string | undefined; readonly status: string | undefined }
+    const verdict = (spec: ConditionSpec, all: readonly Item[]) =>
+      truthOf(spec, { initiatives: all.map((one) => JSON.parse(JSON.stringify(one))) })
+    const fill = (all: readonly Item[]): (readonly Item[])[] => {
+      const place = all.findIndex((one) => one.type === undefined || one.status === undefined)
+      if (place < 0) return [all]
+      const open = all[place]!
+      const filled =
+        open.type === undefined
+          ? ['service', 'model', `new ${place}`].map((one) => ({ ...open, type: one }))
+          : ['active', 'stopped'].map((one) => ({ ...open, status: one }))
+      return filled.flatMap((one) => fill(all.with(place, one)))
+    }
     fc.assert(
-      fc.property(items, word, (types, spec) => {
-        const verdict = (all: readonly (string | undefined)[]) =>
-          truthOf(spec, { initiatives: all.map((type) => (type === undefined ? {} : { type })) })
-        const fill = (all: readonly (string | undefined)[]): string[] => {
-          const open = all.indexOf(undefined)
-          if (open < 0) return [verdict(all)]
-          return ['service', 'model', 'product', `new ${open}`].flatMap((type) => fill(all.with(open, type)))
-        }
-        fc.pre(types.filter((type) => type === undefined).length <= 3)
-        const outcomes = new Set(fill(types))
-        const now = verdict(types)
-        if (now !== 'unknown') expect([...outcomes]).toEqual([now])
+      fc.property(items, word, (all, spec) => {
+        const ways = fill(all)
+        fc.pre(ways.length <= 60)
+        const now = verdict(spec, all)
+        if (now !== 'unknown') expect([...new Set(ways.map((way) => verdict(spec, way)))]).toEqual([now])
       }),
-      { numRuns: 150 },
+      { numRuns: 500 },
     )
   })
 })

@@ -101,7 +101,8 @@ const phrases: readonly [ConditionSpec, string][] = [
     { evidence: { of: 'this', sharedBy: 6 } },
     'the element has at least 1 piece of evidence cited for 6 or more elements',
   ],
-  [{ count: { of: 'risks', atMost: 0 } }, 'there are at most 0 entries in risks'],
+  [{ count: { of: 'risks', atLeast: 1 } }, 'there is at least 1 entry in risks'],
+  [{ count: { of: 'risks', atMost: 0 } }, 'there is no entry in risks'],
   [
     { count: { of: 'initiatives', where: { present: 'item.owner', absent: 'item.ended' }, atLeast: 3 } },
     "there are at least 3 entries in initiatives such that (the entry's owner is stated, and the entry's end date is not stated)",
@@ -116,7 +117,7 @@ const phrases: readonly [ConditionSpec, string][] = [
   ],
   [
     { distinct: { of: 'indicators', field: 'kind', atMost: 1 } },
-    'the entries in indicators have at most 1 different values of kind',
+    'the entries in indicators have at most 1 different value of kind',
   ],
   [
     { recent: { field: '1.1.reviewed', within: '12 months' } },

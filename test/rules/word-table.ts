@@ -159,6 +159,11 @@ export const wordTable: Readonly<Record<string, readonly WordCase[]>> = {
   ],
   oneOf: [
     [
+      { all: [{ count: { of, where: { oneOf: { field: 'item.horizon', values: ['2'] } }, atLeast: 1 } }] },
+      { [of]: [{ horizon: 2 }] },
+      'true',
+    ],
+    [
       { oneOf: { field: '1.1.confidence', values: ['low', 'medium'] } },
       { '1.1': { level: 2, confidence: 'low' } },
       'true',
@@ -328,6 +333,11 @@ export const wordTable: Readonly<Record<string, readonly WordCase[]>> = {
     ],
   ],
   share: [
+    [
+      { share: { of, where: active, same: 'type', atLeast: 67 } },
+      { [of]: [some('active', { type: 'model' }), some('active', { type: 'service' }), { type: 'service' }] },
+      'false',
+    ],
     [
       { share: { of, where: active, atLeast: '66.6' } },
       { [of]: [some('active'), some('active'), some('stopped')] },

@@ -39,7 +39,9 @@ export const registerWords: Readonly<Record<string, Word>> = {
     schema: schemaWith([]),
     phrase: (operand, phrasing) => {
       const mapping = operand as Mapping
-      return `there are ${phraseNumber(mapping)} ${phraseItems(mapping, phrasing)}`
+      if (mapping.atMost === 0) return `there is no ${phraseItems(mapping, phrasing, true)}`
+      const one = isOne(mapping)
+      return `there ${one ? 'is' : 'are'} ${phraseNumber(mapping)} ${phraseItems(mapping, phrasing, one)}`
     },
   },
   share: {
@@ -105,7 +107,8 @@ export const registerWords: Readonly<Record<string, Word>> = {
     schema: schemaWith(['field']),
     phrase: (operand, phrasing) => {
       const mapping = operand as Mapping
-      return `the ${phraseItems(mapping, phrasing)} have ${phraseNumber(mapping)} different values of ${mapping.field}`
+      const values = isOne(mapping) ? 'different value' : 'different values'
+      return `the ${phraseItems(mapping, phrasing)} have ${phraseNumber(mapping)} ${values} of ${mapping.field}`
     },
   },
 }
@@ -193,8 +196,10 @@ function withinShares(
   return surelyFrom && surelyTo ? TRUE : UNKNOWN
 }
 
-function phraseItems({ of, where }: Mapping, { condition }: Phrasing): string {
-  const items = of === 'elements' ? 'elements' : `entries in ${of}`
+const isOne = ({ atLeast, atMost }: Mapping) => Number(atMost ?? atLeast) === 1
+
+function phraseItems({ of, where }: Mapping, { condition }: Phrasing, one = false): string {
+  const items = of === 'elements' ? (one ? 'element' : 'elements') : `${one ? 'entry' : 'entries'} in ${of}`
   return where === undefined ? items : `${items} such that ${condition(where)}`
 }
 
