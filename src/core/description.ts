@@ -48,7 +48,7 @@ export interface Organization {
 /** Which targets hold, most general first, in words a verdict can print. */
 export interface TargetsUsed {
   readonly source: 'flag' | 'file' | 'profile'
-  /** Such as `3 for every element (--target)` or `the pack's profile "Medium, established"`. */
+  /** Such as `--target: 3 for every element` or `the pack's profile "Established organization"`. */
   readonly text: string
   /** The target most elements share; what a one-line verdict states. */
   readonly default: Level

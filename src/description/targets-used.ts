@@ -43,17 +43,17 @@ function source(
   profile: TargetProfile,
   flag: Level | undefined,
 ): Pick<TargetsUsed, 'source' | 'text'> {
-  if (flag !== undefined) return { source: 'flag', text: `${flag} for every element (--target)` }
+  if (flag !== undefined) return { source: 'flag', text: `--target: ${flag} for every element` }
   const profileText = `the pack's profile "${profile.title}"`
   const parts = [count(said?.principles, 'principle'), count(said?.elements, 'element')].filter(
     (part) => part !== undefined,
   )
   if (isLevel(own(said, 'default'))) {
-    const text = parts.length === 0 ? 'for every element' : `by default, with others for ${listWords(parts)}`
-    return { source: 'file', text: `${said?.default} ${text} (targets in the file)` }
+    const others = parts.length === 0 ? ' for every element' : `, others for ${listWords(parts)}`
+    return { source: 'file', text: `in the file: ${said?.default}${others}` }
   }
   if (parts.length === 0) return { source: 'profile', text: profileText }
-  return { source: 'file', text: `the file's targets for ${listWords(parts)}, else ${profileText}` }
+  return { source: 'file', text: `in the file for ${listWords(parts)}, else ${profileText}` }
 }
 
 function count(targets: Readonly<Record<string, unknown>> | undefined, word: string): string | undefined {

@@ -98,7 +98,7 @@ function evidenceBlocks(
 }
 
 function targetText({ target }: Standing, { targets }: Description): string {
-  return `${target}, from ${targets.text}. An element's own target goes before that of its main principle, that before the default.`
+  return `${target}. Targets used: ${targets.text}. An element's own target goes before that of its main principle, that before the default.`
 }
 
 function weightText(element: FrameworkElement, { pack, description }: Assessed): string {

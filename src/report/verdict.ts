@@ -16,9 +16,7 @@ export function verdictAfterName(assessment: Assessment): string {
 }
 
 function distance({ percentToTarget }: Score, { targets, scores }: Assessment): string {
-  // Brackets within brackets read badly.
-  const source = targets.text.replace(/ \(([^()]*)\)$/, ', $1')
-  const used = `target ${targets.default} (${source})`
+  const used = `target ${scores.overall.target} (${targets.text})`
   if (percentToTarget === null) return `and ${used} asks for nothing`
   // Two decimals can round up to 100 while something is still missing.
   const almost = percentToTarget === 100 && scores.elements.some(({ gap }) => gap !== null && gap > 0)

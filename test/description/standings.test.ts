@@ -169,17 +169,17 @@ describe('targets', () => {
     const said = targets({ default: 4, principles: { learning: 5 }, elements: { '2.2': 1 } })
     expect(said.of).toMatchObject({ '1.1': 4, '1.2': 4, '2.2': 1, '3.1': 5 })
     expect(said).toMatchObject({ source: 'file', default: 4 })
-    expect(said.text).toBe('4 by default, with others for 1 principle and 1 element (targets in the file)')
+    expect(said.text).toBe('in the file: 4, others for 1 principle and 1 element')
     const some = targets({ principles: { learning: 5, people: 1 } })
     expect(some.of).toMatchObject({ '1.1': 3, '3.1': 5, '2.1.1': 1 })
     expect(some.text).toBe('the file\'s targets for 2 principles, else the pack\'s profile "Everybody"')
-    expect(targets({ default: 3 }).text).toBe('3 for every element (targets in the file)')
+    expect(targets({ default: 3 }).text).toBe('in the file: 3 for every element')
   })
 
   it('of the flag go over everything', () => {
     const flag = targets({ default: 4, elements: { '2.2': 1 } }, base.organization, 2)
     expect(new Set(Object.values(flag.of))).toEqual(new Set([2]))
-    expect(flag).toMatchObject({ source: 'flag', default: 2, text: '2 for every element (--target)' })
+    expect(flag).toMatchObject({ source: 'flag', default: 2, text: '--target: 2 for every element' })
   })
 })
 

@@ -54,7 +54,7 @@ describe('what the degenerate assessments say', () => {
       /not enough data: 1 of 12 elements assessed, so anything from 0\.25 to 4\.8 of 5 is possible/,
     ],
     ['all at the maximum', /stands at 5 of 5, 100 % of the way to target 3/],
-    ['targets of zero', /target 0 \(0 for every element, --target\) asks for nothing/],
+    ['targets of zero', /target 0 \(--target: 0 for every element\) asks for nothing/],
   ])('%s', (which, verdict) => {
     const wide = { ...options, width: 120 }
     expect(reporters.terminal.render(degenerate[which]!, wide).replaceAll(/\s+/g, ' ')).toMatch(verdict)

@@ -1,6 +1,5 @@
 /** How much was assessed, and which conclusions could not be drawn for want of what. */
 import type { Assessment } from '../../core/assessment.ts'
-import { compareText } from '../../core/diagnostic.ts'
 import { counted } from '../phrases.ts'
 import { whole } from '../wrap-text.ts'
 import type { Page } from './page.ts'
@@ -32,33 +31,49 @@ export function coverageLines({ coverage, evidence }: Assessment, all: boolean, 
   ]
 }
 
-/** Empty where every conclusion could be drawn. */
+/**
+ * Empty where every conclusion could be drawn. Rules that look at single elements only repeat which elements are not
+ * assessed, so they are counted; the others say what they wait for.
+ */
 export function notEvaluatedLines({ notEvaluated }: Assessment, all: boolean, page: Page): string[] {
   if (notEvaluated.length === 0) return []
-  if (all) {
-    return notEvaluated.flatMap(({ rule, element, item, missing }) => {
-      const about = [
-        ...(element === null ? [] : [element]),
-        ...(item === undefined ? [] : [page.text(item, 60)]),
-      ]
-      const name = about.length === 0 ? whole(rule) : `${whole(rule)} (${about.join(', ')})`
-      return page.wrap(
-        `- ${name}: ${missing.map((input) => page.text(input, 60)).join(', ')} missing`,
+  const others = notEvaluated.filter(({ element, missing }) => missing.length !== 1 || missing[0] !== element)
+  const alone = notEvaluated.length - others.length
+  const count = `${counted(notEvaluated.length, 'conclusion')} could not be drawn`
+  const because =
+    alone === notEvaluated.length
+      ? ', only because elements by themselves are not assessed.'
+      : `${alone > 0 ? `, ${alone} of them only because an element by itself is not assessed` : ''}. ${alone > 0 ? 'The others' : 'They'} wait for:`
+  const rules = [...inputsByRule(others)]
+  const shown = all ? rules : rules.slice(0, 6)
+  const rest = rules.length - shown.length
+  return [
+    ...page.wrap(count + because, '  '),
+    ...shown.flatMap(([rule, inputs]) =>
+      page.wrap(
+        `- ${whole(rule)}: ${listed(
+          Array.from(inputs, (input) => page.text(input, 60)),
+          all ? inputs.size : 6,
+          page,
+        )}`,
         '  ',
         '    ',
-      )
-    })
+      ),
+    ),
+    ...(rest > 0
+      ? page.wrap(`${page.glyphs.ellipsis} and ${rest} more ${rest === 1 ? 'rule' : 'rules'} (--all)`, '  ')
+      : []),
+  ]
+}
+
+function inputsByRule(notEvaluated: Assessment['notEvaluated']): Map<string, Set<string>> {
+  const rules = new Map<string, Set<string>>()
+  for (const { rule, missing } of notEvaluated) {
+    const inputs = rules.get(rule) ?? new Set()
+    for (const input of missing) inputs.add(input)
+    rules.set(rule, inputs)
   }
-  const rules = new Set(notEvaluated.map(({ rule }) => rule)).size
-  const waiting = new Map<string, number>()
-  for (const { missing } of notEvaluated)
-    for (const input of missing) waiting.set(input, (waiting.get(input) ?? 0) + 1)
-  const most = [...waiting].sort(([a, left], [b, right]) => right - left || compareText(a, b))
-  const inputs = most.map(([input, count]) => whole(`${page.text(input, 60)} (${count})`))
-  return page.wrap(
-    `${counted(notEvaluated.length, 'conclusion')} of ${counted(rules, 'rule')} could not be drawn. What they wait for, and how many: ${listed(inputs, 8, page)}.`,
-    '  ',
-  )
+  return rules
 }
 
 function listed(words: readonly string[], limit: number, page: Page): string {
