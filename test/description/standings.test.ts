@@ -172,7 +172,7 @@ describe('targets', () => {
     expect(said.text).toBe('in the file: 4, others for 1 principle and 1 element')
     const some = targets({ principles: { learning: 5, people: 1 } })
     expect(some.of).toMatchObject({ '1.1': 3, '3.1': 5, '2.1.1': 1 })
-    expect(some.text).toBe('the file\'s targets for 2 principles, else the pack\'s profile "Everybody"')
+    expect(some.text).toBe('in the file for 2 principles, else the pack\'s profile "Everybody"')
     expect(targets({ default: 3 }).text).toBe('in the file: 3 for every element')
   })
 
