@@ -335,6 +335,11 @@ export const wordTable: Readonly<Record<string, readonly WordCase[]>> = {
   share: [
     [
       { share: { of, where: active, same: 'type', atLeast: 67 } },
+      { [of]: [some('active', { type: 'model' }), some('active', { type: 'service' }), {}] },
+      'false',
+    ],
+    [
+      { share: { of, where: active, same: 'type', atLeast: 67 } },
       { [of]: [some('active', { type: 'model' }), some('active', { type: 'service' }), { type: 'service' }] },
       'false',
     ],
