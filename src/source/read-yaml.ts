@@ -55,6 +55,7 @@ function readSource(source: Source, anyRoot: boolean, problems: Problems): Docum
   const root = events && buildTree(events, source, problems)
   if (!events || root === 'refused') return undefined
   if (!root || isBlankRoot(root)) {
+    if (!problems.isEmpty()) return undefined
     const hint = anyRoot ? undefined : 'ims-gap init org.yaml writes a description to fill in'
     problems.add(
       draftOf({ code: 'source/empty', message: 'the file holds no data', hint, start: 0, end: 0 }, source),

@@ -118,7 +118,7 @@ describe('a byte order mark', () => {
     for (const input of [
       bytes([0xef, 0xbb, 0xbf], 'a: 1\na: 2'),
       '\ufeffa: 1\na: 2',
-      '\ufeffb: 1\na: 1\na: 2'.slice(0),
+      '\ufeffb: 1\na: 1\na: 2',
     ]) {
       const { root, diagnostics } = readYaml(input, 'org.yaml')
       expect(diagnostics.map(({ code }) => code)).toEqual(['source/duplicate-key'])

@@ -110,6 +110,8 @@ const beyondData: Row[] = [
   ['a: !!timestamp 2026-01-01', 'tag', 1, 4],
   ['a: !e!x y', 'tag', 1, 4],
   ['!!set {a, b}', 'tag', 1, 1],
+  ['!!null', 'tag', 1, 1],
+  ['- &a', 'anchor', 1, 3],
   ['%YAML 1.1\n---\na: 1', 'directive', 1, 1, 'delete this line'],
   ['# x\n%YAML 3.0\n---\na: 1', 'directive', 2, 1],
   ['%TAG ! tag:x,2000:\n---\na: 1', 'directive', 1, 1],
