@@ -2,17 +2,15 @@
 import { main } from '../../src/cli/main.ts'
 import type { World } from '../../src/cli/world/world.ts'
 
-const marked = /<!-- (output|errors) of: (.+) -->\n```text\n[\s\S]*?```/g
+const marked = /<!-- (output|errors|first (\d+) lines) of: (.+) -->\n```text\n[\s\S]*?```/g
 
 /** Runs every command that a mark names and puts its output below it. */
 export async function fillReadme(text: string, root: string): Promise<string> {
   let filled = text
-  for (const [whole, what, command] of text.matchAll(marked)) {
+  for (const [whole, what, lines, command] of text.matchAll(marked)) {
     const output = await outputOf(command!, what === 'errors' ? 3 : 0, root)
-    filled = filled.replace(
-      whole,
-      () => `<!-- ${what} of: ${command} -->\n\`\`\`text\n${output.trimEnd()}\n\`\`\``,
-    )
+    const shown = lines ? `${output.split('\n').slice(0, Number(lines)).join('\n')}\n…` : output.trimEnd()
+    filled = filled.replace(whole, () => `<!-- ${what} of: ${command} -->\n\`\`\`text\n${shown}\n\`\`\``)
   }
   return filled
 }

@@ -64,11 +64,12 @@ const practiceLean = descriptionSchema.properties!.practices!.additionalProperti
 
 /** What is the same for every element, once. */
 function practiceDefinitions(): Record<string, RichSchema> {
-  return Object.fromEntries(
-    Object.entries(practiceLean.properties!)
-      .filter(([key]) => key !== 'level' && key !== 'criteria')
-      .map(([key, schema]) => [key, explained(schema, ['practices', '*', key])]),
-  )
+  const { level: _, criteria, ...shared } = practiceLean.properties!
+  const fields = Object.entries(shared).map(([key, schema]) => [
+    key,
+    explained(schema, ['practices', '*', key]),
+  ])
+  return { ...Object.fromEntries(fields), answer: explained(criteria!.additionalProperties as Schema, []) }
 }
 
 function practiceSchema(
@@ -77,7 +78,9 @@ function practiceSchema(
   texts: Texts | undefined,
 ): RichSchema {
   const said = texts?.elements[element.id]
-  const shared = Object.keys(practiceDefinitions()).map((key) => [key, { $ref: `#/definitions/${key}` }])
+  const shared = Object.keys(practiceDefinitions())
+    .filter((key) => key !== 'answer')
+    .map((key) => [key, { $ref: `#/definitions/${key}` }])
   const anchors = framework.levels.map(
     ({ level, name }) => `${name}${said ? `: ${said.anchors[level]}` : ''}`,
   )
@@ -95,7 +98,6 @@ function practiceSchema(
         description: fieldMeanings['practices/*/level'],
         enum: framework.levels.map(({ level }) => level),
         enumDescriptions: anchors,
-        markdownEnumDescriptions: anchors,
       },
       criteria: {
         description: fieldMeanings['practices/*/criteria'],
@@ -120,9 +122,9 @@ function practiceSchema(
   }
 }
 
+/** Draft-07 ignores what stands beside a reference, so the reference is wrapped. */
 function criterionSchema(text: string | undefined): RichSchema {
-  const answers = practiceLean.properties!.criteria!.additionalProperties as Schema
-  return { ...explained(answers, []), ...(text !== undefined && { description: text }) }
+  return { allOf: [{ $ref: '#/definitions/answer' }], ...(text !== undefined && { description: text }) }
 }
 
 /** The guidance leaves no way around these elements: they can be declined, which keeps them as gaps. */
