@@ -5,6 +5,7 @@ import { type DocumentNode, nodeAt } from '../core/document.ts'
 import { keySpan, valueSpan } from '../core/place.ts'
 import { listWords, quote } from '../core/show.ts'
 import { allowed, type Explanation, explainValue } from './explain-value.ts'
+import { cutTextHint } from './cut-text.ts'
 import type { Mistake } from './mistake.ts'
 import { type Schema, schemaAt, schemaOfKey } from './schema.ts'
 import type { Wording } from './wording.ts'
@@ -31,7 +32,7 @@ export function explainErrors(
 }
 
 function explain(
-  { keyword, path, meant }: Mistake,
+  { keyword, path, meant, cut }: Mistake,
   root: DocumentNode,
   schema: Schema,
   { nameOf }: Wording,
@@ -43,8 +44,9 @@ function explain(
     return {
       problem: 'unknown-key',
       message: `unknown key ${quote(key)} in ${nameOf(parent)}`,
-      hint:
-        meant.length > 0
+      hint: cut
+        ? cutTextHint(cut)
+        : meant.length > 0
           ? `did you mean ${meant.map((name) => `"${name}"`).join(' or ')}?`
           : `it knows ${listWords(known)}`,
     }

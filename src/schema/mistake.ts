@@ -2,6 +2,7 @@
 import type { DocumentNode, Path } from '../core/document.ts'
 import { nodeAt } from '../core/document.ts'
 import { suggest } from '../core/suggest.ts'
+import { type CutText, cutTextAt } from './cut-text.ts'
 import { type Schema, schemaAt } from './schema.ts'
 import type { ValidationError } from './validation.ts'
 
@@ -12,6 +13,8 @@ export interface Mistake {
   readonly path: Path
   /** For an unknown key: the keys it may have been meant for, best first. */
   readonly meant: readonly string[]
+  /** For an unknown key that is none: the text it was cut off. */
+  readonly cut?: CutText
 }
 
 /**
@@ -37,14 +40,20 @@ export function findMistakes(
     const path = pathOf(pointer, root)
     const absent = absentKeys(root, schema, path)
     const lacking = new Set(missing.get(pointer))
-    const strange = (unknown.get(pointer) ?? []).map((key) => {
+    const cutTexts = new Set<unknown>()
+    const strange = (unknown.get(pointer) ?? []).flatMap((key) => {
       const synonym = Object.hasOwn(synonyms, key) ? synonyms[key]! : undefined
       const meant = synonym !== undefined && absent.includes(synonym) ? [synonym] : suggest(key, absent)
       const taken = meant.find((name) => lacking.delete(name))
+      const cut = taken === undefined ? cutTextAt(root, [...path, key]) : undefined
+      // A text with two commas leaves two such keys, and is still one mistake.
+      if (cut && cutTexts.has(cut.owner)) return []
+      if (cut) cutTexts.add(cut.owner)
       return {
         keyword: 'additionalProperties',
         path: [...path, key],
         meant: taken === undefined ? meant : [taken],
+        ...(cut && { cut }),
       }
     })
     return [

@@ -171,7 +171,7 @@ export function tooDeep(source: Source, start: number) {
   } as const
 }
 
-function tooManyNodes(source: Source, start: number) {
+export function tooManyNodes(source: Source, start: number) {
   return {
     code: 'source/too-many-nodes',
     message: `the file holds more than ${group(limits.nodes)} values`,

@@ -15,7 +15,7 @@ const spaces = /^[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/u
 /** False where the key cannot be used. */
 export function checkKey(key: ScalarNode, problems: Problems): boolean {
   const { text } = key
-  if (ordinary.test(text) && !reserved.has(text)) return true
+  if (ordinary.test(text) && !reserved.has(text) && key.value !== null) return true
   const problem = problemOf(key)
   if (problem) {
     problems.add({
@@ -37,7 +37,7 @@ export function checkKey(key: ScalarNode, problems: Problems): boolean {
   return true
 }
 
-function problemOf({ text, source, start }: ScalarNode): Omit<DiagnosticDraft, 'at'> | undefined {
+function problemOf({ text, source, start, value }: ScalarNode): Omit<DiagnosticDraft, 'at'> | undefined {
   if (text === '<<') {
     return {
       code: 'source/merge-key',
@@ -54,6 +54,13 @@ function problemOf({ text, source, start }: ScalarNode): Omit<DiagnosticDraft, '
   }
   if (text === '') {
     return { code: 'source/empty-key', message: 'a key is empty', hint: 'write a name before the colon' }
+  }
+  if (value === null) {
+    return {
+      code: 'source/null-key',
+      message: `unquoted, ${quote(text)} stands for no value and cannot be a key`,
+      hint: `write "${text}": if that is its name`,
+    }
   }
   const found = unsafe.exec(text)?.[0]
   if (found === undefined) return undefined

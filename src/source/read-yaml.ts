@@ -6,9 +6,10 @@ import { type Event, parseEvents, YAMLException } from 'js-yaml'
 import type { DiagnosticDraft } from '../core/diagnose.ts'
 import type { Diagnostic } from '../core/diagnostic.ts'
 import type { DocumentNode, Source } from '../core/document.ts'
-import { buildTree, tooDeep } from './build-tree.ts'
+import { buildTree, tooDeep, tooManyNodes } from './build-tree.ts'
 import { checkCharacters } from './check-characters.ts'
 import { explainSyntaxError } from './explain-syntax-error.ts'
+import { lastSeparator } from './last-separator.ts'
 import { limits } from './limits.ts'
 import { draftOf } from './mistake.ts'
 import { dashWithoutSpace, keyWithoutColon } from './plain-mistakes.ts'
@@ -89,14 +90,20 @@ function notMapping(root: DocumentNode): DiagnosticDraft {
 
 /** The parser's events, or nothing and one diagnostic: it stops at the first mistake. */
 function parse(source: Source, problems: Problems): readonly Event[] | undefined {
+  // The parser keeps all it finds in memory; it never sees more than the limits allow.
+  const end = lastSeparator(source.text)
   try {
     // One more than the collections: the parser counts the values in them, too.
-    return parseEvents(source.text, { maxDepth: limits.depth + 1 })
+    const events = parseEvents(source.text.slice(0, end), { maxDepth: limits.depth + 1 })
+    if (end === source.text.length) return events
+    problems.add(tooManyNodes(source, end))
+    return undefined
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
     const { reason, mark } = error
     const position = mark?.position ?? 0
-    if (reason.startsWith('nesting exceeded')) problems.add(tooDeep(source, position))
+    if (end < source.text.length && position >= end) problems.add(tooManyNodes(source, end))
+    else if (reason.startsWith('nesting exceeded')) problems.add(tooDeep(source, position))
     else {
       const mistake = findMistake(source.text, position)
       problems.add(mistake ? draftOf(mistake, source) : explainSyntaxError(source, reason, position))

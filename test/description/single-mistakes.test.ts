@@ -50,6 +50,30 @@ const shape: Case[] = [
     says: 'did you mean "level"?',
   },
   {
+    mistake: 'comma in an unquoted text in braces',
+    yaml: practice('{ level: 2, note: Sales, «too» }'),
+    code: 'unknown-key',
+    says: 'in braces a comma ends an unquoted text; write note: "Sales, too"',
+  },
+  {
+    mistake: 'several commas in an unquoted text in braces',
+    yaml: practice('{ note: Sales, «service», quality and all, level: 2 }'),
+    code: 'unknown-key',
+    says: 'write note: "Sales, service, quality and all"',
+  },
+  {
+    mistake: 'comma in a text with quotes in braces',
+    yaml: practice('{ note: the "best", «they say», level: 2 }'),
+    code: 'unknown-key',
+    says: 'put the whole text of "note" in quotes',
+  },
+  {
+    mistake: 'key in braces without its value',
+    yaml: practice('{ level: 2, «ownr» }'),
+    code: 'unknown-key',
+    says: 'did you mean "owner"?',
+  },
+  {
     mistake: 'trailing space in a key',
     yaml: practice('{ «"level "»: 2 }'),
     code: 'unknown-key',

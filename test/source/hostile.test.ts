@@ -17,6 +17,9 @@ const shapes: readonly (readonly [name: string, text: string, codes: readonly st
   ['100,000 question marks', '? '.repeat(100_000), ['too-deep']],
   ['500,000 entries in brackets', `[${'a,'.repeat(500_000)}]`, ['too-many-nodes']],
   ['500,000 keys in braces', `{${'a,'.repeat(500_000)}}`, ['too-many-nodes']],
+  ['500,000 keys in braces that never close', `{${'a,'.repeat(500_000)}`, ['too-many-nodes']],
+  ['80,000 dates in a list', `a:\n${'- 2026-10-14\n'.repeat(80_000)}`, []],
+  ['a text of 130,000 commas', `a: "${','.repeat(130_000)}"`, []],
   ['170,000 pairs in brackets', `[${'a: b,'.repeat(170_000)}]`, ['too-many-nodes']],
   ['40,000 keys', lines(40_000, (index) => `k${index}: 1`), ['too-many-keys']],
   ['100,000 tags', '!!str '.repeat(100_000), ['tag']],
@@ -95,7 +98,7 @@ describe('limits', () => {
       lines(5001, (index) => `k${index}: 1`),
       'too-many-keys',
     ],
-    ['a text of 65,536 characters', `a: ${'x'.repeat(65_536)}`, `a: ${'x'.repeat(65_537)}`, 'too-long'],
+    ['a text of 131,072 characters', `a: ${'x'.repeat(131_072)}`, `a: ${'x'.repeat(131_073)}`, 'too-long'],
     ['a key of 1,024 characters', `${'k'.repeat(1024)}: 1`, `${'k'.repeat(1025)}: 1`, 'too-long'],
     ['100,000 values', `a:\n${'- 1\n'.repeat(99_997)}`, `a:\n${'- 1\n'.repeat(99_998)}`, 'too-many-nodes'],
   ])('%s and no more', { timeout: 5000 }, (_, allowed, refused, code) => {

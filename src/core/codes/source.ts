@@ -56,7 +56,7 @@ export const sourceCodes = {
   'source/too-many-keys': { title: 'Too many keys', about: `A mapping may have 5,000 keys. ${limit}` },
   'source/too-long': {
     title: 'Text too long',
-    about: `A text may have 65,536 characters, a key 1,024. ${limit}`,
+    about: `A text may have 131,072 characters, a key 1,024. ${limit}`,
   },
   'source/too-many': {
     title: 'More problems',
@@ -70,6 +70,11 @@ export const sourceCodes = {
   'source/several-documents': { title: 'Several documents', about: plainData },
   'source/complex-key': { title: 'Key that is no text', about: keyNames },
   'source/empty-key': { title: 'Empty key', about: keyNames },
+  'source/null-key': {
+    title: 'Key that means nothing',
+    about:
+      'Unquoted, null and ~ are not words but the sign for "no value", and programs disagree on what a key of that name is called. Put it in quotes if it is a name.',
+  },
   'source/reserved-key': {
     title: 'Reserved key',
     about:
