@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { rolldown } from 'rolldown'
+import { bundle, closure } from './bundle.mjs'
 import { collectLicences } from './licences.mjs'
 import { runTypeScript } from './run-typescript.mjs'
 
@@ -24,28 +24,28 @@ writeAll((await runTypeScript('scripts/build/validators.ts')).validatorModules()
 // 2. The built-in pack, read, checked and compiled; a defect in it stops the build with its file and line.
 writeAll((await runTypeScript('scripts/build/pack.ts')).packModules(root))
 
-// 3. The bundles. Commands load what they need when they run, so that `--help` stays cheap.
+// 3. The bundles. Commands load what they need when they run, so that `--help` stays cheap; but every further file costs a
+// process about a millisecond, so what the main job needs is put into one.
 rmSync(join(root, 'dist'), { recursive: true, force: true })
-const modules = new Set()
-for (const input of [{ cli: 'src/cli/main.ts' }, { index: 'src/index.ts' }]) {
-  const bundle = await rolldown({
-    cwd: root,
-    input,
-    platform: 'node',
-    treeshake: true,
-    onLog(level, log) {
-      if (level === 'warn') throw new Error(log.message)
-    },
-  })
-  const { output } = await bundle.write({
-    dir: 'dist',
-    format: 'esm',
-    minify: { compress: true, mangle: false, codegen: false },
-    chunkFileNames: '[name]-[hash].js',
-    ...('index' in input && { codeSplitting: false }),
-  })
-  for (const chunk of output) for (const id of chunk.moduleIds ?? []) modules.add(id)
-}
+const { output: apart } = await bundle({ cli: 'src/cli/main.ts' }, {}, false)
+const start = closure(apart, ['src/cli/main.ts'])
+const mainJob = closure(apart, [
+  'src/assess.ts',
+  'src/builtin.ts',
+  'src/cli/print-diagnostics.ts',
+  'src/report/reporters.ts',
+])
+const groups = [{ name: 'main-job', test: (id) => mainJob.has(id) && !start.has(id) }]
+const { output: cli } = await bundle(
+  { cli: 'src/cli/main.ts' },
+  {
+    codeSplitting: { groups, includeDependenciesRecursively: false },
+    preserveEntrySignatures: 'allow-extension',
+  },
+  true,
+)
+const { output: library } = await bundle({ index: 'src/index.ts' }, { codeSplitting: false }, true)
+const modules = new Set([...cli, ...library].flatMap(({ moduleIds }) => moduleIds ?? []))
 writeFileSync(join(root, 'dist', 'THIRD-PARTY-LICENSES.txt'), collectLicences(root, modules))
 
 // 4. Types for library users.

@@ -32,6 +32,8 @@ export interface Description {
   readonly principleWeights: ReadonlyMap<string, number>
   /** One entry per element of the framework, in pack order. */
   readonly standings: ReadonlyMap<ElementId, Standing>
+  /** For how many elements each source of evidence is cited: a fact of the file, whether or not a level is known. */
+  readonly citations: ReadonlyMap<string, number>
   /** Only registers the file has: a missing one is unknown, an empty one means none. */
   readonly registers: ReadonlyMap<RegisterName, readonly RegisterItem[]>
   readonly waivers: readonly Waiver[]

@@ -38,7 +38,7 @@ export function compareRationals(a: Rational, b: Rational): number {
 
 /** The nearest number of so many decimals, half away from zero: 0.125 is 0.13, -0.125 is -0.13. */
 export function roundRational({ numerator, denominator }: Rational, decimals = 2): number {
-  const above = (numerator < 0n ? -numerator : numerator) * 10n ** BigInt(decimals)
+  const above = (numerator < 0n ? -numerator : numerator) * BigInt(10 ** decimals)
   const whole = (2n * above + denominator) / (2n * denominator)
   return Number(numerator < 0n ? -whole : whole) / 10 ** decimals
 }
@@ -46,7 +46,7 @@ export function roundRational({ numerator, denominator }: Rational, decimals = 2
 /** The square root of a fraction that is not negative, rounded as `roundRational` does without computing the root itself. */
 export function roundRoot({ numerator, denominator }: Rational, decimals = 2): number {
   // √(n/d) = √(nd)/d; a whole number is at most a root exactly when it is at most the whole part of that root.
-  const scale = 10n ** BigInt(decimals)
+  const scale = BigInt(10 ** decimals)
   const root = wholeRoot(4n * scale * scale * numerator * denominator)
   return Number((root + denominator) / (2n * denominator)) / 10 ** decimals
 }

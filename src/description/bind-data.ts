@@ -2,7 +2,7 @@
  * What a description says, laid over a framework: a standing per element, targets, weights, registers. Makes no
  * diagnostics and never throws, so that a rule's example is read exactly as a user's file is.
  */
-import type { Description, Organization, RegisterItem, Waiver } from '../core/description.ts'
+import type { Description, Organization, RegisterItem, Standing, Waiver } from '../core/description.ts'
 import type { DescriptionData } from '../core/description-data.ts'
 import { type Framework, type Level, registerNames } from '../core/framework.ts'
 import { isObject, objectsOf, own, textOf, textsOf } from './odd-data.ts'
@@ -17,6 +17,7 @@ export type BoundData = Pick<
   | 'targets'
   | 'principleWeights'
   | 'standings'
+  | 'citations'
   | 'registers'
   | 'waivers'
   | 'asOf'
@@ -56,6 +57,7 @@ export function bindData(
       }),
     ),
     standings: new Map(standings),
+    citations: citationsIn(standings.map(([, standing]) => standing)),
     registers: new Map(
       registerNames.flatMap((name) => {
         const items = own(data, name)
@@ -64,6 +66,16 @@ export function bindData(
     ),
     waivers: waiversOf(data.waivers, asOf),
   }
+}
+
+function citationsIn(standings: readonly Standing[]): Map<string, number> {
+  const citations = new Map<string, number>()
+  for (const { evidence } of standings) {
+    for (const source of new Set(evidence.map((piece) => piece.source))) {
+      citations.set(source, (citations.get(source) ?? 0) + 1)
+    }
+  }
+  return citations
 }
 
 function organizationOf(said: unknown): Organization {

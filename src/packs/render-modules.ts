@@ -24,11 +24,11 @@ export function renderPackModules(
   ]
 }
 
+/** ASCII only, in JSON's own escapes: engines hold such a text with one byte per character. */
 function quoted(value: unknown): string {
-  const json = JSON.stringify(value)
-  return `'${json
-    .replace(/\\/g, '\\\\')
-    .replace(/'/g, "\\'")
-    .replace(/\u2028/g, '\\u2028')
-    .replace(/\u2029/g, '\\u2029')}'`
+  const json = JSON.stringify(value).replace(
+    /[^ -~]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+  return `'${json.replace(/\\/g, '\\\\').replace(/'/g, "\\'")}'`
 }

@@ -12,8 +12,6 @@ export interface Context {
   /** Position of the element that `this` stands for; -1 where there is none. */
   self: number
   item: RegisterItem | null
-  /** For how many elements each source of evidence is cited; made when first asked for. */
-  citations: ReadonlyMap<string, number> | null
 }
 
 export interface Condition {

@@ -6,7 +6,7 @@ import { group, type Problems } from './problems.ts'
 
 /** `keys` in the order of the file, refused ones included. */
 export function checkTwins(keys: readonly ScalarNode[], problems: Problems): void {
-  if (keys.length < 2) return
+  if (keys.length < 2 || areAllDifferent(keys)) return
   const exact = new Map<string, ScalarNode>()
   const folded = new Map<string, ScalarNode>()
   for (const key of keys) {
@@ -32,6 +32,16 @@ export function checkTwins(keys: readonly ScalarNode[], problems: Problems): voi
     else folded.set(lower, key)
   }
 }
+
+/** The usual case, told quickly: nothing is the same even when case is ignored. */
+function areAllDifferent(keys: readonly ScalarNode[]): boolean {
+  if (keys.length > limits.keysPerMapping) return false
+  const folded = new Set<string>()
+  for (const { text } of keys) folded.add((ascii.test(text) ? text : text.normalize('NFC')).toLowerCase())
+  return folded.size === keys.length
+}
+
+const ascii = /^[ -~]*$/
 
 function duplicate(first: ScalarNode, second: ScalarNode) {
   const same = first.text === second.text

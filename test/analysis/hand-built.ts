@@ -53,6 +53,7 @@ export function describeAnswers(
     standings: new Map(
       framework.elements.map(({ id }) => [id, standingOf(id, answers[id], circumstances)] as const),
     ),
+    citations: new Map(),
     registers: new Map(),
     waivers: [],
     ...change,

@@ -1,7 +1,6 @@
 /** The word `evidence`: how many pieces of evidence of a kind, an age or a spread there are. */
 import type { Evidence, Standing } from '../../core/description.ts'
 import type { Condition, Context, Reading } from '../condition.ts'
-import { citationsOf } from '../context-of.ts'
 import {
   type Bounds,
   boundsOf,
@@ -40,7 +39,7 @@ export const evidence: Word = {
   },
   compile(operand, compiling) {
     const mapping = withDefault(operand as Mapping)
-    const matches = compileMatch(mapping, compiling)
+    const matches = compileMatch(mapping)
     const ask = { matches, bounds: boundsOf(mapping), mapping }
     return isMembers(mapping.of) ? countTogether(ask, compiling) : countEach(ask, compiling)
   },
@@ -77,14 +76,12 @@ function withDefault(operand: Mapping): Mapping {
   return has(operand, 'atLeast') || has(operand, 'atMost') ? operand : { ...operand, atLeast: 1 }
 }
 
-function compileMatch({ kind, older, sharedBy }: Mapping, { index, reads }: Compiling): Match {
+function compileMatch({ kind, older, sharedBy }: Mapping): Match {
   const dayOf = older === undefined ? undefined : compileDuration(older)
-  // Whether a source is shared depends on what every element cites.
-  if (sharedBy !== undefined) for (const position of index.all) reads.fixed.add(position)
   return (piece, context) =>
     (kind === undefined || piece.kind === kind) &&
     (dayOf === undefined || (piece.date !== null && piece.date < dayOf(context))) &&
-    (sharedBy === undefined || (citationsOf(context).get(piece.source) ?? 0) >= (sharedBy as number))
+    (sharedBy === undefined || (context.description.citations.get(piece.source) ?? 0) >= (sharedBy as number))
 }
 
 function countIn(standing: Standing, matches: Match, context: Context): number {
