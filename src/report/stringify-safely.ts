@@ -3,8 +3,8 @@ import { replaceUnsafe } from '../core/show.ts'
 
 export function stringifySafely(value: unknown): string {
   const text = `${JSON.stringify(value, null, 2)}\n`
-  // What is left of control characters after JSON's own escaping is the layout's line breaks; the rest stands in strings.
-  return replaceUnsafe(text, (character) => (character === '\n' ? character : escapeUnits(character)))
+  // JSON escapes control characters itself, and the line breaks left are the layout's: only what is not ASCII is looked at.
+  return text.replace(/[^\n -~]+/g, (characters) => replaceUnsafe(characters, escapeUnits))
 }
 
 function escapeUnits(character: string): string {
