@@ -36,7 +36,7 @@ const columns: readonly (readonly [name: string, cell: Cell])[] = [
   ['closes', ({ closes }) => closes.join('; ')],
   ['opens', ({ opens }) => opens.join('; ')],
   ['why', ({ because }) => because.map(({ text }) => text).join('. ')],
-  ['firstStep', ({ steps }) => steps[0]?.do.join('; ') ?? ''],
+  ['firstStep', ({ steps }) => steps[0]?.do.join(' ') ?? ''],
 ]
 
 export function renderCsv(

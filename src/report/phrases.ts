@@ -1,5 +1,5 @@
 /** Small wordings that every report for people shares: numbers, counts, places, element names. */
-import type { Assessment } from '../core/assessment.ts'
+import type { Assessment, Improvement } from '../core/assessment.ts'
 import type { Location } from '../core/location.ts'
 
 /** `2.31`; a dash where there is no number. */
@@ -26,4 +26,18 @@ export function gapText(level: number | null, target: number | null): string {
 export function elementNames({ scores }: Assessment): (id: string) => string {
   const titles = new Map(scores.elements.map(({ id, title }) => [id, title]))
   return (id) => (titles.has(id) ? `${id} ${titles.get(id)}` : id)
+}
+
+/** `0.303 = gain 4 x leverage 1 x urgency 2.5 / effort 33`: the priority and what it is made of. */
+export function priorityText({ priority, because }: Improvement): string {
+  const factor = (wanted: string) =>
+    because.filter(({ term }) => term === wanted).map(({ term, value }) => `${term} ${value}`)
+  const product = ['gain', 'leverage', 'urgency'].flatMap(factor).join(' x ')
+  return `${priority} = ${[product, ...factor('effort')].join(' / ')}`
+}
+
+/** What an improvement brings, in the words of the verdict: `Brings 4 % of the way to target`. */
+export function gainText({ gain, because }: Improvement): string {
+  if (gain.overall > 0) return `Brings ${gain.overall} % of the way to target`
+  return because.find(({ term }) => term === 'gain')?.text ?? ''
 }

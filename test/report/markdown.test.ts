@@ -30,6 +30,21 @@ describe('the Markdown report', () => {
     expect(renderMarkdown(richAssessment(), { top: 6 })).toContain('Not shown: 1 further improvement.')
   })
 
+  it('opens with what a reader needs who stops there', () => {
+    const [, , , , summary] = renderMarkdown(richAssessment()).split('\n')
+    expect(summary).toMatch(/^\*\*Harbour Pumps stands at .*\*\* The evidence cited carries 1\.62\./)
+    expect(summary).toContain('Furthest below target: Strategic direction (by 1.95)')
+    expect(summary).toContain('Most severe: “Objectives without a plan”')
+    expect(summary).toContain('To begin with: 6.2.2 Planning to achieve objectives')
+  })
+
+  it('says which improvement closes a finding, and what closes which', () => {
+    const text = renderMarkdown(richAssessment())
+    expect(text).toContain('- **Closes**: “Objectives without a plan” (high)')
+    const one = { ...richAssessment(), improvements: richAssessment().improvements.slice(0, 1) }
+    expect(renderMarkdown(one)).toContain('*Closed by*: improvement 1, 6.2.2 Planning to achieve objectives')
+  })
+
   it('is narrowed to a principle', () => {
     const text = renderMarkdown(richAssessment(), { principle: 'uncertainty' })
     expect(text).toContain('narrowed to what concerns Managing uncertainty')
@@ -69,7 +84,7 @@ describe('escaping for Markdown', () => {
   it.each([
     ['a|b', 'a\\|b'],
     ['<b>', '\\<b\\>'],
-    ['[x](y)', '\\[x\\]\\(y\\)'],
+    ['[x](y)', '\\[x\\](y)'],
     ['@me', '\\@&#8203;me'],
     ['#12', '\\#&#8203;12'],
     ['1. x', '1\\. x'],

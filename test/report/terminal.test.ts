@@ -142,6 +142,37 @@ describe('the terminal report', () => {
     expect(renderTerminal(rich, { ...options, top: 2 })).toContain('… and 5 more (--all)')
   })
 
+  it('names what an improvement closes, and leaves ids and the plain gap to --format json', () => {
+    const text = renderTerminal(rich, { ...options, width: 120, top: 1 })
+    expect(text).toContain(
+      'Why         Brings 6.25 % of the way to target; closes "Objectives without a plan" (high)',
+    )
+    expect(text).toContain('Priority    1.29 = gain 6.25 x leverage 1.42 x urgency 1.75 / effort 12')
+  })
+
+  it('explains the worst rule only, and every rule with --all', () => {
+    const reasons = [...new Set(rich.findings.map(({ why }) => why))]
+    const explained = (all: boolean) => {
+      const text = renderTerminal(rich, { ...options, width: 120, all }).replaceAll(/\s+/g, ' ')
+      return reasons.filter((why) => text.includes(why)).length
+    }
+    expect(explained(false)).toBe(1)
+    expect(explained(true)).toBe(reasons.length)
+    expect(reasons.length).toBeGreaterThan(2)
+  })
+
+  it('explains the bars only where there are some', () => {
+    expect(renderTerminal(rich, { ...options, width: 100 })).toContain('│ target')
+    expect(renderTerminal(rich, { ...options, width: 62 })).not.toContain('│ target')
+  })
+
+  it('says which answers most open conclusions wait for', () => {
+    const open = (element: string, ...missing: string[]) => ({ rule: 'a/b', element, missing })
+    const notEvaluated = [open('4.2', '4.2'), open('7.1.3', '7.1.3'), open('9.2', '7.1.3', '4.1.2')]
+    const text = renderTerminal({ ...rich, notEvaluated }, { ...options, width: 120 })
+    expect(text.replaceAll(/\s+/g, ' ')).toContain('Most wait for 7.1.3 (2), 4.2 (1), 4.1.2 (1).')
+  })
+
   it('says the severity in words and shows a waiver with its end', () => {
     const text = renderTerminal(rich, { ...options, width: 120 })
     expect(text).toContain('high, firm: Objectives without a plan')

@@ -39,7 +39,7 @@ export function coverageSection({ coverage, outcomes, notEvaluated }: Assessment
       ...(outcomes.notEvaluated === 0
         ? []
         : [
-            `- ${counted(outcomes.notEvaluated, 'conclusion')} of ${counted(rules, 'rule')} could not be drawn, because what they need was not assessed.`,
+            `- ${counted(outcomes.notEvaluated, 'conclusion')} of ${counted(rules, 'rule')} are open, because something they read was not assessed.`,
           ]),
     ].join('\n'),
   ]
@@ -52,12 +52,15 @@ export function methodSection({ framework, targets, evidence, tool, input }: Ass
       : 'The files named as evidence were checked.'
   const pack = `${framework.id}:${framework.edition}, pack ${framework.packVersion}`
   return [
-    '## Method',
+    '## Method and limits',
     [
-      `- Measured against guidance, which recommends and does not require. Where this report says gap, it means the distance to a target somebody chose.`,
+      '- The measure is guidance, which recommends and does not oblige. Where this report says gap, it means the distance to a target that somebody chose. Not every organization needs to be at 5.',
       `- Targets used: ${escapeMarkdown(targets.text)}.`,
+      '- A level is what the organization says of itself, or what follows from its answers to criteria. A score is the mean of the levels assessed, weighted by how much each element serves the principle.',
       `- ${looked}`,
-      `- Elements not assessed are neither good nor bad: they widen the interval and leave conclusions open.`,
+      '- What is not assessed is neither good nor bad: it widens the range a level can have and leaves conclusions open. Where too little is assessed, no level is stated.',
+      '- Improvements are ranked by gain x leverage x urgency / effort. Effort is an estimate for planning conversations, not an offer. A ranking is a first answer, not a plan: it knows neither budget nor promises.',
+      '- Findings are conclusions from what was described. Each names another possible explanation, and how to check.',
       `- Made by ${tool.name} ${escapeMarkdown(tool.version)} with ${escapeMarkdown(pack)} from ${escapeMarkdown(input.file)} (SHA-256 ${input.sha256.slice(0, 12)}). The same input gives the same report.`,
     ].join('\n'),
   ]

@@ -1,40 +1,62 @@
-/** Findings grouped by rule: what was concluded, why it matters, what else it could be, and how to check. */
-import type { Finding } from '../../core/assessment.ts'
+/** Findings grouped by rule: what was concluded from where, why it matters, what else it could be, and how to check. */
+import type { Finding, Improvement } from '../../core/assessment.ts'
+import { listWords } from '../../core/show.ts'
 import { escapeMarkdown, markdownCode } from '../escape-markdown.ts'
 import { countBySeverity, type FindingGroup, groupFindings } from '../group-findings.ts'
 import { counted, placeText } from '../phrases.ts'
 
+interface FindingsOptions {
+  readonly heading: string
+  readonly about: string
+  /** Every place of every rule. */
+  readonly all: boolean
+  /** All of them, shown or not: which one closes a finding. */
+  readonly improvements: readonly Improvement[]
+}
+
 /** Places shown of each rule where not all are. */
 const each = 10
 
-export function findingsSection(
-  heading: string,
-  about: string,
-  findings: readonly Finding[],
-  all: boolean,
-): readonly string[] {
+export function findingsSection(findings: readonly Finding[], options: FindingsOptions): readonly string[] {
   if (findings.length === 0) return []
   const groups = groupFindings(findings)
   const count = `${counted(findings.length, 'finding')} of ${counted(groups.length, 'rule')} (${countBySeverity(findings)}).`
-  return [`## ${heading}`, `${about} ${count}`, ...groups.flatMap((group) => groupBlocks(group, all))]
+  return [
+    `## ${options.heading}`,
+    `${options.about} ${count}`,
+    ...groups.flatMap((group) => groupBlocks(group, options)),
+  ]
 }
 
-function groupBlocks(group: FindingGroup, all: boolean): string[] {
+function groupBlocks(group: FindingGroup, { all, improvements }: FindingsOptions): string[] {
   const { severity, confidence, title, findings, why, do: todo, rule } = group
   const shown = all ? findings : findings.slice(0, each)
   const rest = findings.length - shown.length
   const { otherwise, check } = findings[0]
   const notes: (readonly [label: string, text: string])[] = [
-    ['What to do', todo ?? ''],
-    ['It may be otherwise', otherwise],
+    ['Why it matters', why],
+    ['Another explanation', otherwise],
     ['How to check', check],
+    ['What to do', todo ?? ''],
+    ['Closed by', closedBy(findings, improvements)],
   ]
   return [
-    `### ${severity}, ${confidence}: ${escapeMarkdown(title)}`,
-    `${escapeMarkdown(why)} (rule ${markdownCode(rule)})`,
+    `### ${escapeMarkdown(title)} (${severity}, ${confidence})`,
     [...shown.map(findingItem), ...(rest === 0 ? [] : [`- and ${rest} more`])].join('\n'),
     ...notes.filter(([, text]) => text !== '').map(([label, text]) => `*${label}*: ${escapeMarkdown(text)}`),
+    `*Rule*: ${markdownCode(rule)}`,
   ]
+}
+
+/** The improvements that close all of them, where these are few enough to name. */
+function closedBy(findings: readonly Finding[], improvements: readonly Improvement[]): string {
+  const closing = findings.map(({ id }) => improvements.filter(({ closes }) => closes.includes(id)))
+  const known = [...new Set(closing.flat())].sort((a, b) => a.rank - b.rank)
+  if (known.length === 0 || known.length > 3 || closing.some((found) => found.length === 0)) return ''
+  return listWords(
+    known.map(({ rank, element, title }) => `improvement ${rank}, ${element} ${title}`),
+    closing.some((found) => found.length > 1) ? 'or' : 'and',
+  )
 }
 
 function findingItem({ message, location, waived, waiver, planned }: Finding): string {

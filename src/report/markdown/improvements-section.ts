@@ -1,7 +1,10 @@
-/** What to do first: each improvement with why, how much work, its steps and what shows that they are done. */
+/** What to do first: an overview, then each improvement with why, how much work, its steps and what shows that they are done. */
 import type { Assessment, Improvement } from '../../core/assessment.ts'
+import { listWords } from '../../core/show.ts'
+import { type ClosedFindings, closedFindings } from '../closed-findings.ts'
 import { escapeMarkdown, markdownCode } from '../escape-markdown.ts'
-import { counted, elementNames } from '../phrases.ts'
+import { counted, elementNames, gainText, priorityText } from '../phrases.ts'
+import { table } from './table-row.ts'
 
 /** `shown`: how many of them. */
 export function improvementsSection(assessment: Assessment, shown: number): readonly string[] {
@@ -12,37 +15,53 @@ export function improvementsSection(assessment: Assessment, shown: number): read
   }
   const nameOf = elementNames(assessment)
   const names = (ids: readonly string[]) => ids.map((id) => escapeMarkdown(nameOf(id))).join('; ')
-  const rest = improvements.length - Math.min(shown, improvements.length)
+  const closed = closedFindings(assessment)
+  const listed = improvements.slice(0, shown)
+  const rest = improvements.length - listed.length
   return [
     '## What to do first',
-    'In order: what gains most for the work it takes, and what other improvements wait for.',
-    ...improvements.slice(0, shown).flatMap((improvement) => one(improvement, names)),
+    'In order: what gains most for the work it takes, placed after what it has to wait for.',
+    ...(listed.length === 0 ? [] : [overview(listed)]),
     ...(rest === 0 ? [] : [`Not shown: ${counted(rest, 'further improvement')}.`]),
+    ...listed.flatMap((improvement) => one(improvement, names, closed)),
   ]
 }
 
-function one(improvement: Improvement, names: (ids: readonly string[]) => string): string[] {
-  const { rank, tiedWith, element, title, from, to, because, effort, leads, priority, steps } = improvement
-  const numbers = because.map(({ term, value }) => `${term} ${value}`).join(', ')
+function overview(improvements: readonly Improvement[]): string {
+  const rows = improvements.map(({ rank, element, title, from, to, effort, blockedBy, leads }) => [
+    String(rank),
+    escapeMarkdown(`${element} ${title}`),
+    `${from} to ${to}`,
+    `${effort.likely} (${effort.low} to ${effort.high})`,
+    blockedBy.map(escapeMarkdown).join(', '),
+    escapeMarkdown(leads),
+  ])
+  const head = ['', 'Improve', 'Level', 'Person-days', 'After', 'Usually led by']
+  return table(head, 'rllrll', rows)
+}
+
+function one(
+  improvement: Improvement,
+  names: (ids: readonly string[]) => string,
+  closed: ClosedFindings,
+): string[] {
+  const { rank, tiedWith, element, title, from, to, effort, leads, steps } = improvement
+  const findings = closed(improvement).map(
+    ([{ title: finding, severity }]) => `“${escapeMarkdown(finding)}” (${severity})`,
+  )
   const facts: (readonly [label: string, text: string])[] = [
-    [
-      'Why',
-      because
-        .filter(({ term }) => term !== 'effort')
-        .map(({ text }) => sentence(text))
-        .join(' '),
-    ],
+    ['Why', `${sentence(gainText(improvement))}${waiting(improvement)}`],
+    ['Closes', findings.length === 0 ? '' : listWords(findings)],
     ['Effort', `${effort.likely} person-days likely, ${effort.low} to ${effort.high} possible`],
     ['Usually led by', escapeMarkdown(leads)],
     ['Unlocks', names(improvement.unlocks)],
     ['After', names(improvement.blockedBy)],
     ['Assumes (not assessed)', names(improvement.assumes)],
     ['Lacks (declined)', names(improvement.lacks)],
-    ['Findings it closes', improvement.closes.map(markdownCode).join(', ')],
-    ['Findings it will bring up', improvement.opens.map(markdownCode).join(', ')],
+    ['Will bring up', improvement.opens.map(markdownCode).join(', ')],
     ['Planned', improvement.planned === null ? '' : `from ${escapeMarkdown(improvement.planned)}`],
     ['Tied with', names(tiedWith)],
-    ['Priority', `${priority} (${numbers})`],
+    ['Priority', priorityText(improvement)],
   ]
   return [
     `### ${rank}. ${escapeMarkdown(`${element} ${title}`)}: from level ${from} to ${to}`,
@@ -54,12 +73,20 @@ function one(improvement: Improvement, names: (ids: readonly string[]) => string
       `To level ${step.to} (${step.effort.likely} person-days likely, ${step.effort.low} to ${step.effort.high}):`,
       [
         ...step.do.map((action) => `- ${escapeMarkdown(action)}`),
-        ...step.evidence.map((shows) => `- Shown by: ${escapeMarkdown(shows)}`),
+        ...(step.evidence.length === 0
+          ? []
+          : [`- *Shown by*: ${step.evidence.map(escapeMarkdown).join('; ')}`]),
       ].join('\n'),
     ]),
   ]
 }
 
+/** What its leverage rests on; nothing where no improvement waits. */
+function waiting({ because }: Improvement): string {
+  const leverage = because.find(({ term }) => term === 'leverage')
+  return leverage === undefined || leverage.value <= 1 ? '' : ` ${sentence(leverage.text)}`
+}
+
 function sentence(text: string): string {
-  return escapeMarkdown(/[.!?]$/.test(text) ? text : `${text}.`)
+  return escapeMarkdown(text === '' || /[.!?]$/.test(text) ? text : `${text}.`)
 }

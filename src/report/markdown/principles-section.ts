@@ -26,8 +26,11 @@ export function principlesSection({ scores, coverage }: Assessment, overall: boo
     weakest.map(escapeMarkdown).join(', '),
   ])
   if (overall) rows.push(['**Overall**', ...cells(scores.overall), ''])
-  return ['## Principles', table(head, 'lrlrrrrrrl', rows)]
+  return ['## Principles', table(head, 'lrlrrrrrrl', rows), legend]
 }
+
+const legend =
+  'Levels run from 0 (nothing is done) to 5 (done, measured and made better). *Between*: what the level can still become, whatever is not assessed yet. *Evidenced*: the level that the evidence cited carries. *Gap*: levels missing to the target.'
 
 function cells(score: Score): string[] {
   const { level, lowest, highest, evidenced, target, percentToTarget, spread, assessed, inScope } = score

@@ -3,14 +3,14 @@ import type { Assessment } from '../../core/assessment.ts'
 import { escapeMarkdown } from '../escape-markdown.ts'
 import { narrowAssessment } from '../narrow-assessment.ts'
 import type { ReportOptions } from '../report-options.ts'
-import { verdictAfterName } from '../verdict.ts'
 import { coverageSection, elementsSection, methodSection } from './closing-sections.ts'
 import { findingsSection } from './findings-section.ts'
 import { improvementsSection } from './improvements-section.ts'
 import { principlesSection } from './principles-section.ts'
+import { summarySection } from './summary-section.ts'
 
 /** Blocks, to be parted by blank lines; empty where there is nothing to say. */
-export type Blocks = readonly string[]
+type Blocks = readonly string[]
 
 type Options = Partial<Pick<ReportOptions, 'all' | 'top' | 'principle'>>
 
@@ -21,24 +21,24 @@ export function renderMarkdown(
   const narrowed = narrowAssessment(assessment, principle)
   const gaps = narrowed.findings.filter(({ category }) => category === 'gap')
   const lints = narrowed.findings.filter(({ category }) => category === 'lint')
+  const { improvements } = assessment
   const blocks = [
     ...opening(assessment, narrowed, principle),
-    ...howToRead,
     ...principlesSection(narrowed, principle === undefined),
     ...improvementsSection(narrowed, all ? narrowed.improvements.length : top),
-    ...findingsSection(
-      'Findings',
-      'Conclusions drawn from several answers together, worst first.',
-      gaps,
+    ...findingsSection(gaps, {
+      heading: 'Findings',
+      about: 'Conclusions about practice, drawn from one or several answers, worst first.',
       all,
-    ),
-    ...findingsSection(
-      'How far the claims can be trusted',
-      'These concern the description, not the practice: where a claim rests on little.',
-      lints,
+      improvements,
+    }),
+    ...findingsSection(lints, {
+      heading: 'How far the claims can be trusted',
+      about: 'These concern the description, not the practice: where a claim rests on little.',
       all,
-    ),
-    ...(all && principle === undefined ? elementsSection(assessment) : []),
+      improvements,
+    }),
+    ...(principle === undefined ? elementsSection(assessment) : []),
     ...coverageSection(assessment),
     ...methodSection(assessment),
   ]
@@ -55,19 +55,9 @@ function opening(assessment: Assessment, narrowed: Assessment, principle: string
   return [
     `# Gap assessment: ${escapeMarkdown(name)}`,
     `As of ${asOf}, by ${escapeMarkdown(framework.title)}. Organization: ${about.join(', ')}.`,
-    `**${escapeMarkdown(`${name} ${verdictAfterName(assessment)}`)}.**`,
+    ...summarySection(assessment),
     ...(principle === undefined
       ? []
       : [`This report is narrowed to what concerns ${escapeMarkdown(title!)}.`]),
   ]
 }
-
-const howToRead: Blocks = [
-  '## How to read this',
-  [
-    '- Levels run from 0 (absent) to 5 (improving). A level is what the organization says of itself.',
-    '- *Between* is what the level could still become, whatever the elements not yet assessed turn out to be; *exact* where all are. *Not enough data* means that too little was assessed to state a level.',
-    '- *Evidenced* is the level that the evidence cited can carry.',
-    '- *Target* is what was chosen for this organization; *gap* is what is missing to it. Not every organization needs to be at 5.',
-  ].join('\n'),
-]

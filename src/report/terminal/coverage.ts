@@ -31,39 +31,32 @@ export function coverageLines({ coverage, evidence }: Assessment, all: boolean, 
   ]
 }
 
-/**
- * Empty where every conclusion could be drawn. Rules that look at single elements only repeat which elements are not
- * assessed, so they are counted; the others say what they wait for.
- */
+/** Empty where every conclusion could be drawn: how many could not, and which answers would settle most of them. */
 export function notEvaluatedLines({ notEvaluated }: Assessment, all: boolean, page: Page): string[] {
   if (notEvaluated.length === 0) return []
-  const others = notEvaluated.filter(({ element, missing }) => missing.length !== 1 || missing[0] !== element)
-  const alone = notEvaluated.length - others.length
-  const count = `${counted(notEvaluated.length, 'conclusion')} could not be drawn`
-  const because =
-    alone === notEvaluated.length
-      ? ', only because elements by themselves are not assessed.'
-      : `${alone > 0 ? `, ${alone} of them only because an element by itself is not assessed` : ''}. ${alone > 0 ? 'The others' : 'They'} wait for:`
-  const rules = [...inputsByRule(others)]
-  const shown = all ? rules : rules.slice(0, 6)
-  const rest = rules.length - shown.length
+  const rules = [...inputsByRule(notEvaluated)]
+  const open = `${counted(notEvaluated.length, 'conclusion')} of ${counted(rules.length, 'rule')} ${notEvaluated.length === 1 ? 'is' : 'are'} open: something they read is not assessed, so they count neither for nor against.`
+  const inputs = mostWanted(notEvaluated).map(([input, count]) => `${page.text(input, 60)} (${count})`)
+  const wanted = inputs.length === 0 ? '' : ` Most wait for ${listed(inputs, all ? inputs.length : 6, page)}.`
   return [
-    ...page.wrap(count + because, '  '),
-    ...shown.flatMap(([rule, inputs]) =>
+    ...page.wrap(open + wanted, '  '),
+    ...(all ? rules : []).flatMap(([rule, missing]) =>
       page.wrap(
-        `- ${whole(rule)}: ${listed(
-          Array.from(inputs, (input) => page.text(input, 60)),
-          all ? inputs.size : 6,
-          page,
-        )}`,
+        `- ${whole(rule)}: ${Array.from(missing, (input) => page.text(input, 60)).join(', ')}`,
         '  ',
         '    ',
       ),
     ),
-    ...(rest > 0
-      ? page.wrap(`${page.glyphs.ellipsis} and ${rest} more ${rest === 1 ? 'rule' : 'rules'} (--all)`, '  ')
-      : []),
   ]
+}
+
+/** What is missing, and for how many conclusions; the most often missing first, else in the order met. */
+function mostWanted(notEvaluated: Assessment['notEvaluated']): (readonly [input: string, count: number])[] {
+  const counts = new Map<string, number>()
+  for (const input of notEvaluated.flatMap(({ missing }) => missing)) {
+    counts.set(input, (counts.get(input) ?? 0) + 1)
+  }
+  return [...counts].sort(([, a], [, b]) => b - a)
 }
 
 function inputsByRule(notEvaluated: Assessment['notEvaluated']): Map<string, Set<string>> {

@@ -5,10 +5,11 @@ import { type FindingGroup, groupFindings } from '../group-findings.ts'
 import { whole } from '../wrap-text.ts'
 import type { Page } from './page.ts'
 
-/** How many groups, and how many findings of each, are shown. */
+/** How much is shown: groups, findings of each, and of how many groups also why it matters and what to do. */
 export interface FindingLimits {
   readonly groups: number
   readonly each: number
+  readonly explained: number
 }
 
 export function findingLines(findings: readonly Finding[], limits: FindingLimits, page: Page): string[] {
@@ -18,37 +19,35 @@ export function findingLines(findings: readonly Finding[], limits: FindingLimits
   return [
     ...groups
       .slice(0, limits.groups)
-      .flatMap((group, index) => [...(index === 0 ? [] : ['']), ...groupLines(group, limits.each, page)]),
+      .flatMap((group, index) => groupLines(group, limits.each, index < limits.explained, page)),
     ...(hidden.length === 0
       ? []
       : [
-          '',
           `  ${page.glyphs.ellipsis} and ${counted(count, 'finding')} of ${counted(hidden.length, 'more rule')} (--all)`,
         ]),
   ]
 }
 
-function groupLines(group: FindingGroup, each: number, page: Page): string[] {
+function groupLines(group: FindingGroup, each: number, explained: boolean, page: Page): string[] {
   const { severity, confidence, title, findings, why, rule } = group
   const color = page.paint.severity[severity]
-  const count = findings.length === 1 ? '' : ` (${counted(findings.length, 'place')})`
   const id = `[${whole(rule)}]`
+  const shown = findings.slice(0, each)
+  const places = counted(findings.length, 'place')
+  const part = shown.length === findings.length ? places : `${shown.length} of ${places}`
+  const count = findings.length === 1 ? '' : ` (${part})`
   const heading = page.wrap(
     `${severity}, ${confidence}: ${page.text(title, 120)}${count} ${id}`,
     '  ',
     '    ',
   )
   const [first = '', ...rest] = heading.map((line) => line.replace(`[${rule}]`, page.paint.dim))
-  const hidden = findings.length - each
-  // One finding more takes no more room than the line that says there is one more.
-  const shown = hidden <= 1 ? findings : findings.slice(0, each)
   return [
     `  ${color(severity)}${first.slice(2 + severity.length)}`,
     ...rest,
-    ...page.wrap(page.text(why), '    '),
+    ...(explained ? page.wrap(page.text(why), '    ') : []),
     ...shown.flatMap((finding) => page.wrap(findingText(finding, page), '    - ', '      ')),
-    ...(shown.length === findings.length ? [] : [`    ${page.glyphs.ellipsis} and ${hidden} more (--all)`]),
-    ...(group.do === null ? [] : page.wrap(`What to do: ${page.text(group.do)}`, '    ')),
+    ...(group.do === null || !explained ? [] : page.wrap(`What to do: ${page.text(group.do)}`, '    ')),
   ]
 }
 

@@ -1,6 +1,8 @@
 /** What to do first: each improvement with why, how much work, and what it leads to. */
 import type { Assessment, Improvement } from '../../core/assessment.ts'
-import { elementNames } from '../phrases.ts'
+import { listWords } from '../../core/show.ts'
+import { type ClosedFindings, closedFindings } from '../closed-findings.ts'
+import { elementNames, gainText, priorityText } from '../phrases.ts'
 import type { Page } from './page.ts'
 
 /** `shown`: how many of them. */
@@ -8,18 +10,24 @@ export function improvementLines(assessment: Assessment, shown: number, page: Pa
   const { improvements } = assessment
   if (improvements.length === 0) return ['  Nothing to raise: no assessed element stands below its target.']
   const nameOf = elementNames(assessment)
+  const closed = closedFindings(assessment)
   const lines = improvements
     .slice(0, shown)
     .flatMap((improvement, index) => [
       ...(index === 0 ? [] : ['']),
-      ...one(improvement, (id) => page.text(nameOf(id), 60), page),
+      ...one(improvement, (id) => page.text(nameOf(id), 60), closed, page),
     ])
   const rest = improvements.length - Math.min(shown, improvements.length)
   return rest === 0 ? lines : [...lines, '', `  ${page.glyphs.ellipsis} and ${rest} more (--all)`]
 }
 
-function one(improvement: Improvement, nameOf: (id: string) => string, page: Page): string[] {
-  const { rank, tiedWith, element, title, from, to, effort, steps, leads, because } = improvement
+function one(
+  improvement: Improvement,
+  nameOf: (id: string) => string,
+  closed: ClosedFindings,
+  page: Page,
+): string[] {
+  const { rank, tiedWith, element, title, from, to, effort, steps, leads } = improvement
   const number = `${rank}.`.padStart(3)
   const name = `${element} ${page.text(title, 80)}: from level ${from} to ${to}`
   const indent = ' '.repeat(number.length + 1)
@@ -38,20 +46,17 @@ function one(improvement: Improvement, nameOf: (id: string) => string, page: Pag
   const noted = (ids: readonly string[], state: string) =>
     ids.length === 0 ? '' : `${names(ids)} (${ids.length > 1 ? 'all ' : ''}${state})`
   const facts: (readonly [label: string, text: string])[] = [
-    ['Why', why(improvement)],
+    ['Why', why(improvement, closed)],
     ['Effort', `${effort.likely} person-days likely, ${effort.low} to ${effort.high} possible`],
     ['Start with', steps[0]?.do[0] ?? ''],
-    ['Led by', leads === '' ? '' : `usually ${leads}`],
+    ['Led by', leads],
     ['Unlocks', names(improvement.unlocks)],
     ['After', names(improvement.blockedBy)],
     ['Assumes', noted(improvement.assumes, 'not assessed')],
     ['Lacks', noted(improvement.lacks, 'declined')],
     ['Beware', improvement.opens.length === 0 ? '' : `${improvement.opens.join(', ')} will then be found`],
     ['Planned', improvement.planned === null ? '' : `from ${improvement.planned}`],
-    [
-      'Priority',
-      `${improvement.priority} (${because.map(({ term, value }) => `${term} ${value}`).join(', ')})`,
-    ],
+    ['Priority', priorityText(improvement)],
   ]
   return [
     ...heading.map(page.paint.bold),
@@ -66,12 +71,12 @@ function one(improvement: Improvement, nameOf: (id: string) => string, page: Pag
   ]
 }
 
-/** The factors that speak for it, in words; those that change nothing (leverage 1, urgency 1) are left out. */
-function why({ because }: Improvement): string {
-  return because
-    .filter(
-      ({ term, value }) => term === 'gain' || ((term === 'leverage' || term === 'urgency') && value > 1),
-    )
-    .map(({ text }) => (/[.!?]$/.test(text) ? text : `${text}.`))
-    .join(' ')
+/** What it gains, and the worst of what it closes; what waits for it stands under what it unlocks. */
+function why(improvement: Improvement, closed: ClosedFindings): string {
+  const groups = closed(improvement)
+  const named = groups.slice(0, 2).map(([{ title, severity }]) => `"${title}" (${severity})`)
+  const rest = groups.length - named.length
+  const gain = gainText(improvement)
+  if (named.length === 0) return gain
+  return `${gain}; closes ${listWords(rest > 0 ? [...named, `${rest} more`] : named)}`
 }

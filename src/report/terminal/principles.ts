@@ -20,19 +20,13 @@ export function principleLines({ scores }: Assessment, overall: boolean, page: P
     weakest,
   }))
   if (overall) lines.push({ title: 'Overall', score: scores.overall, weakest: [] })
-  const body = page.narrow ? lines.flatMap((line) => stacked(line, page)) : table(lines, page)
-  return [
-    ...body,
-    '',
-    ...page
-      .wrap(
-        barLegend(
-          page.glyphs,
-          lines.map(({ score }) => score),
-        ),
-      )
-      .map(page.paint.dim),
-  ]
+  const cells = page.narrow ? 1 : barCells(lines, page)
+  const body = page.narrow ? lines.flatMap((line) => stacked(line, page)) : table(lines, cells, page)
+  const legend = barLegend(
+    page.glyphs,
+    lines.map(({ score }) => score),
+  )
+  return [...body, ...(cells === 0 ? [] : page.wrap(legend).map(page.paint.dim))]
 }
 
 const columns: readonly Column[] = [
@@ -45,12 +39,20 @@ const columns: readonly Column[] = [
 /** What those columns and the spaces before them take, at most. */
 const numbersWidth = 5 + 9 + 9 + 6 + 4 + 5 * 2
 
-function table(lines: readonly Line[], page: Page): string[] {
-  const room = page.width - numbersWidth
-  const longest = Math.max(...lines.map(({ title }) => displayWidth(page.text(title, 30))), 9)
-  const cells = Math.floor(Math.min(25, room - longest - 3) / 5) * 5
-  const titleWidth = Math.min(longest, room)
-  const barred = cells >= 10
+function longestTitle(lines: readonly Line[], page: Page): number {
+  return Math.max(...lines.map(({ title }) => displayWidth(page.text(title, 30))), 9)
+}
+
+/** How wide a bar the table has room for, in steps of five cells; 0 where there is too little room. */
+function barCells(lines: readonly Line[], page: Page): number {
+  const room = page.width - numbersWidth - longestTitle(lines, page) - 3
+  const cells = Math.floor(Math.min(25, room) / 5) * 5
+  return cells >= 10 ? cells : 0
+}
+
+function table(lines: readonly Line[], cells: number, page: Page): string[] {
+  const titleWidth = Math.min(longestTitle(lines, page), page.width - numbersWidth)
+  const barred = cells > 0
   const rows = lines.flatMap((line): Row[] => {
     const { score } = line
     const [title = '', ...more] = page.wrapTo(page.text(line.title, 60), titleWidth)

@@ -22,7 +22,7 @@ export function renderTerminal(assessment: Assessment, options: ReportOptions): 
   const { findings, improvements, coverage } = narrowed
   const gaps = findings.filter(({ category }) => category === 'gap')
   const lints = findings.filter(({ category }) => category === 'lint')
-  const each = all ? Number.POSITIVE_INFINITY : 3
+  const everything = { groups: findings.length, each: findings.length, explained: findings.length }
   const sections: Section[] = [
     [null, verdictLines(assessment, narrowed, principle, page)],
     ['Principles', coverage.assessed === 0 ? [] : principleLines(narrowed, principle === undefined, page)],
@@ -30,10 +30,10 @@ export function renderTerminal(assessment: Assessment, options: ReportOptions): 
       'What to do first',
       coverage.assessed === 0 ? [] : improvementLines(narrowed, all ? improvements.length : top, page),
     ],
-    ['Findings', findingLines(gaps, { groups: all ? gaps.length : 7, each }, page)],
+    ['Findings', findingLines(gaps, all ? everything : { groups: 6, each: 2, explained: 1 }, page)],
     [
       'How far the claims can be trusted',
-      findingLines(lints, { groups: all ? lints.length : 3, each: all ? each : 2 }, page),
+      findingLines(lints, all ? everything : { groups: 3, each: 1, explained: 0 }, page),
     ],
     ['Elements', all && principle === undefined ? elementLines(assessment, page) : []],
     ['Coverage', coverageLines(assessment, all, page)],
@@ -80,14 +80,10 @@ function closingLines(
   page: Page,
 ): string[] {
   const settled = findings.filter(({ waived, planned }) => waived || planned).length
-  const kinds = [
-    countBySeverity(findings),
-    ...(settled === 0 ? [] : [`${settled} of them waived or planned`]),
-  ]
+  const kinds = [countBySeverity(findings), ...(settled === 0 ? [] : [`${settled} waived or planned`])]
   const count =
     findings.length === 0 ? 'No findings' : `${counted(findings.length, 'finding')} (${kinds.join('; ')})`
-  const undrawn =
-    outcomes.notEvaluated === 0 ? '' : `, ${counted(outcomes.notEvaluated, 'conclusion')} not drawn`
+  const undrawn = outcomes.notEvaluated === 0 ? '' : `, ${counted(outcomes.notEvaluated, 'open conclusion')}`
   return [
     ...page.wrap(`${count}, ${counted(improvements.length, 'improvement')}${undrawn}.`).map(page.paint.bold),
     ...(next.length === 0 ? [] : ['Next:', ...next.flatMap((command) => page.wrap(whole(command), '  '))]),
