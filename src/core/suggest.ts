@@ -30,21 +30,40 @@ export function didYouMean(word: string, known: Iterable<string>): string | unde
   return names.length === 0 ? undefined : `did you mean ${names.map((name) => `"${name}"`).join(' or ')}?`
 }
 
-/** Edits (insert, delete, replace, swap neighbours) that turn one word into the other. */
+/**
+ * Edits (insert, delete, replace, swap neighbours) that turn one word into the other, where they are at most three, else
+ * some number above. Only cells within three of the diagonal can matter, so a long list of long words stays cheap.
+ */
 function distance(a: string, b: string): number {
-  let beforeLast: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index)
+  let [beforeLast, last, row] = [
+    new Uint8Array(b.length + 1),
+    new Uint8Array(b.length + 1),
+    new Uint8Array(b.length + 1),
+  ]
+  for (let j = 0; j <= b.length; j++) last[j] = Math.min(j, far)
+  let leastOfLast = 0
   for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1]
+    row.fill(far)
+    if (i < far) row[0] = i
+    let least = row[0]!
+    for (let j = Math.max(1, i - 3); j <= b.length && j <= i + 3; j++) {
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1)
       let edits = Math.min(row[j - 1]! + 1, last[j]! + 1, last[j - 1]! + (same ? 0 : 1))
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
         edits = Math.min(edits, beforeLast[j - 2]! + 1)
-      row.push(edits)
+      row[j] = edits
+      least = Math.min(least, edits)
     }
+    // A swap looks two rows back.
+    if (least >= far && leastOfLast >= far) return far
+    leastOfLast = least
+    const free = beforeLast
     beforeLast = last
     last = row
+    row = free
   }
   return last[b.length]!
 }
+
+/** More edits than any suggestion may need. */
+const far = 4

@@ -48,7 +48,7 @@ export function bindDescription(
   checkWaivers(bound.waivers, framework, day, problems)
   // A date that is there and wrong has its own diagnostic.
   const undated = dated || (asOf === undefined && problems.has(['assessment', 'date'])) ? [] : [noDate(asOf)]
-  const diagnostics = capDiagnostics([...undated, ...problems.diagnostics], 'description/more')
+  const diagnostics = capDiagnostics([...undated, ...problems.list()], 'description/more')
   if (!dated || hasErrors(diagnostics)) return { diagnostics }
   return { description: { file, sha256, root, ...bound }, diagnostics }
 }

@@ -73,7 +73,7 @@ function checkPrinciples(
         'description/unknown-principle',
         `there is no principle ${quote(key, 40)}`,
         {
-          hint: didYouMean(key, known) ?? `the principles are ${listWords(known)}`,
+          hint: () => didYouMean(key, known) ?? `the principles are ${listWords(known)}`,
         },
       )
 }
@@ -103,6 +103,6 @@ function checkCriteria(
         ['practices', element, 'criteria', key],
         'description/unknown-criterion',
         `practice ${element} has no criterion ${quote(key, 40)}`,
-        { hint: didYouMean(key, known) ?? `its criteria are ${listWords(known)}` },
+        { hint: () => didYouMean(key, known) ?? `its criteria are ${listWords(known)}` },
       )
 }

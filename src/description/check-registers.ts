@@ -91,19 +91,20 @@ function checkBasedOn(
 function checkObjectives(data: DescriptionData, problems: Problems): void {
   const objectives: unknown = own(data, 'objectives')
   const ids = textsOf(objectsOf(objectives).map(([, item]) => own(item, 'id')))
+  const known = new Set(ids)
   // Where the register has mistakes, the id may be among what could not be read.
   const complete =
     objectives === undefined ? !problems.has(['objectives']) : ids.length === (objectives as unknown[]).length
   if (!complete) return
   for (const [index, item] of objectsOf(own(data, 'initiatives'))) {
     const objective = textOf(own(item, 'objective'))
-    if (objective === null || ids.includes(objective)) continue
+    if (objective === null || known.has(objective)) continue
     problems.value(
       ['initiatives', index, 'objective'],
       'description/dangling-reference',
       `initiative ${index + 1} serves the objective ${quote(objective)}, which is not in the file`,
       {
-        hint:
+        hint: () =>
           didYouMean(objective, ids) ??
           (ids.length === 0
             ? 'write the id of an entry of "objectives:"'

@@ -1,5 +1,6 @@
 /** Collects what a check finds wrong with what a description says, each with its place. */
-import { diagnose, type Span } from '../core/diagnose.ts'
+import type { Span } from '../core/diagnose.ts'
+import { diagnoseAll, type LazyDraft } from '../core/diagnose-all.ts'
 import type { Diagnostic } from '../core/diagnostic.ts'
 import type { DiagnosticCode } from '../core/diagnostic-codes.ts'
 import { type DocumentNode, nodeAt, type Path } from '../core/document.ts'
@@ -7,13 +8,14 @@ import { keySpan, valueSpan } from '../core/place.ts'
 
 interface More {
   readonly severity?: 'warning'
-  readonly hint?: string | undefined
+  /** As a function where finding it costs time. */
+  readonly hint?: LazyDraft['hint']
   /** Another place involved: what stands there, and the path to its value. */
   readonly related?: { readonly message: string; readonly path: Path }
 }
 
 export class Problems {
-  readonly diagnostics: Diagnostic[] = []
+  private readonly drafts: LazyDraft[] = []
   readonly root: DocumentNode
   constructor(root: DocumentNode) {
     this.root = root
@@ -34,18 +36,20 @@ export class Problems {
     return nodeAt(this.root, path) !== undefined
   }
 
+  list(): Diagnostic[] {
+    return diagnoseAll(this.drafts)
+  }
+
   private add(at: Span, code: DiagnosticCode, message: string, { severity, hint, related }: More): void {
-    this.diagnostics.push(
-      diagnose({
-        code,
-        message,
-        at,
-        ...(severity && { severity }),
-        ...(hint !== undefined && { hint }),
-        ...(related && {
-          related: [{ message: related.message, at: valueSpan(this.root, related.path) }],
-        }),
+    this.drafts.push({
+      code,
+      message,
+      at,
+      hint,
+      ...(severity && { severity }),
+      ...(related && {
+        related: [{ message: related.message, at: valueSpan(this.root, related.path) }],
       }),
-    )
+    })
   }
 }

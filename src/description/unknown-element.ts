@@ -5,14 +5,15 @@ import { didYouMean, suggest } from '../core/suggest.ts'
 
 export interface UnknownElement {
   readonly message: string
-  readonly hint: string | undefined
+  /** Looks at every title, so it is asked for only where it will be shown. */
+  hint(): string | undefined
 }
 
 /** `undefined` where `id` is an element of the framework. */
 export function unknownElement(id: string, framework: Framework): UnknownElement | undefined {
   if (framework.elements.some((element) => element.id === id)) return undefined
   const heading = headingText(id, framework)
-  if (heading !== undefined) return { message: heading, hint: 'answer for its elements' }
+  if (heading !== undefined) return { message: heading, hint: () => 'answer for its elements' }
   const message = `${quote(id, 40)} is not an element`
   const elsewhere = framework.crosswalk.find(({ from }) => from === id)
   if (elsewhere) {
@@ -22,10 +23,10 @@ export function unknownElement(id: string, framework: Framework): UnknownElement
         : `here that is ${listWords(elsewhere.to.map((to) => named(to, framework)))}`
     return {
       message: `${message}; in a neighbouring document that number is ${quote(elsewhere.title)}`,
-      hint: here,
+      hint: () => here,
     }
   }
-  return { message, hint: closest(id, framework) }
+  return { message, hint: () => closest(id, framework) }
 }
 
 function headingText(id: string, { clauses, elements }: Framework): string | undefined {

@@ -16,5 +16,5 @@ export function checkReferences(data: PackData, root: MappingNode): Diagnostic[]
   checkProfiles(data, report)
   checkRuleIds(data, report)
   checkTexts(data, report)
-  return report.diagnostics
+  return report.list()
 }

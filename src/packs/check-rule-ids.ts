@@ -23,8 +23,7 @@ export function checkRuleIds({ rules, elements, principles }: PackData, report: 
         '"this" is the element a rule speaks about, so the rule needs "each: elements"',
       )
     }
-    named.forEach((name, index) =>
-      report.known([...path, 'principles', index], name, 'principle', Object.keys(principles)),
-    )
+    for (const [index, name] of named.entries())
+      report.known([...path, 'principles', index], name, 'principle', Object.keys(principles))
   }
 }

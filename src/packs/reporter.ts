@@ -1,6 +1,6 @@
 /** Collects what a check finds wrong with a pack, each with its place. */
 import type { Diagnostic } from '../core/diagnostic.ts'
-import { diagnose } from '../core/diagnose.ts'
+import { diagnoseAll, type LazyDraft } from '../core/diagnose-all.ts'
 import type { DiagnosticCode } from '../core/diagnostic-codes.ts'
 import type { MappingNode, Path } from '../core/document.ts'
 import { listWords, quote } from '../core/show.ts'
@@ -8,7 +8,7 @@ import { didYouMean } from '../core/suggest.ts'
 import { keySpan, valueSpan } from './pack-place.ts'
 
 export class Reporter {
-  readonly diagnostics: Diagnostic[] = []
+  private readonly drafts: LazyDraft[] = []
   readonly root: MappingNode
   constructor(root: MappingNode) {
     this.root = root
@@ -33,32 +33,29 @@ export class Reporter {
     where: 'value' | 'key' = 'value',
   ): boolean {
     if (known.includes(name)) return true
-    const hint =
+    const hint = () =>
       didYouMean(name, known) ??
       (known.length === 0 ? `the pack has no ${what}` : `one of ${listWords(known, 'or')}`)
     const code = `pack/unknown-${what}` as DiagnosticCode
-    this[where](path, code, `there is no ${what} ${quote(name)}`, hint)
+    const span = where === 'key' ? keySpan : valueSpan
+    this.add(code, `there is no ${what} ${quote(name)}`, hint, span(this.root, path))
     return false
   }
 
   warn(path: Path, code: DiagnosticCode, message: string, hint?: string): void {
-    this.diagnostics.push(
-      diagnose({
-        code,
-        severity: 'warning',
-        message,
-        ...(hint !== undefined && { hint }),
-        at: keySpan(this.root, path),
-      }),
-    )
+    this.drafts.push({ code, severity: 'warning', message, hint, at: keySpan(this.root, path) })
+  }
+
+  list(): Diagnostic[] {
+    return diagnoseAll(this.drafts)
   }
 
   private add(
     code: DiagnosticCode,
     message: string,
-    hint: string | undefined,
+    hint: LazyDraft['hint'],
     at: ReturnType<typeof valueSpan>,
   ): void {
-    this.diagnostics.push(diagnose({ code, message, ...(hint !== undefined && { hint }), at }))
+    this.drafts.push({ code, message, hint, at })
   }
 }
