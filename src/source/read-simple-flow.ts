@@ -4,11 +4,11 @@ import { areAllDifferent } from './check-twins.ts'
 import { limits } from './limits.ts'
 import { type Cursor, makeScalar } from './simple-cursor.ts'
 
-/** Printable ASCII that can begin a text and means nothing else there. */
-const plainStart = /[\w./+$(~^=;<\\-]/
-/** No colon that could end a key, no comment, no bracket; within brackets no comma, and ASCII only. */
+/** Latin letters and signs that can begin a text and mean nothing else there. */
+const plainStart = /[\w./+$(~^=;<\\\u00c0-\u024f-]/
+/** No colon that could end a key, no comment, no bracket; within brackets no comma and Latin letters only. */
 const plainBlock = /(?:[^:#\n]|:(?=[^ \n])|(?<=[^ \n])#)*/y
-const plainFlow = /(?:[ !$-+\--9;<-Z\\^-z|~]|:(?=[\w/]))*/y
+const plainFlow = /(?:[ !$-+\--9;<-Z\\^-z|~\u00c0-\u024f]|:(?=[\w/]))*/y
 const doubleQuoted = /"[^"\\\n]*"/y
 const singleQuoted = /'[^'\n]*'(?!')/y
 const flowKey = /[A-Za-z\d][\w.-]{0,99}(?=: )/y
