@@ -1,7 +1,16 @@
 /** What `explain` says, as plain data: a small document that a reporter lays out for a terminal, Markdown or JSON. */
 
 export interface Explanation {
-  readonly kind: 'element' | 'clause' | 'principle' | 'rule' | 'diagnostic' | 'term' | 'level'
+  readonly kind:
+    | 'pack'
+    | 'element'
+    | 'clause'
+    | 'principle'
+    | 'rule'
+    | 'diagnostic'
+    | 'term'
+    | 'level'
+    | 'score'
   readonly id: string
   readonly title: string
   readonly sections: readonly Section[]

@@ -41,34 +41,66 @@ function head(framework: Framework, facts: DraftFacts): string[] {
     value === undefined ? `  # ${key}: ${example}` : `  ${key}: ${scalar(value)}`
   return [
     ...(facts.schema === null ? [] : [`# yaml-language-server: $schema=${facts.schema}`]),
-    '# What the organization does today to innovate, element by element. An element left as it is counts as not assessed.',
-    '# Take away the "# " before a line to use it. Explain any element: ims-gap explain 6.4',
+    '# What the organization does today to innovate, element by element. What is left as it is counts as not assessed.',
+    ...howToAnswer(framework),
+    '',
     'ims-gap: 1',
     `framework: ${framework.id}:${framework.edition}`,
     'organization:',
     `  name: ${scalar(facts.name)}`,
-    `  kind: ${facts.kind}                # established | temporary | start-up`,
-    `  size: ${facts.size}                # micro | small | medium | large`,
+    noted(`  kind: ${facts.kind}`, 'established | temporary | start-up'),
+    noted(`  size: ${facts.size}`, 'micro (to 9 people) | small (to 49) | medium (to 249) | large'),
     optional('sector', facts.sector, 'manufacturing'),
     optional('country', facts.country, 'PT'),
     '# innovation:',
-    '#   types: [product, service]                     # product | service | process | model | method',
-    '#   ambition: [incremental, radical]              # incremental | radical',
-    '#   approaches: [internal, open]                  # internal | open | user-driven | market-driven | technology-driven | design-driven',
+    noted('#   types: [product, service]', 'product | service | process | model | method'),
+    noted('#   ambition: [incremental, radical]', 'incremental | radical'),
+    noted(
+      '#   approaches: [internal, open]',
+      'internal | open | user-driven | market-driven | technology-driven | design-driven',
+    ),
     'assessment:',
-    `  date: ${facts.date}`,
+    noted(`  date: ${facts.date}`, 'the day for which the answers hold'),
     '  # assessors: [Quality department]',
     ...targets(facts),
     '',
   ]
 }
 
+/** A line with a remark in a column of its own. */
+function noted(line: string, remark: string): string {
+  return `${line.padEnd(45)} # ${remark}`
+}
+
+function howToAnswer({ elements }: Framework): string[] {
+  const [first] = elements
+  if (!first) return []
+  const ids = first.criteria.slice(0, 3).map(({ id }) => id)
+  const answers = ids.map((id, index) => `${id}: ${['yes', 'partly', 'no'][index]}`)
+  const ways: (readonly [line: string, remark: string])[] = [
+    ['level: 2', '0 to 5: the highest whose line is true together with all before it'],
+    ...(answers.length === 0
+      ? []
+      : [
+          [
+            `criteria: { ${answers.join(', ')} }`,
+            `instead of a level; ims-gap explain ${first.id} lists them`,
+          ] as const,
+        ]),
+    ['planned: 2027-03-31', 'from when it is planned; the level stays what it is today'],
+    ['notApplicable: { kind: not-relevant, reason: Why it does not apply here }', ''],
+  ]
+  return [
+    '# To answer an element, take away the "# " before a line and write your own:',
+    ...ways.map(([line, remark]) => (remark === '' ? `#   ${line}` : noted(`#   ${line}`, remark))),
+    '# A piece of evidence is of the kind document (shows intent), interview (give the role asked), record (shows use) or',
+    '# result (shows effect, measured). Instead of file: url, interview or ticket. Texts with a colon go in "quotes".',
+  ]
+}
+
 function targets({ target }: DraftFacts): string[] {
   if (target !== undefined) return ['targets:', `  default: ${target}`]
-  return [
-    '# targets:                                      # without it: targets that suit kind and size',
-    '#   default: 3',
-  ]
+  return [noted('# targets:', 'without it: targets that suit kind and size'), '#   default: 3']
 }
 
 /** The clause headings that begin at this element. */

@@ -1,12 +1,12 @@
 /** What the rules conclude about one element of one description, with every input they read. */
+import type { Assessed } from '../assess.ts'
 import { type Block, list, paragraph, type Section, section } from '../core/explanation.ts'
 import type { ElementId, Outcome } from '../core/framework.ts'
-import type { Reason } from '../core/assessment.ts'
 import { type Conclusion, concludeAll } from '../rules/conclude-all.ts'
 import { missingOf } from '../rules/missing-of.ts'
 import { reasonsOf } from '../rules/reasons-of.ts'
 import { mentions } from './mentions.ts'
-import type { Assessed } from '../assess.ts'
+import { reasonText } from './reason-text.ts'
 
 const headings: Readonly<Record<Outcome, string>> = {
   gap: 'Rules that fire',
@@ -22,46 +22,46 @@ export function ruleSections(id: ElementId, assessed: Assessed): Section[] {
     ({ element, rule }) =>
       element === id || (rule.each !== 'elements' && (mentions(rule.fires, id) || mentions(rule.unless, id))),
   )
-  return (Object.keys(headings) as Outcome[]).flatMap((outcome) =>
-    section(
-      headings[outcome],
-      ...concerned
-        .filter((conclusion) => conclusion.outcome === outcome)
-        .flatMap((conclusion) => blocksOf(conclusion, assessed)),
-    ),
-  )
-}
-
-function blocksOf(conclusion: Conclusion, { pack, rules, description }: Assessed): Block[] {
-  const { title } = pack.texts().rules[conclusion.rule.id]!
-  if (conclusion.outcome === 'not-evaluated') {
-    return [
-      paragraph(
-        `${title} (${conclusion.id}): missing ${missingOf(rules, description, conclusion).join(', ')}`,
-      ),
-    ]
-  }
-  if (conclusion.outcome !== 'gap') return [paragraph(`${title} (${conclusion.id})`)]
+  const of = (outcome: Outcome) => concerned.filter((conclusion) => conclusion.outcome === outcome)
+  const names = (outcome: Outcome) => list(of(outcome).map((conclusion) => nameOf(conclusion, assessed)))
   return [
-    paragraph(`${title} (${conclusion.id})`),
-    list(reasonsOf(rules, description, conclusion).map(reasonText)),
+    ...section(headings.gap, ...of('gap').flatMap((conclusion) => firingBlocks(conclusion, assessed))),
+    ...section(headings['not-evaluated'], ...waitingBlocks(id, of('not-evaluated'), assessed)),
+    ...section(headings.clear, names('clear')),
+    ...section(headings['not-applicable'], names('not-applicable')),
   ]
 }
 
-/** `6.1 stands at 2, looked for: at least 3`; anything but a level is named by its path. */
-export function reasonText({ path, expected, found }: Reason): string {
-  const [part, subject, what] = path
-  const shown = found === null ? 'not there' : String(found)
-  if (
-    part === 'practices' &&
-    path.length <= 3 &&
-    (what === undefined || what === 'level' || what === 'criteria')
-  ) {
-    return `${subject ?? 'the assessed elements'}: ${shown === 'not there' ? 'not assessed' : shown}, looked for: ${expected}`
-  }
-  const name =
-    part === 'practices'
-      ? path.slice(1).join(' ')
-      : path.map((step) => (typeof step === 'number' ? step + 1 : step)).join(' ')
-  return `${name}: ${shown}, looked for: ${expected}`
+function nameOf({ rule, id }: Conclusion, { pack }: Assessed): string {
+  return `${pack.texts().rules[rule.id]!.title} [${id}]`
+}
+
+function firingBlocks(conclusion: Conclusion, assessed: Assessed): Block[] {
+  const reasons = reasonsOf(assessed.rules, assessed.description, conclusion)
+  return [
+    paragraph(nameOf(conclusion, assessed)),
+    list(reasons.map((reason) => reasonText(reason, assessed))),
+  ]
+}
+
+/** Rules that wait for nothing but this element's own level are named in one line. */
+function waitingBlocks(id: ElementId, conclusions: readonly Conclusion[], assessed: Assessed): Block[] {
+  const waiting = conclusions.map((conclusion) => ({
+    conclusion,
+    missing: missingOf(assessed.rules, assessed.description, conclusion),
+  }))
+  const alone = waiting.filter(({ missing }) => missing.every((input) => input === id))
+  const others = waiting.filter(({ missing }) => missing.some((input) => input !== id))
+  return [
+    list(
+      others.map(
+        ({ conclusion, missing }) => `${nameOf(conclusion, assessed)} waits for ${missing.join(', ')}`,
+      ),
+    ),
+    paragraph(
+      alone.length === 0
+        ? null
+        : `Only for ${id} itself: ${alone.map(({ conclusion }) => conclusion.rule.id).join(', ')}.`,
+    ),
+  ]
 }

@@ -24,7 +24,8 @@ export function explainElement(element: FrameworkElement, { framework, rules, te
     id: element.id,
     title: element.title,
     sections: [
-      ...section(null, paragraph(text.purpose), paragraph(text.question)),
+      ...section(null, paragraph(text.purpose)),
+      ...section('Question to ask', paragraph(text.question)),
       ...section(
         'The word',
         paragraph(terms.find(({ term }) => term.toLowerCase() === element.title.toLowerCase())?.definition),
@@ -79,7 +80,7 @@ export function explainElement(element: FrameworkElement, { framework, rules, te
             ? ['Foundation', 'raising most other elements past level 2 waits for this one']
             : undefined,
           element.neverNotApplicable ? ['Scope', 'can never be marked not applicable'] : undefined,
-          ['Fresh for', `${element.freshness} months`],
+          ['Evidence', `counts for ${element.freshness} months from its date`],
         ),
       ),
       ...section(
@@ -107,8 +108,12 @@ function stepBlocks(
   step: ElementTexts['steps'][number] | undefined,
 ): Block[] {
   const days = `To level ${level} (${low} to ${high} person-days, likely ${likely}):`
-  const shows = (step?.shows ?? []).map((piece) => `Shown by: ${piece}`)
-  return [paragraph(days), list([...(step?.do ?? []), ...shows])]
+  return [paragraph(days), list([...(step?.do ?? []), ...shownBy(step?.shows ?? [])])]
+}
+
+/** What shows that a step is done, as one line, or none. */
+export function shownBy(pieces: readonly string[]): string[] {
+  return pieces.length === 0 ? [] : [`Shown by: ${pieces.join('; ')}`]
 }
 
 function audienceNote(audiences: FrameworkElement['criteria'][number]['notFor']): string {

@@ -2,11 +2,12 @@
 import type { Assessment, Improvement } from '../core/assessment.ts'
 import { list, paragraph, pairs, type Section, section } from '../core/explanation.ts'
 import type { ElementId } from '../core/framework.ts'
+import { shownBy } from './explain-element.ts'
 
+/** Nothing where the element is not raised: the summary says why. */
 export function improvementSections(id: ElementId, { improvements }: Assessment): Section[] {
   const improvement = improvements.find(({ element }) => element === id)
-  if (!improvement)
-    return section('Improvement', paragraph('None: it is where it should be, or its level is not known.'))
+  if (!improvement) return []
   const { rank, from, to, priority, because, leads, planned } = improvement
   return [
     ...section(
@@ -21,7 +22,7 @@ export function improvementSections(id: ElementId, { improvements }: Assessment)
       'Steps',
       ...improvement.steps.flatMap(({ to: level, do: actions, evidence }) => [
         paragraph(`To level ${level}:`),
-        list([...actions, ...evidence.map((piece) => `Shown by: ${piece}`)]),
+        list([...actions, ...shownBy(evidence)]),
       ]),
     ),
   ]

@@ -1,6 +1,7 @@
 /** Explains how one element of one description came to its result, input by input: level, evidence, target, weight, rules, improvement. */
 import type { Assessed } from '../assess.ts'
-import type { Description, Standing } from '../core/description.ts'
+import type { Standing } from '../core/description.ts'
+import { nodeAt } from '../core/document.ts'
 import { type Block, type Explanation, list, paragraph, pairs, section } from '../core/explanation.ts'
 import type { ElementId, Framework, FrameworkElement, Pack } from '../core/framework.ts'
 import { rational, roundRational } from '../core/rational.ts'
@@ -26,7 +27,7 @@ export function explainStanding(id: ElementId, assessed: Assessed): Explanation 
       ),
       ...section('Level', levelBlock(standing, element, pack)),
       ...section('Evidence', ...evidenceBlocks(standing, element, pack.framework)),
-      ...section('Target', paragraph(targetText(standing, description))),
+      ...section('Target', paragraph(targetText(standing, element, assessed))),
       ...section('Weight', paragraph(weightText(element, assessed))),
       ...ruleSections(id, assessed),
       ...improvementSections(id, assessment),
@@ -44,10 +45,12 @@ function summaryOf(
   if (level === null) {
     const known =
       lowest > 0 || highest < 5 ? ` What is answered so far puts it between ${lowest} and ${highest}.` : ''
-    return `Not assessed: nothing is known that fixes a level.${known} It counts in no level, only in the interval.`
+    return `Not assessed: nothing is known that fixes a level.${known} It counts in no level, only in the interval, and no improvement is offered.`
   }
   const gap =
-    level < target ? `${target - level} below its target of ${target}` : `at or above its target of ${target}`
+    level < target
+      ? `${target - level} ${target - level === 1 ? 'level' : 'levels'} below its target of ${target}`
+      : `${level === target ? 'at' : 'above'} its target of ${target}`
   return `Stands at level ${level} (${levels[level]!.name}), ${gap}; what is cited carries level ${evidenced}.`
 }
 
@@ -69,13 +72,13 @@ function levelBlock(standing: Standing, element: FrameworkElement, { texts }: Pa
   }
   const text = texts().elements[element.id]!.criteria
   const answers = element.criteria.map(
-    ({ id }) => `${id}: ${criteria.get(id) ?? 'not answered'} (${text[id]})`,
+    ({ id }) => [`${id} ${criteria.get(id) ?? 'open'}`, text[id] ?? ''] as const,
   )
   const result =
     level === null
-      ? `With the open answers the level can be anything from ${lowest} to ${highest}.`
-      : `The highest level with everything up to it met is ${level}.`
-  return list([...answers, result])
+      ? `with the open answers the level can be anything from ${lowest} to ${highest}`
+      : `${level}, the highest level with everything up to it met`
+  return pairs(...answers, ['Level', result])
 }
 
 function evidenceBlocks(
@@ -93,12 +96,24 @@ function evidenceBlocks(
   return [
     pieces.length > 0
       ? list(pieces)
-      : paragraph(`None is cited. Without any, ${scoring.evidence.none} is what may be counted.`),
+      : paragraph(`None is cited. Without any, no more than level ${scoring.evidence.none} is carried.`),
   ]
 }
 
-function targetText({ target }: Standing, { targets }: Description): string {
-  return `${target}. Targets used: ${targets.text}. An element's own target goes before that of its main principle, that before the default.`
+/** The target and where it comes from: the flag, the file for the element, its principle or all, or the pack's profile. */
+function targetText(
+  { target }: Standing,
+  { id, main }: FrameworkElement,
+  { pack, description }: Assessed,
+): string {
+  const { source, text } = description.targets
+  const said = (...path: readonly string[]) => nodeAt(description.root, ['targets', ...path]) !== undefined
+  const principle = pack.framework.principles.find((candidate) => candidate.id === main)!.title
+  if (source === 'flag') return `${target}, given on the command line for every element.`
+  if (said('elements', id)) return `${target}, set in the file for this element.`
+  if (said('principles', main)) return `${target}, set in the file for ${principle}, which it mainly serves.`
+  if (said('default')) return `${target}, set in the file for everything that has no target of its own.`
+  return `${target}, because the file sets none for it. Targets used: ${text}.`
 }
 
 function weightText(element: FrameworkElement, { pack, description }: Assessed): string {
@@ -109,5 +124,5 @@ function weightText(element: FrameworkElement, { pack, description }: Assessed):
   const percent = roundRational(rational(100n * weight, total === 0n ? 1n : total), 2)
   const title = (id: string) => pack.framework.principles.find((principle) => principle.id === id)!.title
   const serves = [`${title(element.main)} (mainly)`, ...element.also.map(title)].join(', ')
-  return `${percent} percent of the overall score: importance ${element.importance} of 5, serving ${serves}.`
+  return `${percent} % of the overall score: importance ${element.importance} of 5, serving ${serves}.`
 }

@@ -20,14 +20,25 @@ export interface ExplainResult {
  * does not matter. Ids go first: the principle "culture" must not be hidden by the element titled "Culture".
  */
 export function explain(word: string, pack: Pack): ExplainResult {
-  const wanted = word.trim().toLowerCase()
+  // A finding is explained by its rule: `rule@element`.
+  const wanted = word.trim().toLowerCase().split('@')[0]!
   const known = entries(pack)
   const found =
     known.find(({ id }) => id?.toLowerCase() === wanted) ??
     known.find(({ title }) => title?.toLowerCase() === wanted)
   if (found) return { explanation: found.explain(), suggestions: [] }
   const names = known.flatMap(({ id, title }) => [id, title]).filter((name) => name !== undefined)
-  return { suggestions: suggest(word, [...new Set(names)].sort(compareText)) }
+  const sorted = [...new Set(names)].sort(compareText)
+  const close = suggest(word, sorted)
+  return { suggestions: close.length > 0 || wanted.length < 3 ? close : containing(wanted, sorted) }
+}
+
+/** The three shortest names that have the word in them. */
+function containing(wanted: string, names: readonly string[]): string[] {
+  return names
+    .filter((name) => name.toLowerCase().includes(wanted))
+    .sort((a, b) => a.length - b.length)
+    .slice(0, 3)
 }
 
 interface Entry {
@@ -60,6 +71,15 @@ function entries(pack: Pack): Entry[] {
       explain: () => explainDiagnostic(code),
     })),
     ...pack.texts().terms.map((term) => ({ title: term.term, explain: () => explainTerm(term) })),
-    ...framework.levels.map((level) => ({ id: level.name, explain: () => explainLevel(level, pack) })),
+    ...framework.levels.map((level) => ({
+      id: level.name,
+      title: `level ${level.level}`,
+      explain: () => explainLevel(level, pack),
+    })),
+    // Last, so that a clause with the same number goes before it.
+    ...framework.levels.map((level) => ({
+      id: String(level.level),
+      explain: () => explainLevel(level, pack),
+    })),
   ]
 }

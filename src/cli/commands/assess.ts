@@ -20,7 +20,7 @@ export const assessCommand: Command = {
   name: 'assess',
   summary: 'find the gaps of a practice description and what to improve first',
   description:
-    'Assesses a practice description: levels and gaps per principle, findings, and a prioritized improvement list.\nGaps are what an assessment is for: they never change the exit code unless --fail-on asks for it.',
+    'Assesses a practice description: levels and gaps per principle, findings, and a prioritized improvement list. Gaps are what an assessment is for: they never change the exit code unless --fail-on asks for it.',
   arguments: [{ name: '<file>', about: 'the practice description; - reads standard input' }],
   options: [
     {

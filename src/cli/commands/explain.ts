@@ -14,9 +14,9 @@ export const explainCommand: Command = {
   name: 'explain',
   summary: 'explain an element, principle, rule, term or diagnostic code, or a result',
   description:
-    'Explains an element (6.4), a clause (8.3), a principle (culture), a rule (objectives/without-plan), a term, a level or the code of\na diagnostic. With a description, explains how the result of that element, principle or rule came about, input by input.',
+    'Explains an element (6.4), a clause (8.3), a principle (culture), a rule (objectives/without-plan), a term, a level or a diagnostic code. With a description, explains how the result of an element, clause, principle or rule, or "overall", came about, input by input.',
   arguments: [
-    { name: '<word>', about: 'what to explain: an id, a number or a title' },
+    { name: '[word]', about: 'what to explain: an id, a number or a title; left out, what there is' },
     { name: '[file]', about: 'a practice description; - reads standard input' },
   ],
   options: [
@@ -34,26 +34,27 @@ export const explainCommand: Command = {
     { command: 'ims-gap explain 6.4', about: 'an element: criteria, evidence, how to raise it' },
     { command: 'ims-gap explain 6.4 examples/manufacturer.yaml', about: 'how its result came about' },
     { command: 'ims-gap explain objectives/without-plan', about: 'a rule' },
+    { command: 'ims-gap explain', about: 'everything there is to explain' },
   ],
   run,
 }
 
-async function run({ arguments: [word = '', path], options }: Call, world: World): Promise<number> {
+async function run({ arguments: [word, path], options }: Call, world: World): Promise<number> {
   const { pack, diagnostics } = await findPack(options['pack'] as string[] | undefined, world)
   const { printDiagnostics } = await import('../print-diagnostics.ts')
   await printDiagnostics(diagnostics, world, options)
   if (!pack) return exitCode.invalidInput
   const result =
-    path === undefined ? await explainWord(word, pack) : await explainIn(word, path, pack, options, world)
+    word === undefined || path === undefined
+      ? await explainWord(word, pack)
+      : await explainIn(word, path, pack, options, world)
   if (!result) return exitCode.invalidInput
   const { explanation, suggestions } = result
   if (!explanation) {
     const names = suggestions.map((name) => `"${name}"`).join(' or ')
     throw usageStop(
-      `there is nothing to explain under ${quote(word)}`,
-      names === ''
-        ? 'try the number of an element, a principle, the id of a rule, or a term'
-        : `did you mean ${names}?`,
+      `there is nothing to explain under ${quote(word ?? '')}`,
+      names === '' ? 'ims-gap explain lists everything there is' : `did you mean ${names}?`,
     )
   }
   if (options['format'] === 'json') {
@@ -71,7 +72,11 @@ async function run({ arguments: [word = '', path], options }: Call, world: World
   return exitCode.ok
 }
 
-async function explainWord(word: string, pack: Pack): Promise<ExplainResult> {
+async function explainWord(word: string | undefined, pack: Pack): Promise<ExplainResult> {
+  if (word === undefined) {
+    const { explainAll } = await import('../../explain/explain-all.ts')
+    return { explanation: explainAll(pack), suggestions: [] }
+  }
   const { explain } = await import('../../explain/explain.ts')
   return explain(word, pack)
 }

@@ -17,7 +17,7 @@ export const initCommand: Command = {
   name: 'init',
   summary: 'write a practice description to fill in',
   description:
-    'Writes a commented practice description with every element of the guidance, its question and what each level looks like.\nAsks for name, kind and size where they are not given and a terminal is there to ask. Beside it goes the schema from\nwhich editors complete and check, unless ims-gap is installed in the project.',
+    'Writes a commented practice description with every element of the guidance, its question and what each level looks like. Asks for name, kind and size where they are not given and a terminal is there to ask. Beside it goes the schema from which editors complete and check, unless ims-gap is installed in the project.',
   arguments: [{ name: '[file]', about: 'the file to write (default org.yaml; - is standard output)' }],
   options: [
     { flags: '--name <text>', about: 'name of the organization', parse: (text) => text },
@@ -26,7 +26,11 @@ export const initCommand: Command = {
       about: 'established, temporary or start-up',
       parse: shared.oneOf('--kind', kinds),
     },
-    { flags: '--size <size>', about: 'micro, small, medium or large', parse: shared.oneOf('--size', sizes) },
+    {
+      flags: '--size <size>',
+      about: 'micro (up to 9 people), small (49), medium (249) or large',
+      parse: shared.oneOf('--size', sizes),
+    },
     { flags: '--sector <text>', about: 'sector, such as manufacturing', parse: (text) => text },
     { flags: '--country <text>', about: 'country, such as PT', parse: (text) => text },
     {
@@ -35,7 +39,7 @@ export const initCommand: Command = {
       parse: shared.wholeNumber('--target', 0, 5),
     },
     { flags: '--no-schema', about: 'do not write or name a schema for editors' },
-    shared.asOfOption,
+    { ...shared.asOfOption, about: 'date of the assessment (YYYY-MM-DD); default: today' },
     shared.packOption,
     shared.forceOption,
   ],

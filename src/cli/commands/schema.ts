@@ -13,7 +13,7 @@ export const schemaCommand: Command = {
   name: 'schema',
   summary: 'print the JSON Schema of a description, an assessment or a pack',
   description:
-    'Prints a JSON Schema. That of a description is made from the guidance pack: it knows every element and criterion, so that\nan editor completes them and shows what they mean. Name it in the first line of the file:\n  # yaml-language-server: $schema=./ims-gap.schema.json',
+    'Prints a JSON Schema. That of a description is made from the guidance pack: it knows every element and criterion, so that an editor completes them and shows what they mean. Name it in the first line of the file:\n  # yaml-language-server: $schema=./ims-gap.schema.json',
   arguments: [{ name: '[name]', about: 'description (default), assessment or pack' }],
   options: [shared.packOption],
   examples: [

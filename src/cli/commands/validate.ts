@@ -14,7 +14,7 @@ export const validateCommand: Command = {
   name: 'validate',
   summary: 'check descriptions or guidance packs for mistakes',
   description:
-    'Checks practice descriptions, or guidance packs where a folder is named, and prints every mistake with its place.\nA pack is also checked for dangling, cyclic and unreachable references, and the examples of its rules are run.',
+    'Checks practice descriptions, or guidance packs where a folder is named, and prints every mistake with its place. A pack is also checked for dangling, cyclic and unreachable references, and the examples of its rules are run.',
   arguments: [{ name: '<path...>', about: 'descriptions, pack folders, or - for standard input' }],
   options: [
     {
