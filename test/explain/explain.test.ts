@@ -81,7 +81,7 @@ describe('how a result came about', () => {
     )
     for (const id of [...ids, ...findings, 'overall']) {
       const text = shown(explainResult(id, assessed))
-      expect(text, id).not.toMatch(/(?<![/\w-])(undefined|NaN|null)(?![\w-])|\[object/)
+      expect(text, id).not.toMatch(/(?<![/\w-])(undefined|NaN|null)(?![\w-])|\[object /)
       expect(text.length, id).toBeGreaterThan(40)
     }
   })
