@@ -45,7 +45,8 @@ function reportBug(error: unknown, debug: boolean, world: World): number {
   return exitCode.bug
 }
 
-/** `main` on the real process; what `bin/ims-gap.js` calls. */
-export function runProcess(argv: readonly string[]): Promise<number> {
-  return main(argv, realWorld())
+/** `main` on the real process; what `bin/ims-gap.cjs` calls. A result that could not be written is no success. */
+export async function runProcess(argv: readonly string[]): Promise<number> {
+  const code = await main(argv, realWorld())
+  return Number(process.exitCode ?? code)
 }

@@ -47,6 +47,19 @@ export function oneOf(flag: string, allowed: readonly string[]): (text: string) 
   }
 }
 
+/** A text that a description may hold. */
+export function text(flag: string): (text: string) => string {
+  return (given) => {
+    if (given.trim() === '') throw usageStop(`${flag} is empty`)
+    if (given.length > longestText) throw usageStop(`${flag} has more than ${longestText} characters`)
+    if (/[\ufffe\uffff]|\p{Cs}/u.test(given))
+      throw usageStop(`${flag} holds what is no character: ${quote(given)}`)
+    return given
+  }
+}
+
+const longestText = 1000
+
 export function wholeNumber(flag: string, lowest: number, highest: number): (text: string) => number {
   return (text) => {
     const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type Diagnostic, hasErrors } from '../core/diagnostic.ts'
 import type { Pack } from '../core/framework.ts'
 import { showSafely } from '../core/show.ts'
-import { exitCode, Stop } from './exit-code.ts'
+import { exitCode, Stop, usageStop } from './exit-code.ts'
 import { access, readRegularFile } from './world/read-file.ts'
 import type { World } from './world/world.ts'
 
@@ -49,6 +49,7 @@ export function isPackFolder(path: string, world: World): boolean {
 
 /** The files of a pack by name, sorted; the pack's own file first. */
 export function packFiles(folder: string, world: World): string[] {
+  if (folder === '') throw usageStop('the name of a pack folder is empty')
   const full = join(folder.startsWith('/') ? '' : world.folder, folder)
   const names = access(folder, () => readdirSync(full))
   if (!names.includes('pack.yaml')) {

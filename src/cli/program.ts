@@ -1,6 +1,7 @@
 /** Turns command records into a program: the only file that knows commander. */
 import { Command as Parser, CommanderError, Option as ParserOption } from 'commander'
 import type { Command, Option } from './command.ts'
+import { showSafely } from '../core/show.ts'
 import { exitCode, usageStop } from './exit-code.ts'
 import { everywhere } from './options.ts'
 import type { World } from './world/world.ts'
@@ -27,12 +28,19 @@ export async function runProgram(
     })
   }
   try {
-    await program.parseAsync([...argv], { from: 'user' })
+    await program.parseAsync(withoutHelpWord(argv), { from: 'user' })
     return code
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage
     throw error
   }
+}
+
+/** `help assess` is `assess --help`, so that a mistyped command is answered as it is everywhere. */
+function withoutHelpWord([first, second, ...others]: readonly string[]): string[] {
+  if (first !== 'help')
+    return [...(first === undefined ? [] : [first]), ...(second === undefined ? [] : [second]), ...others]
+  return second === undefined || second === 'help' ? ['--help'] : [second, '--help']
 }
 
 const manual = 'The manual works offline: ims-gap explain <element, principle, rule, term or diagnostic code>'
@@ -42,10 +50,20 @@ function prepare(parser: Parser, world: World): void {
   parser
     .exitOverride()
     .showSuggestionAfterError(true)
+    .showHelpAfterError(`  ${callOf(parser)} --help shows how it is used`)
     .configureOutput({
       writeOut: (text) => world.stdout.write(text),
-      writeErr: (text) => world.stderr.write(text),
+      // What was typed comes back in these messages.
+      writeErr: (text) => world.stderr.write(text.split('\n').map(showCut).join('\n')),
     })
+}
+
+function callOf(parser: Parser): string {
+  return parser.parent ? `${callOf(parser.parent)} ${parser.name()}` : parser.name()
+}
+
+function showCut(line: string): string {
+  return showSafely(line.length > 300 ? `${line.slice(0, 299)}…` : line)
 }
 
 function addCommand(program: Parser, command: Command, world: World, done: (code: number) => void): void {

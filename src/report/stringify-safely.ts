@@ -1,8 +1,9 @@
 /** JSON for files and terminals: indented, ended by a line break, and with everything invisible or steering written as an escape. */
 import { replaceUnsafe } from '../core/show.ts'
 
-export function stringifySafely(value: unknown): string {
-  const text = `${JSON.stringify(value, null, 2)}\n`
+/** `indent` 0 writes everything on one line. */
+export function stringifySafely(value: unknown, indent = 2): string {
+  const text = `${JSON.stringify(value, null, indent)}\n`
   // JSON escapes control characters itself, and the line breaks left are the layout's: only what is not ASCII is looked at.
   return text.replace(/[^\n -~]+/g, (characters) => replaceUnsafe(characters, escapeUnits))
 }

@@ -75,6 +75,7 @@ interface Destination {
 
 async function run({ arguments: [path = '-'], options }: Call, world: World): Promise<number> {
   const destinations = findDestinations(options)
+  await refuseTwins(destinations, world)
   const { pack, diagnostics: packProblems } = await findPack(options['pack'] as string[] | undefined, world)
   const { printDiagnostics } = await import('../print-diagnostics.ts')
   await printDiagnostics(packProblems, world, options)
@@ -109,6 +110,18 @@ function findDestinations(options: Call['options']): Destination[] {
   return [{ file: null, format: format ?? 'terminal' }, ...destinations]
 }
 
+/** Two outputs in one place would leave only the last of them. */
+async function refuseTwins(destinations: readonly Destination[], world: World): Promise<void> {
+  if (destinations.length < 2) return
+  const { fileBehind } = await import('../world/write-file.ts')
+  const taken = new Set<string>()
+  for (const { file } of destinations) {
+    const place = file === null ? '-' : fileBehind(file, world.folder)
+    if (taken.has(place)) throw usageStop(`${quote(file ?? '-')} is written twice`, 'name every output once')
+    taken.add(place)
+  }
+}
+
 const endings: Readonly<Record<string, Format>> = {
   txt: 'terminal',
   json: 'json',
@@ -118,7 +131,7 @@ const endings: Readonly<Record<string, Format>> = {
 }
 
 function formatOf(file: string): Format {
-  const ending = /\.([^./\\]+)$/.exec(file)?.[1] ?? ''
+  const ending = /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase() ?? ''
   if (Object.hasOwn(endings, ending)) return endings[ending]!
   throw usageStop(
     `cannot tell the format of ${quote(file)} from its name`,
@@ -145,6 +158,7 @@ async function deliver(
 ): Promise<void> {
   const { reporters } = await import('../../report/reporters.ts')
   const { layOut } = await import('../../report/terminal/display-width.ts')
+  for (const { file } of destinations) if (file !== null) await checkOutput(file, path, options, world)
   for (const { file, format } of destinations) {
     const terminal = terminalOf(world.stdout, world, options)
     const reportOptions = {
@@ -159,20 +173,20 @@ async function deliver(
     const text = await layOut(() => reporters[format].render(assessment, reportOptions))
     if (file === null) world.stdout.write(text)
     else {
-      await writeReport(file, text, path, options, world)
+      const { writeWhole } = await import('../world/write-file.ts')
+      writeWhole(file, text, world.folder)
       if (options['quiet'] !== true) world.stderr.write(`wrote ${showSafely(file)}\n`)
     }
   }
 }
 
-async function writeReport(
+/** Every output is looked at before the first is written. */
+async function checkOutput(
   file: string,
-  text: string,
   input: string,
   options: Call['options'],
   world: World,
 ): Promise<void> {
-  const { writeWhole } = await import('../world/write-file.ts')
   const { mayReplace, isSameFile } = await import('../world/may-replace.ts')
   if (isSameFile(file, input, world.folder))
     throw new Stop(exitCode.cannotAccess, `${quote(file)} is the input itself`)
@@ -183,12 +197,12 @@ async function writeReport(
       'use --force to overwrite it',
     )
   }
-  writeWhole(file, text, world.folder)
 }
 
 /** At most two commands that lead on and work when pasted. */
 function nextCommands(assessment: Assessment, path: string): string[] {
-  if (path === '-') return []
+  // A name with characters that cannot be shown cannot be pasted.
+  if (path === '-' || showSafely(path) !== path) return []
   const name = shellWord(path)
   const first = assessment.improvements[0]
   return [
@@ -198,9 +212,8 @@ function nextCommands(assessment: Assessment, path: string): string[] {
 }
 
 function shellWord(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) && !text.startsWith('-')
-    ? text
-    : `'${showSafely(text).replaceAll("'", "'\\''")}'`
+  const name = text.startsWith('-') ? `./${text}` : text
+  return /^[\w@%+=:,./-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`
 }
 
 function gate({ findings }: Assessment, failOn: Severity | undefined, world: World): number {

@@ -58,7 +58,8 @@ async function run({ arguments: [word, path], options }: Call, world: World): Pr
     )
   }
   if (options['format'] === 'json') {
-    world.stdout.write(`${JSON.stringify(explanation, null, 2)}\n`)
+    const { stringifySafely } = await import('../../report/stringify-safely.ts')
+    world.stdout.write(stringifySafely(explanation))
     return exitCode.ok
   }
   const { renderExplanationMarkdown, renderExplanationText } = await import('../../report/explanation.ts')

@@ -1,6 +1,6 @@
 /** `ims-gap init`: writes a practice description to fill in, and the schema editors complete from. */
 import { existsSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { OrganizationKind, OrganizationSize } from '../../core/framework.ts'
 import { quote, showSafely } from '../../core/show.ts'
 import type { Call, Command } from '../command.ts'
@@ -20,7 +20,7 @@ export const initCommand: Command = {
     'Writes a commented practice description with every element of the guidance, its question and what each level looks like. Asks for name, kind and size where they are not given and a terminal is there to ask. Beside it goes the schema from which editors complete and check, unless ims-gap is installed in the project.',
   arguments: [{ name: '[file]', about: 'the file to write (default org.yaml; - is standard output)' }],
   options: [
-    { flags: '--name <text>', about: 'name of the organization', parse: (text) => text },
+    { flags: '--name <text>', about: 'name of the organization', parse: shared.text('--name') },
     {
       flags: '--kind <kind>',
       about: 'established, temporary or start-up',
@@ -31,8 +31,12 @@ export const initCommand: Command = {
       about: 'micro (up to 9 people), small (49), medium (249) or large',
       parse: shared.oneOf('--size', sizes),
     },
-    { flags: '--sector <text>', about: 'sector, such as manufacturing', parse: (text) => text },
-    { flags: '--country <text>', about: 'country, such as PT', parse: (text) => text },
+    {
+      flags: '--sector <text>',
+      about: 'sector, such as manufacturing',
+      parse: shared.text('--sector'),
+    },
+    { flags: '--country <text>', about: 'country, such as PT', parse: shared.text('--country') },
     {
       flags: '--target <level>',
       about: 'target level for every element; without it, targets that suit kind and size',
@@ -67,8 +71,9 @@ async function run({ arguments: [file = 'org.yaml'], options }: Call, world: Wor
   await printDiagnostics(diagnostics, world, options)
   if (!pack) return exitCode.invalidInput
 
-  const facts = await askForFacts(options, world)
   const schema = options['schema'] === false || file === '-' ? null : schemaFor(target)
+  if (schema === `./${schemaName}`) await checkSchemaFile(file, options, world)
+  const facts = await askForFacts(options, world)
   const { draftDescription } = await import('../../draft/draft-description.ts')
   const text = draftDescription(pack.framework, pack.texts(), {
     ...facts,
@@ -86,7 +91,8 @@ async function run({ arguments: [file = 'org.yaml'], options }: Call, world: Wor
   writeWhole(file, text, world.folder)
   if (schema === `./${schemaName}`) {
     const { richDescriptionSchema } = await import('../../schema/rich-description-schema.ts')
-    const schemaText = `${JSON.stringify(richDescriptionSchema(pack.framework, pack.texts()))}\n`
+    const { stringifySafely } = await import('../../report/stringify-safely.ts')
+    const schemaText = stringifySafely(richDescriptionSchema(pack.framework, pack.texts()), 0)
     writeWhole(join(dirname(file), schemaName), schemaText, world.folder)
   }
   if (options['quiet'] !== true) {
@@ -101,6 +107,23 @@ async function run({ arguments: [file = 'org.yaml'], options }: Call, world: Wor
 function schemaFor(target: string): string {
   const local = 'node_modules/ims-gap/schemas/description.schema.json'
   return existsSync(join(dirname(target), local)) ? `./${local}` : `./${schemaName}`
+}
+
+/** The schema lies beside the description under a fixed name; nothing of somebody else's may be there. */
+async function checkSchemaFile(file: string, options: Call['options'], world: World): Promise<void> {
+  if (basename(file) === schemaName)
+    throw usageStop(
+      `${schemaName} is the name of the schema for editors`,
+      'give the description another name',
+    )
+  const { mayReplace } = await import('../world/may-replace.ts')
+  const path = join(dirname(file), schemaName)
+  if (options['force'] === true || mayReplace(path, world.folder)) return
+  throw new Stop(
+    exitCode.cannotAccess,
+    `${quote(path)} exists and was not written by ims-gap`,
+    'use --no-schema to leave it alone, or --force to overwrite it',
+  )
 }
 
 interface Facts {

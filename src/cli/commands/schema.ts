@@ -35,6 +35,7 @@ async function run({ arguments: [given = 'description'], options }: Call, world:
   await printDiagnostics(diagnostics, world, options)
   if (!pack) return exitCode.invalidInput
   const { richDescriptionSchema } = await import('../../schema/rich-description-schema.ts')
-  world.stdout.write(`${JSON.stringify(richDescriptionSchema(pack.framework, pack.texts()), null, 2)}\n`)
+  const { stringifySafely } = await import('../../report/stringify-safely.ts')
+  world.stdout.write(stringifySafely(richDescriptionSchema(pack.framework, pack.texts())))
   return exitCode.ok
 }

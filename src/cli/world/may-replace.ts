@@ -3,12 +3,21 @@ import { realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { access, readRegularFile } from './read-file.ts'
 
-/** True where nothing is there, where it is no regular file (such as /dev/null), or where it names us near its start or end. */
+/** How each kind of file begins that we write: reports in every format, and the schema for editors. */
+const beginnings: readonly RegExp[] = [
+  /^\{\s*"schemaVersion": \d+,\s*"tool": \{\s*"name": "ims-gap"/,
+  /^# Gap assessment: /,
+  /^\uFEFF?"rank","element","title"/,
+  /^As of \d{4}-\d{2}-\d{2}, by /m,
+  /^\{\s*"\$schema":\s*"[^"]{0,100}",\s*"\$id":\s*"urn:ims-gap:/,
+]
+
+/** True where nothing is there, where it is no regular file (such as /dev/null), or where it begins as ours do. */
 export function mayReplace(path: string, folder: string): boolean {
   const stats = access(path, () => statSync(resolve(folder, path), { throwIfNoEntry: false }))
   if (!stats?.isFile() || stats.size === 0) return true
-  const text = Buffer.from(readRegularFile(path, folder)).toString('utf8')
-  return /ims-gap|^\uFEFF?"rank","element"/.test(text.slice(0, 2000)) || text.slice(-2000).includes('ims-gap')
+  const text = Buffer.from(readRegularFile(path, folder).subarray(0, 4000)).toString('utf8')
+  return beginnings.some((beginning) => beginning.test(text))
 }
 
 export function isSameFile(a: string, b: string, folder: string): boolean {

@@ -3,7 +3,7 @@ import { closeSync, fstatSync, openSync, readdirSync, readSync, type Stats, stat
 import { basename, dirname, resolve } from 'node:path'
 import { showSafely } from '../../core/show.ts'
 import { didYouMean } from '../../core/suggest.ts'
-import { exitCode, Stop } from '../exit-code.ts'
+import { exitCode, Stop, usageStop } from '../exit-code.ts'
 import type { World } from './world.ts'
 
 /** One byte more than a description may have, so that its reader can tell that it is too large. */
@@ -26,6 +26,7 @@ export async function readInput(path: string, world: World, stdinName = '-'): Pr
 
 /** The bytes of a regular file, at most `limit` of them; `path` is relative to `folder`. */
 export function readRegularFile(path: string, folder: string): Uint8Array {
+  if (path === '') throw usageStop('the name of a file is empty')
   const full = resolve(folder, path)
   const isOwnStream = /^\/dev\/(stdin|fd\/\d+)$/.test(full)
   const stats = statOf(full, path)
@@ -74,7 +75,8 @@ export function access<T>(path: string, operation: () => T): T {
   }
 }
 
-function reasonOf(code: string): string {
+/** What a refusal of the system means, by its code. */
+export function reasonOf(code: string): string {
   const known: Record<string, string> = {
     ENOENT: 'no such file',
     EACCES: 'no permission',
@@ -87,13 +89,19 @@ function reasonOf(code: string): string {
     EROFS: 'read-only file system',
     ENAMETOOLONG: 'the name is too long',
     EMFILE: 'too many open files',
+    EFBIG: 'the file would be larger than allowed',
+    EIO: 'the device failed',
+    EBUSY: 'another program holds it',
   }
   return Object.hasOwn(known, code) ? known[code]! : `cannot access (${code})`
 }
 
 function similarName(path: string): string | undefined {
   try {
-    return didYouMean(basename(path), readdirSync(dirname(path)).map(showSafely))
+    const names = readdirSync(dirname(path)).map(showSafely)
+    return names.includes(basename(path))
+      ? 'it is a link, and what it leads to is not there'
+      : didYouMean(basename(path), names)
   } catch {
     return undefined
   }

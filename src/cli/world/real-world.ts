@@ -1,11 +1,13 @@
 /** The process as a world: the only place that touches `process` and the clock. */
 import { fileURLToPath } from 'node:url'
+import { exitCode } from '../exit-code.ts'
+import { reasonOf } from './read-file.ts'
 import type { Output, World } from './world.ts'
 
 export function realWorld(): World {
   return {
-    stdout: output(process.stdout),
-    stderr: output(process.stderr),
+    stdout: output(process.stdout, 'standard output'),
+    stderr: output(process.stderr, 'standard error'),
     stdin: {
       isTerminal: process.stdin.isTTY === true,
       read: (limit) => readStream(process.stdin, limit),
@@ -17,19 +19,25 @@ export function realWorld(): World {
   }
 }
 
-/** A folder that was deleted under us has no name any more; relative files are then not found, which is the truth. */
+/**
+ * A folder that was deleted under us has no name any more, and PWD may lie. A file stands for it then: nothing can be
+ * read or written below one.
+ */
 function currentFolder(): string {
   try {
     return process.cwd()
   } catch {
-    return process.env['PWD'] ?? '/'
+    process.stderr.write('The current folder no longer exists; only absolute paths work.\n')
+    return process.execPath
   }
 }
 
-function output(stream: NodeJS.WriteStream): Output {
-  // A reader that went away (`| head -1`) is no failure of ours.
+function output(stream: NodeJS.WriteStream, name: string): Output {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') process.exitCode = 4
+    // A reader that went away (`| head -1`) is no failure of ours, and a closed stream was closed on purpose.
+    if (error.code === 'EPIPE' || error.code === 'EBADF' || process.exitCode === exitCode.cannotAccess) return
+    process.exitCode = exitCode.cannotAccess
+    if (stream === process.stdout) process.stderr.write(`error: ${reasonOf(error.code ?? '')}: ${name}\n`)
   })
   return {
     write: (text) => void stream.write(text),

@@ -5,9 +5,12 @@
 import { randomBytes } from 'node:crypto'
 import {
   closeSync,
+  existsSync,
   fstatSync,
   fsyncSync,
+  lstatSync,
   openSync,
+  readlinkSync,
   realpathSync,
   renameSync,
   statSync,
@@ -21,13 +24,18 @@ import { access } from './read-file.ts'
 
 /** `path` is relative to `folder`. Stops with code 4 when anything goes wrong; what was there is then intact. */
 export function writeWhole(path: string, text: string, folder: string): void {
-  const target = followLink(resolve(folder, path))
+  const target = fileBehind(path, folder)
   const existing = access(path, () => statSync(target, { throwIfNoEntry: false }))
   if (existing?.isDirectory()) throw new Stop(exitCode.cannotAccess, `${showSafely(path)} is a folder`)
-  if (existing && !existing.isFile()) {
+  if (existing?.isCharacterDevice()) {
     access(path, () => writeFileSync(target, text))
     return
   }
+  // A pipe without a reader would wait for ever.
+  if (existing && !existing.isFile())
+    throw new Stop(exitCode.cannotAccess, `${showSafely(path)} is not a regular file`)
+  if (!existing && !existsSync(dirname(target)))
+    throw new Stop(exitCode.cannotAccess, `there is no folder ${showSafely(dirname(path))}`, 'make it first')
   const temporary = join(
     dirname(target),
     `.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`,
@@ -57,12 +65,14 @@ function writeAndSync(temporary: string, text: string, mode: number | undefined)
   }
 }
 
-/** A link stays a link: the file it leads to is replaced. */
-function followLink(path: string): string {
+/** A link stays a link: the file it leads to is replaced, or made where it is not there yet. */
+export function fileBehind(path: string, folder: string, links = 0): string {
+  const full = resolve(folder, path)
   try {
-    return realpathSync(path)
+    return realpathSync(full)
   } catch {
-    return path
+    const isLink = links < 40 && lstatSync(full, { throwIfNoEntry: false })?.isSymbolicLink()
+    return isLink ? fileBehind(readlinkSync(full), dirname(full), links + 1) : full
   }
 }
 
