@@ -25,7 +25,7 @@ try {
     `node ${process.version}; ${text.split('\n').length} lines, ${Math.round(text.length / 1024)} KB; medians of ${rounds} interleaved rounds\n`,
   )
 
-  const tool = join(root, 'bin', 'ims-gap.js')
+  const tool = join(root, 'bin', 'ims-gap.cjs')
   const cases = [
     { name: 'node -e 0', argv: ['-e', '0'] },
     { name: 'ims-gap --help', argv: [tool, '--help'], bound: 1.5 },

@@ -39,6 +39,10 @@ const groups = [{ name: 'main-job', test: (id) => mainJob.has(id) && !start.has(
 const { output: cli } = await bundle(
   { cli: 'src/cli/main.ts' },
   {
+    // As CommonJS: node starts that some ten milliseconds faster.
+    format: 'cjs',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name]-[hash].cjs',
     codeSplitting: { groups, includeDependenciesRecursively: false },
     preserveEntrySignatures: 'allow-extension',
   },

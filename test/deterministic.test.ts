@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '..')
 const example = join('examples', 'manufacturer.yaml')
 
 const assess = (env: Record<string, string>, format: string) =>
-  execFileSync(process.execPath, [join('bin', 'ims-gap.js'), 'assess', example, '--format', format], {
+  execFileSync(process.execPath, [join('bin', 'ims-gap.cjs'), 'assess', example, '--format', format], {
     cwd: root,
     encoding: 'utf8',
     env,

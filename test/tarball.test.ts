@@ -71,7 +71,7 @@ describe('the package', () => {
   it('runs as a command', () => {
     const output = execFileSync(
       process.execPath,
-      [join(project, 'node_modules', 'ims-gap', 'bin', 'ims-gap.js'), 'assess', 'org.yaml'],
+      [join(project, 'node_modules', 'ims-gap', 'bin', 'ims-gap.cjs'), 'assess', 'org.yaml'],
       { cwd: project, encoding: 'utf8' },
     )
     expect(output).toContain('Small Firm')
@@ -113,7 +113,7 @@ console.log(JSON.stringify({ level, errors: diagnostics.length, elements: builti
   it('can validate and use a pack of one’s own', () => {
     mkdirSync(join(project, 'mine'))
     writeFileSync(join(project, 'mine', 'pack.yaml'), 'extends: iso-56002:2019\nversion: 9.9.9\n')
-    const tool = join(project, 'node_modules', 'ims-gap', 'bin', 'ims-gap.js')
+    const tool = join(project, 'node_modules', 'ims-gap', 'bin', 'ims-gap.cjs')
     const run = (...argv: string[]) =>
       execFileSync(process.execPath, [tool, ...argv], { cwd: project, encoding: 'utf8' })
     expect(run('validate', 'mine')).toContain('valid')
