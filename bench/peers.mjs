@@ -9,13 +9,9 @@ export async function peers(folder, file, root) {
   writeFileSync(join(folder, 'package.json'), '{ "private": true }')
   const wanted = ['ajv-cli@5.0.0', '@stoplight/spectral-cli@6.15.0']
   const cases = []
-  for (const name of wanted) {
-    const { status } = spawnSync(
-      'npm',
-      ['install', '--no-save', '--no-audit', '--no-fund', '--silent', name],
-      { cwd: folder, stdio: 'ignore', shell: false },
-    )
-    if (status !== 0) console.log(`${name} cannot be installed here`)
+  // Together: a second install without a manifest would take the first away. Alone, where one of them cannot be had.
+  if (!install(folder, wanted)) {
+    for (const name of wanted) if (!install(folder, [name])) console.log(`${name} cannot be installed here`)
   }
   const ajv = join(folder, 'node_modules/ajv-cli/dist/index.js')
   if (existsSync(ajv)) {
@@ -37,6 +33,11 @@ export async function peers(folder, file, root) {
     })
   }
   return cases
+}
+
+function install(folder, names) {
+  const argv = ['install', '--no-save', '--no-audit', '--no-fund', '--silent', ...names]
+  return spawnSync('npm', argv, { cwd: folder, stdio: 'ignore' }).status === 0
 }
 
 /** Rules of the kind ours are: a level at least so high, an owner named, evidence there. */
