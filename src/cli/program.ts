@@ -28,7 +28,7 @@ export async function runProgram(
     })
   }
   try {
-    await program.parseAsync(withoutHelpWord(argv), { from: 'user' })
+    await program.parseAsync([...withoutHelpWord(argv, commands)], { from: 'user' })
     return code
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage
@@ -37,10 +37,11 @@ export async function runProgram(
 }
 
 /** `help assess` is `assess --help`, so that a mistyped command is answered as it is everywhere. */
-function withoutHelpWord([first, second, ...others]: readonly string[]): string[] {
-  if (first !== 'help')
-    return [...(first === undefined ? [] : [first]), ...(second === undefined ? [] : [second]), ...others]
-  return second === undefined || second === 'help' ? ['--help'] : [second, '--help']
+function withoutHelpWord(argv: readonly string[], commands: readonly Command[]): readonly string[] {
+  const [first, name = 'help'] = argv
+  if (first !== 'help') return argv
+  if (name === 'help') return ['--help']
+  return commands.some((command) => command.name === name) ? [name, '--help'] : [name]
 }
 
 const manual = 'The manual works offline: ims-gap explain <element, principle, rule, term or diagnostic code>'

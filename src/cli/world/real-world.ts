@@ -1,4 +1,5 @@
 /** The process as a world: the only place that touches `process` and the clock. */
+import { fstatSync, writeSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { exitCode } from '../exit-code.ts'
 import { reasonOf } from './read-file.ts'
@@ -6,8 +7,8 @@ import type { Output, World } from './world.ts'
 
 export function realWorld(): World {
   return {
-    stdout: output(process.stdout, 'standard output'),
-    stderr: output(process.stderr, 'standard error'),
+    stdout: output(process.stdout, 1),
+    stderr: output(process.stderr, 2),
     stdin: {
       isTerminal: process.stdin.isTTY === true,
       read: (limit) => readStream(process.stdin, limit),
@@ -32,18 +33,40 @@ function currentFolder(): string {
   }
 }
 
-function output(stream: NodeJS.WriteStream, name: string): Output {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
+function output(stream: NodeJS.WriteStream, descriptor: 1 | 2): Output {
+  const fail = ({ code }: NodeJS.ErrnoException) => {
     // A reader that went away (`| head -1`) is no failure of ours, and a closed stream was closed on purpose.
-    if (error.code === 'EPIPE' || error.code === 'EBADF' || process.exitCode === exitCode.cannotAccess) return
+    if (code === 'EPIPE' || code === 'EBADF' || process.exitCode === exitCode.cannotAccess) return
     process.exitCode = exitCode.cannotAccess
-    if (stream === process.stdout) process.stderr.write(`error: ${reasonOf(error.code ?? '')}: ${name}\n`)
-  })
+    if (descriptor === 1) process.stderr.write(`error: ${reasonOf(code ?? '')}: standard output\n`)
+  }
+  stream.on('error', fail)
   return {
-    write: (text) => void stream.write(text),
+    write: isFile(descriptor)
+      ? (text) => {
+          try {
+            writeAll(descriptor, Buffer.from(text))
+          } catch (error) {
+            fail(error as NodeJS.ErrnoException)
+          }
+        }
+      : (text) => void stream.write(text),
     isTerminal: stream.isTTY === true,
     columns: stream.isTTY ? stream.columns : undefined,
   }
+}
+
+function isFile(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isFile()
+  } catch {
+    return false
+  }
+}
+
+/** Node's own stream to a file takes a short write for a whole one: a full disk would cut the result in silence. */
+function writeAll(descriptor: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at)
 }
 
 async function readStream(stream: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array> {

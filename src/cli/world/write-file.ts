@@ -34,8 +34,10 @@ export function writeWhole(path: string, text: string, folder: string): void {
   // A pipe without a reader would wait for ever.
   if (existing && !existing.isFile())
     throw new Stop(exitCode.cannotAccess, `${showSafely(path)} is not a regular file`)
-  if (!existing && !existsSync(dirname(target)))
-    throw new Stop(exitCode.cannotAccess, `there is no folder ${showSafely(dirname(path))}`, 'make it first')
+  if (!existing && !existsSync(dirname(target))) {
+    const missing = dirname(target === resolve(folder, path) ? path : target)
+    throw new Stop(exitCode.cannotAccess, `there is no folder ${showSafely(missing)}`, 'make it first')
+  }
   const temporary = join(
     dirname(target),
     `.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`,
