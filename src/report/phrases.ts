@@ -36,8 +36,13 @@ export function priorityText({ priority, because }: Improvement): string {
   return `${priority} = ${[product, ...factor('effort')].join(' / ')}`
 }
 
-/** What an improvement brings, in the words of the verdict: `Brings 4 % of the way to target`. */
-export function gainText({ gain, because }: Improvement): string {
-  if (gain.overall > 0) return `Brings ${gain.overall} % of the way to target`
-  return because.find(({ term }) => term === 'gain')?.text ?? ''
+/**
+ * What an improvement brings, in the words of the verdict: `Brings 4 % of the way to target`. Where the verdict states no
+ * percentage, because too little is assessed, only the levels.
+ */
+export function gainText({ gain, from, target, because }: Improvement, { scores }: Assessment): string {
+  if (gain.overall === 0) return because.find(({ term }) => term === 'gain')?.text ?? ''
+  if (scores.overall.percentToTarget === null)
+    return `${counted(target - from, 'level')} below its target of ${target}`
+  return `Brings ${gain.overall} % of the way to target`
 }

@@ -61,6 +61,14 @@ describe('what the degenerate assessments say', () => {
     expect(reporters.markdown.render(degenerate[which]!, wide).replaceAll('\\', '')).toMatch(verdict)
   })
 
+  it('states no percentage of a gain where the verdict states none', () => {
+    for (const { render } of [reporters.terminal, reporters.markdown]) {
+      const text = render(degenerate['one answer']!, { ...options, width: 120 }).replaceAll(/\s+/g, ' ')
+      expect(text).toContain('1 level below its target of 3')
+      expect(text).not.toContain('% of the way')
+    }
+  })
+
   it('never shows 100 % while something is missing', () => {
     const rich = richAssessment()
     const rounded = {

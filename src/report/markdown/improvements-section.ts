@@ -14,7 +14,11 @@ export function improvementsSection(assessment: Assessment, shown: number): read
     return ['## What to do first', 'Nothing to raise: no assessed element stands below its target.']
   }
   const nameOf = elementNames(assessment)
-  const names = (ids: readonly string[]) => ids.map((id) => escapeMarkdown(nameOf(id))).join('; ')
+  // Titles of more would bury what the list is about.
+  const names = (ids: readonly string[]) =>
+    ids.length > 4
+      ? listWords(ids.map(escapeMarkdown), 'and', ids.length)
+      : ids.map((id) => escapeMarkdown(nameOf(id))).join('; ')
   const closed = closedFindings(assessment)
   const listed = improvements.slice(0, shown)
   const rest = improvements.length - listed.length
@@ -23,7 +27,7 @@ export function improvementsSection(assessment: Assessment, shown: number): read
     'In order: what gains most for the work it takes, placed after what it has to wait for.',
     ...(listed.length === 0 ? [] : [overview(listed)]),
     ...(rest === 0 ? [] : [`Not shown: ${counted(rest, 'further improvement')}.`]),
-    ...listed.flatMap((improvement) => one(improvement, names, closed)),
+    ...listed.flatMap((improvement) => one(improvement, names, closed, assessment)),
   ]
 }
 
@@ -44,13 +48,14 @@ function one(
   improvement: Improvement,
   names: (ids: readonly string[]) => string,
   closed: ClosedFindings,
+  assessment: Assessment,
 ): string[] {
   const { rank, tiedWith, element, title, from, to, effort, leads, steps } = improvement
   const findings = closed(improvement).map(
     ([{ title: finding, severity }]) => `“${escapeMarkdown(finding)}” (${severity})`,
   )
   const facts: (readonly [label: string, text: string])[] = [
-    ['Why', `${sentence(gainText(improvement))}${waiting(improvement)}`],
+    ['Why', `${sentence(gainText(improvement, assessment))}${waiting(improvement)}`],
     ['Closes', findings.length === 0 ? '' : listWords(findings)],
     ['Effort', `${effort.likely} person-days likely, ${effort.low} to ${effort.high} possible`],
     ['Usually led by', escapeMarkdown(leads)],

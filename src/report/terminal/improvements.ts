@@ -15,18 +15,13 @@ export function improvementLines(assessment: Assessment, shown: number, page: Pa
     .slice(0, shown)
     .flatMap((improvement, index) => [
       ...(index === 0 ? [] : ['']),
-      ...one(improvement, (id) => page.text(nameOf(id), 60), closed, page),
+      ...one(improvement, (id) => page.text(nameOf(id), 80), why(improvement, closed, assessment), page),
     ])
   const rest = improvements.length - Math.min(shown, improvements.length)
   return rest === 0 ? lines : [...lines, '', `  ${page.glyphs.ellipsis} and ${rest} more (--all)`]
 }
 
-function one(
-  improvement: Improvement,
-  nameOf: (id: string) => string,
-  closed: ClosedFindings,
-  page: Page,
-): string[] {
+function one(improvement: Improvement, nameOf: (id: string) => string, reason: string, page: Page): string[] {
   const { rank, tiedWith, element, title, from, to, effort, steps, leads } = improvement
   const number = `${rank}.`.padStart(3)
   const name = `${element} ${page.text(title, 80)}: from level ${from} to ${to}`
@@ -36,17 +31,12 @@ function one(
     `${number} `,
     indent,
   )
-  const names = (ids: readonly string[], limit = 4) =>
-    ids.length > limit
-      ? `${ids
-          .slice(0, limit - 1)
-          .map(nameOf)
-          .join('; ')}; and ${ids.length - limit + 1} more`
-      : ids.map(nameOf).join('; ')
-  const noted = (ids: readonly string[], state: string) =>
-    ids.length === 0 ? '' : `${names(ids)} (${ids.length > 1 ? 'all ' : ''}${state})`
+  // Titles of more than two would fill lines with what is better looked up.
+  const names = (ids: readonly string[]) =>
+    ids.length > 2 ? listWords(ids, 'and', 8) : ids.map(nameOf).join('; ')
+  const noted = (ids: readonly string[], state: string) => (ids.length === 0 ? '' : `${names(ids)}, ${state}`)
   const facts: (readonly [label: string, text: string])[] = [
-    ['Why', why(improvement, closed)],
+    ['Why', reason],
     ['Effort', `${effort.likely} person-days likely, ${effort.low} to ${effort.high} possible`],
     ['Start with', steps[0]?.do[0] ?? ''],
     ['Led by', leads],
@@ -72,11 +62,11 @@ function one(
 }
 
 /** What it gains, and the worst of what it closes; what waits for it stands under what it unlocks. */
-function why(improvement: Improvement, closed: ClosedFindings): string {
+function why(improvement: Improvement, closed: ClosedFindings, assessment: Assessment): string {
   const groups = closed(improvement)
   const named = groups.slice(0, 2).map(([{ title, severity }]) => `"${title}" (${severity})`)
   const rest = groups.length - named.length
-  const gain = gainText(improvement)
+  const gain = gainText(improvement, assessment)
   if (named.length === 0) return gain
   return `${gain}; closes ${listWords(rest > 0 ? [...named, `${rest} more`] : named)}`
 }
