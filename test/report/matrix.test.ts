@@ -61,6 +61,14 @@ describe('what the degenerate assessments say', () => {
     expect(reporters.markdown.render(degenerate[which]!, wide).replaceAll('\\', '')).toMatch(verdict)
   })
 
+  it('does not list what waits where nothing is assessed, unless everything is wanted', () => {
+    const text = (all: boolean) =>
+      reporters.terminal.render(degenerate['nothing assessed']!, { ...options, all })
+    expect(text(false)).not.toContain('NOT EVALUATED')
+    expect(text(false)).toContain('40 open conclusions')
+    expect(text(true)).toContain('NOT EVALUATED')
+  })
+
   it('states no percentage of a gain where the verdict states none', () => {
     for (const { render } of [reporters.terminal, reporters.markdown]) {
       const text = render(degenerate['one answer']!, { ...options, width: 120 }).replaceAll(/\s+/g, ' ')

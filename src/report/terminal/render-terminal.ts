@@ -37,7 +37,8 @@ export function renderTerminal(assessment: Assessment, options: ReportOptions): 
     ],
     ['Elements', all && principle === undefined ? elementLines(assessment, page) : []],
     ['Coverage', coverageLines(assessment, all, page)],
-    ['Not evaluated', notEvaluatedLines(assessment, all, page)],
+    // Where nothing is assessed, everything waits for everything.
+    ['Not evaluated', coverage.assessed === 0 && !all ? [] : notEvaluatedLines(assessment, all, page)],
     [null, closingLines(narrowed, options.next, page)],
   ]
   return `${sections
