@@ -13,22 +13,39 @@ export interface Consequences {
   readonly opens: readonly string[]
 }
 
-/** A function from an element and the level it is raised to. `conclusions`: of the description as it is. */
+/** An element and the level it is raised to. */
+export type Step = readonly [FrameworkElement, Level]
+
+/**
+ * A function from a step and the improvements that must come before it: what it opens is what it opens once those are
+ * done. `conclusions`: of the description as it is.
+ */
 export function consequencesIn(
   framework: Framework,
   rules: CompiledRules,
   description: Description,
   conclusions: readonly Conclusion[],
-): (element: FrameworkElement, to: Level) => Consequences {
+): (step: Step, before: readonly Step[]) => Consequences {
   const gaps = new Set(conclusions.filter(({ outcome }) => outcome === 'gap').map(({ id }) => id))
-  return (element, to) => {
-    const raised = raiseDescription(framework, description, element, to)
+  const raise = (from: Description, [element, to]: Step) => raiseDescription(framework, from, element, to)
+  return (step, before) => {
+    const [element] = step
+    const raised = raise(description, step)
     const then = concludeFor(rules, raised, [element.id])
+    const opened = then.filter(({ id, outcome }) => !gaps.has(id) && outcome === 'gap')
+    const opens =
+      opened.length > 0 && before.length > 0 ? stillGaps(opened, before.reduce(raise, raised)) : opened
     return {
       closes: then
         .filter(({ id, outcome }) => gaps.has(id) && outcome !== 'gap' && outcome !== 'not-evaluated')
         .map(({ id }) => id),
-      opens: then.filter(({ id, outcome }) => !gaps.has(id) && outcome === 'gap').map(({ id }) => id),
+      opens: opens.map(({ id }) => id),
     }
+  }
+
+  function stillGaps(opened: readonly Conclusion[], raised: Description): readonly Conclusion[] {
+    const concerned = opened.flatMap(({ element }) => element ?? [])
+    const later = new Map(concludeFor(rules, raised, concerned).map(({ id, outcome }) => [id, outcome]))
+    return opened.filter(({ id }) => (later.get(id) ?? 'gap') === 'gap')
   }
 }

@@ -1,10 +1,10 @@
 /** What to raise and in which order: finds the improvements, what hangs on each, and places them. */
 import type { Finding, Improvement } from '../core/assessment.ts'
 import type { Description } from '../core/description.ts'
-import type { FrameworkElement, Level, Pack } from '../core/framework.ts'
+import type { Pack } from '../core/framework.ts'
 import { add, divide, type Rational, zero } from '../core/rational.ts'
 import { allWaitingFor, blockersOf, unlockedBy } from './blockers.ts'
-import type { Consequences } from './consequences.ts'
+import type { Consequences, Step } from './consequences.ts'
 import { gainsIn } from './gains.ts'
 import { levelsToReach } from './levels-to-reach.ts'
 import { place } from './place.ts'
@@ -18,7 +18,7 @@ export interface Circumstances {
   /** All gaps. */
   readonly findings: readonly Finding[]
   /** What raising an element to a level closes and opens. */
-  readonly consequencesOf: (element: FrameworkElement, to: Level) => Consequences
+  readonly consequencesOf: (step: Step, before: readonly Step[]) => Consequences
 }
 
 /** In order of rank. */
@@ -58,6 +58,9 @@ function raisesIn({ pack, description, weights, consequencesOf }: Circumstances)
   const elements = framework.elements.filter(({ id }) => levels.has(id))
   const gainOf = gainsIn(standings, weights)
   const gains = new Map(elements.map((element) => [element.id, gainOf(element)] as const))
+  const steps = new Map(
+    elements.map((element): [string, Step] => [element.id, [element, levels.get(element.id)!]]),
+  )
   const all = sum(Array.from(gains.values(), ({ overall }) => overall))
 
   return elements.map((element) => {
@@ -73,7 +76,10 @@ function raisesIn({ pack, description, weights, consequencesOf }: Circumstances)
       waitingShare: all.numerator === 0n ? zero : divide(waitingGain, all),
       unlocks: unlocks.get(id)!,
       ...blockers.get(id)!,
-      ...consequencesOf(element, to),
+      ...consequencesOf(
+        [element, to],
+        blockers.get(id)!.blockedBy.map((other) => steps.get(other)!),
+      ),
     }
   })
 }

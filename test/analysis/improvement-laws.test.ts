@@ -18,7 +18,7 @@ function improvementsFor({ framework, answers, circumstances }: Model): Improvem
     description,
     weights,
     findings,
-    consequencesOf: ({ id }) => ({ closes: [findingAt(id).id], opens: [] }),
+    consequencesOf: ([{ id }]) => ({ closes: [findingAt(id).id], opens: [] }),
   })
 }
 

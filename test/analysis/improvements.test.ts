@@ -24,7 +24,7 @@ function improve(
     description,
     weights: weigh(framework, description),
     findings: findings as Finding[],
-    consequencesOf: ({ id }) => ({ closes: closes[id] ?? [], opens: [] }),
+    consequencesOf: ([{ id }]) => ({ closes: closes[id] ?? [], opens: [] }),
   })
 }
 

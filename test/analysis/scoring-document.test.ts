@@ -137,7 +137,7 @@ describe('the example in docs/scoring.md', () => {
     description,
     weights: weighed,
     findings,
-    consequencesOf: ({ id }) => ({
+    consequencesOf: ([{ id }]) => ({
       closes: closed.filter((row) => row['closed by'] === id).map((row) => row.finding!),
       opens: [],
     }),
