@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import stringWidth from 'string-width'
 import stripAnsi from 'strip-ansi'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { renderTerminal } from '../../src/report/terminal/render-terminal.ts'
 import { options, words } from './checks.ts'
 import { richAssessment, withText } from './fixtures/assessments.ts'
@@ -58,6 +58,15 @@ describe('the terminal report', () => {
     const colored = renderTerminal(rich, { ...options, width, all: true, color: true })
     expect(colored).not.toBe(plain)
     expect(stripAnsi(colored)).toBe(plain)
+  })
+
+  it('needs no library to lay out colours', async () => {
+    vi.resetModules()
+    const { layOut } = await import('../../src/report/terminal/display-width.ts')
+    const { renderTerminal: fresh } = await import('../../src/report/terminal/render-terminal.ts')
+    const plainText = withText('Plain')
+    const colored = await layOut(() => fresh(plainText, { ...options, color: true, all: true }))
+    expect(stripAnsi(colored)).toBe(renderTerminal(plainText, { ...options, all: true }))
   })
 
   it('uses the eight basic colours only', () => {

@@ -4,6 +4,7 @@
 const plain = /^[ -~\u00a1-\u00ac\u00ae-\u02ff‘’“”–…─│█▓░]*$/
 /** The same for whole pages, with line ends and colour codes. */
 const plainPage = /^[\n\u001b -~\u00a1-\u00ac\u00ae-\u02ff‘’“”–…─│█▓░]*$/
+const colorCode = /\u001b\[[\d;]*m/g
 
 let stringWidth: ((text: string) => number) | undefined
 let segmenter: Intl.Segmenter | undefined
@@ -27,7 +28,9 @@ export async function loadWidths(): Promise<void> {
 /** Columns; colour codes count nothing. */
 export function displayWidth(text: string): number {
   if (plain.test(text)) return text.length
-  return stringWidth ? stringWidth(text) : Array.from(text).length
+  const bare = text.replace(colorCode, '')
+  if (plain.test(bare)) return bare.length
+  return stringWidth ? stringWidth(bare) : Array.from(bare).length
 }
 
 /** What a person sees as single characters. */
