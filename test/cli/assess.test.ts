@@ -197,3 +197,35 @@ describe('colour', () => {
     }
   })
 })
+
+describe('commands to go on with', () => {
+  const nextOf = (text: string) =>
+    text
+      .split('\n')
+      .filter((line) => /^ {2}(npx )?ims-gap /.test(line))
+      .map((line) => line.trim())
+
+  it('keep the pack, the day and the target', async () => {
+    await inFolder(async (folder) => {
+      write(folder, 'org.yaml', small)
+      mkdirSync(join(folder, 'my pack'))
+      write(folder, 'my pack/pack.yaml', 'extends: iso-56002:2019\n')
+      const argv = ['assess', 'org.yaml', '--pack', 'my pack', '--as-of', '2026-10-05', '--target', '2']
+      const { stdout } = await run(argv, { folder })
+      expect(nextOf(stdout)).toEqual([
+        expect.stringMatching(
+          /^ims-gap explain \S+ org\.yaml --pack 'my pack' --as-of 2026-10-05 --target 2$/,
+        ),
+        "ims-gap assess --all org.yaml --pack 'my pack' --as-of 2026-10-05 --target 2",
+      ])
+    })
+  })
+
+  it('go through npx where that ran the tool, and do not lead where one already is', async () => {
+    await inFolder(async (folder) => {
+      write(folder, 'org.yaml', small)
+      const { stdout } = await run(['assess', 'org.yaml', '--all'], { folder, env: { npm_command: 'exec' } })
+      expect(nextOf(stdout)).toEqual([expect.stringMatching(/^npx ims-gap explain \S+ org\.yaml$/)])
+    })
+  })
+})

@@ -7,6 +7,7 @@ import { didYouMean } from '../../core/suggest.ts'
 import type { Call, Command } from '../command.ts'
 import { exitCode, Stop, usageStop } from '../exit-code.ts'
 import * as shared from '../options.ts'
+import { nextCommand } from '../next-command.ts'
 import { findPack } from '../pack-folder.ts'
 import { terminalOf } from '../terminal.ts'
 import { readInput } from '../world/read-file.ts'
@@ -168,7 +169,7 @@ async function deliver(
       all: options['all'] === true,
       ...(typeof options['top'] === 'number' && { top: options['top'] }),
       ...(typeof options['principle'] === 'string' && { principle: options['principle'] }),
-      next: options['quiet'] === true ? [] : nextCommands(assessment, path),
+      next: options['quiet'] === true ? [] : nextCommands(assessment, path, options, world),
     }
     const text = await layOut(() => reporters[format].render(assessment, reportOptions))
     if (file === null) world.stdout.write(text)
@@ -200,20 +201,21 @@ async function checkOutput(
 }
 
 /** At most two commands that lead on and work when pasted. */
-function nextCommands(assessment: Assessment, path: string): string[] {
-  // A name with characters that cannot be shown cannot be pasted.
-  if (path === '-' || showSafely(path) !== path) return []
-  const name = shellWord(path)
-  const first = assessment.improvements[0]
-  return [
-    ...(first ? [`ims-gap explain ${first.element} ${name}`] : []),
-    `ims-gap assess ${name} --all`,
-  ].slice(0, 2)
-}
-
-function shellWord(text: string): string {
-  const name = text.startsWith('-') ? `./${text}` : text
-  return /^[\w@%+=:,./-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`
+function nextCommands(
+  { improvements, scores }: Assessment,
+  path: string,
+  options: Call['options'],
+  world: World,
+): string[] {
+  if (path === '-') return []
+  const first = improvements[0]?.element ?? scores.elements.find(({ state }) => state === 'not-assessed')?.id
+  const commands = [
+    first === undefined ? undefined : nextCommand(['explain', first], path, options, world),
+    options['all'] === true || improvements.length === 0
+      ? undefined
+      : nextCommand(['assess', '--all'], path, options, world),
+  ]
+  return commands.filter((command) => command !== undefined)
 }
 
 function gate({ findings }: Assessment, failOn: Severity | undefined, world: World): number {

@@ -5,6 +5,7 @@ import type { OrganizationKind, OrganizationSize } from '../../core/framework.ts
 import { quote, showSafely } from '../../core/show.ts'
 import type { Call, Command } from '../command.ts'
 import { exitCode, Stop, usageStop } from '../exit-code.ts'
+import { nextCommand } from '../next-command.ts'
 import * as shared from '../options.ts'
 import { findPack } from '../pack-folder.ts'
 import type { World } from '../world/world.ts'
@@ -98,7 +99,8 @@ async function run({ arguments: [file = 'org.yaml'], options }: Call, world: Wor
   if (options['quiet'] !== true) {
     const name = showSafely(file)
     world.stderr.write(`wrote ${name}${schema === `./${schemaName}` ? ` and ${schemaName}` : ''}\n`)
-    world.stderr.write(`Fill in what you know, then run:\n  ims-gap assess ${name}\n`)
+    const next = nextCommand(['assess'], file, { pack: options['pack'] }, world)
+    if (next) world.stderr.write(`Fill in what you know, then run:\n  ${next}\n`)
   }
   return exitCode.ok
 }

@@ -1,0 +1,31 @@
+/** Writes commands to go on with so that they work when pasted: same pack, same day, names quoted for a shell. */
+import { showSafely } from '../core/show.ts'
+import type { Call } from './command.ts'
+import type { World } from './world/world.ts'
+
+/**
+ * `words` are a command and its words, `file` what it is about. Options that change what a file means are kept.
+ * `undefined` where the file's name holds characters that cannot be shown and therefore not be pasted.
+ */
+export function nextCommand(
+  words: readonly string[],
+  file: string,
+  options: Call['options'],
+  { env }: World,
+): string | undefined {
+  if (showSafely(file) !== file) return undefined
+  const packs = (options['pack'] as string[] | undefined) ?? []
+  const kept = [
+    ...packs.flatMap((folder) => ['--pack', folder]),
+    ...(options['asOf'] === undefined ? [] : ['--as-of', String(options['asOf'])]),
+    ...(options['target'] === undefined ? [] : ['--target', String(options['target'])]),
+  ]
+  // What npx ran is on no path.
+  const tool = env['npm_command'] === 'exec' ? 'npx ims-gap' : 'ims-gap'
+  const name = file.startsWith('-') ? `./${file}` : file
+  return [tool, words[0]!, ...[...words.slice(1), name, ...kept].map(shellWord)].join(' ')
+}
+
+function shellWord(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
+}
