@@ -7,6 +7,7 @@ import type {
   OrganizationSize,
   Texts,
 } from '../core/framework.ts'
+import { replaceUnsafe, showSafely } from '../core/show.ts'
 
 export interface DraftFacts {
   readonly name: string
@@ -113,7 +114,9 @@ function headings(
   return clausesOf(framework, element.clause)
     .filter(({ id }) => !before.has(id))
     .flatMap(({ id, title, parent }) =>
-      parent === null ? ['', `  # ${'='.repeat(70)}`, `  # ${id} ${title}`] : ['', `  # ${id} ${title}`],
+      parent === null
+        ? ['', `  # ${'='.repeat(70)}`, `  # ${id} ${showSafely(title)}`]
+        : ['', `  # ${id} ${showSafely(title)}`],
     )
 }
 
@@ -151,7 +154,7 @@ const registers = [
 function wrap(text: string, first: string, next: string, width = 110): string[] {
   const lines: string[] = []
   let line = first
-  for (const word of text.split(/\s+/)) {
+  for (const word of showSafely(text.replace(/\s+/g, ' ')).split(' ')) {
     if (line.length + word.length > width && line !== first) {
       lines.push(line.trimEnd())
       line = next
@@ -167,5 +170,10 @@ function scalar(text: string): string {
     !/^(true|false|null|yes|no|on|off)$/i.test(text) &&
     text === text.trim()
     ? text
-    : JSON.stringify(text)
+    : replaceUnsafe(JSON.stringify(text), escapeUnits)
+}
+
+function escapeUnits(character: string): string {
+  const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index))
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('')
 }

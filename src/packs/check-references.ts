@@ -3,6 +3,7 @@ import type { Diagnostic } from '../core/diagnostic.ts'
 import type { MappingNode } from '../core/document.ts'
 import { checkElements } from './check-elements.ts'
 import { checkNeeds } from './check-needs.ts'
+import { checkPackNames } from './check-pack-names.ts'
 import { checkProfiles } from './check-profiles.ts'
 import { checkRuleIds } from './check-rule-ids.ts'
 import { checkTexts } from './check-texts.ts'
@@ -11,6 +12,7 @@ import { Reporter } from './reporter.ts'
 
 export function checkReferences(data: PackData, root: MappingNode): Diagnostic[] {
   const report = new Reporter(root)
+  checkPackNames(data, report)
   checkElements(data, report)
   checkNeeds(data, report)
   checkProfiles(data, report)

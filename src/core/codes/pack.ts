@@ -95,6 +95,11 @@ export const packCodes = {
     title: 'Effort out of order',
     about: 'Effort is an estimate with low at most likely and likely at most high.',
   },
+  'pack/bad-name': {
+    title: 'Not a name of a pack',
+    about:
+      'The id, edition and version of a pack stand in every description and result, so they are plain: iso-56002, 2019, 1.0.0.',
+  },
   'pack/bad-rule-id': {
     title: 'Not an id of a rule',
     about:
