@@ -22,13 +22,18 @@ export async function runProgram(
     .addHelpText('before', `${about.examples}\n`)
     .addHelpText('after', `\n${closing}`)
   prepare(program, world)
+  const words = withoutHelpWord(argv, commands)
   for (const command of commands) {
-    addCommand(program, command, world, (result) => {
-      code = result
-    })
+    // The list of commands needs a line of each; what a command takes matters only when it is called.
+    if (!words.includes(command.name)) program.command(command.name).summary(command.summary)
+    else {
+      addCommand(program, command, world, (result) => {
+        code = result
+      })
+    }
   }
   try {
-    await program.parseAsync([...withoutHelpWord(argv, commands)], { from: 'user' })
+    await program.parseAsync(words, { from: 'user' })
     return code
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage
@@ -37,9 +42,9 @@ export async function runProgram(
 }
 
 /** `help assess` is `assess --help`, so that a mistyped command is answered as it is everywhere. */
-function withoutHelpWord(argv: readonly string[], commands: readonly Command[]): readonly string[] {
+function withoutHelpWord(argv: readonly string[], commands: readonly Command[]): string[] {
   const [first, name = 'help'] = argv
-  if (first !== 'help') return argv
+  if (first !== 'help') return [...argv]
   if (name === 'help') return ['--help']
   return commands.some((command) => command.name === name) ? [name, '--help'] : [name]
 }

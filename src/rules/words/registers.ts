@@ -140,7 +140,8 @@ interface Judged {
 function wordOver(mapping: Mapping, compiling: Compiling, words: string, { truth, found, field }: Judged) {
   const items = compileItems(mapping, compiling)
   const { where } = mapping
-  const expected = where === undefined ? words : `${words} such that ${compiling.phrase(where)}`
+  // In words only when somebody asks: most runs read few of the many conditions.
+  const inWords = () => (where === undefined ? words : `${words} such that ${compiling.phrase(where)}`)
   // Asking for few names a shortfall: then it is met when there are more, and what does not match is of interest.
   const few = has(mapping, 'atMost')
   const judge = (context: Context): Truth => (items.known(context) ? truth(items, context) : UNKNOWN)
@@ -149,13 +150,13 @@ function wordOver(mapping: Mapping, compiling: Compiling, words: string, { truth
     read(context: Context, into: Parameters<Items['readMatches']>[1], everything: boolean) {
       const verdict = judge(context)
       if (!items.known(context)) {
-        into.push(items.read(expected, null, 'missing'))
+        into.push(items.read(inWords(), null, 'missing'))
         return
       }
       const enough = verdict !== UNKNOWN && (few ? verdict === FALSE : verdict !== FALSE)
       // What is not known belongs to the entries, whose own readings follow.
       const state = verdict === UNKNOWN || enough ? 'met' : 'unmet'
-      into.push(items.read(expected, found(items, context), state))
+      into.push(items.read(inWords(), found(items, context), state))
       items.readMatches(context, into, verdict === UNKNOWN ? UNKNOWN : enough ? TRUE : FALSE, everything)
       if (verdict === UNKNOWN && field !== undefined) items.readUnstated(context, into, field)
     },
