@@ -1,9 +1,9 @@
 /** Finds the pack a call works with: the built-in one, or folders of YAML laid over it or standing alone. */
-import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, realpathSync } from 'node:fs'
+import { join, resolve, sep } from 'node:path'
 import { type Diagnostic, hasErrors } from '../core/diagnostic.ts'
 import type { Pack } from '../core/framework.ts'
-import { showSafely } from '../core/show.ts'
+import { showNumber, showSafely } from '../core/show.ts'
 import { exitCode, Stop, usageStop } from './exit-code.ts'
 import { access, readRegularFile } from './world/read-file.ts'
 import type { World } from './world/world.ts'
@@ -26,8 +26,7 @@ export async function findPack(folders: readonly string[] | undefined, world: Wo
   const problems: Diagnostic[] = []
   const read = [builtin, ...folders].map((folder) => ({
     name: folder === builtin ? 'iso-56002' : folder,
-    files: packFiles(folder, world).map((path) => {
-      const bytes = readRegularFile(join(folder, path), world.folder)
+    files: readFiles(folder, world).map(({ path, bytes }) => {
       const { root, diagnostics } = readYaml(
         bytes,
         folder === builtin ? `iso-56002/${path}` : join(folder, path),
@@ -42,15 +41,42 @@ export async function findPack(folders: readonly string[] | undefined, world: Wo
   return { ...(pack && { pack }), diagnostics: [...problems, ...diagnostics] }
 }
 
+/** Several times what the built-in pack has; every pack, however odd, is answered at once. */
+const limits = { files: 200, bytes: 4 * 1024 * 1024 }
+
+function readFiles(folder: string, world: World): { path: string; bytes: Uint8Array }[] {
+  let total = 0
+  return packFiles(folder, world).map((path) => {
+    refuseWayOut(folder, path, world)
+    const bytes = readRegularFile(join(folder, path), world.folder)
+    total += bytes.length
+    if (total > limits.bytes)
+      throw tooLarge(folder, `its files have more than ${showNumber(limits.bytes)} bytes together`)
+    return { path, bytes }
+  })
+}
+
+/** A pack comes from somebody else: a link in it must not make us read, and quote, another file of the user. */
+function refuseWayOut(folder: string, path: string, world: World): void {
+  const root = access(folder, () => realpathSync(resolve(world.folder, folder)))
+  const file = access(join(folder, path), () => realpathSync(resolve(world.folder, folder, path)))
+  if (file.startsWith(`${root}${sep}`)) return
+  throw new Stop(exitCode.invalidInput, `${showSafely(join(folder, path))} leads out of the pack`)
+}
+
+function tooLarge(folder: string, reason: string): Stop {
+  return new Stop(exitCode.invalidInput, `${showSafely(folder)} is too large for a guidance pack: ${reason}`)
+}
+
 /** True where a folder looks like a pack. */
 export function isPackFolder(path: string, world: World): boolean {
-  return existsSync(join(world.folder, path, 'pack.yaml')) || existsSync(join(path, 'pack.yaml'))
+  return existsSync(resolve(world.folder, path, 'pack.yaml'))
 }
 
 /** The files of a pack by name, sorted; the pack's own file first. */
 export function packFiles(folder: string, world: World): string[] {
   if (folder === '') throw usageStop('the name of a pack folder is empty')
-  const full = join(folder.startsWith('/') ? '' : world.folder, folder)
+  const full = resolve(world.folder, folder)
   const names = access(folder, () => readdirSync(full))
   if (!names.includes('pack.yaml')) {
     throw new Stop(
@@ -70,5 +96,7 @@ export function packFiles(folder: string, world: World): string[] {
         .sort()
         .map((file) => `${name}/${file}`),
     )
-  return [...single, ...inFolders]
+  const files = [...single, ...inFolders]
+  if (files.length > limits.files) throw tooLarge(folder, `it has more than ${limits.files} files`)
+  return files
 }

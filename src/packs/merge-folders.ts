@@ -109,7 +109,7 @@ function rulesOf(
   diagnostics: Diagnostic[],
   onTwice: (first: ScalarNode, second: ScalarNode) => void,
 ): MappingNode | undefined {
-  const entries: MappingEntry[] = []
+  const entries = new Map<string, MappingEntry>()
   for (const root of files.flatMap((file) => file.root ?? [])) {
     if (root.kind !== 'sequence') {
       diagnostics.push(
@@ -133,13 +133,21 @@ function rulesOf(
         )
         continue
       }
-      const earlier = entries.find(({ name }) => name === id.text)
+      const earlier = entries.get(id.text)
       if (earlier) onTwice(earlier.key, id)
-      else entries.push({ name: id.text, key: id, value: withoutRemoval(item) })
+      else entries.set(id.text, { name: id.text, key: id, value: withoutRemoval(item) })
     }
   }
   const [first] = files.flatMap((file) => file.root ?? [])
-  return first && { kind: 'mapping', source: first.source, start: first.start, end: first.end, entries }
+  return (
+    first && {
+      kind: 'mapping',
+      source: first.source,
+      start: first.start,
+      end: first.end,
+      entries: [...entries.values()],
+    }
+  )
 }
 
 /** `{ id: x, remove: true }` is how a list can say what a mapping says with null. */
