@@ -1,6 +1,7 @@
 /** Runs before every test file: the environment of the machine must not reach a test, and no test may touch Object.prototype. */
 import { afterEach, expect } from 'vitest'
 import { loadWidths } from '../src/report/terminal/display-width.ts'
+import { loadColors } from '../src/report/terminal/palette.ts'
 
 for (const name of ['NO_COLOR', 'FORCE_COLOR', 'CLICOLOR', 'CLICOLOR_FORCE', 'COLUMNS', 'CI', 'TERM'])
   delete process.env[name]
@@ -14,3 +15,4 @@ afterEach(() => {
 
 // Commands load what measures wide characters when a page needs it; tests call the layout directly.
 await loadWidths()
+await loadColors()

@@ -1,7 +1,7 @@
 /** Prints what is wrong with the input files to standard error. */
 import type { Diagnostic } from '../core/diagnostic.ts'
 import { renderDiagnostics } from '../report/diagnostics.ts'
-import { layOut } from '../report/terminal/display-width.ts'
+import { layOut } from '../report/terminal/lay-out.ts'
 import { type TerminalOptions, terminalOf } from './terminal.ts'
 import type { World } from './world/world.ts'
 
@@ -12,5 +12,5 @@ export async function printDiagnostics(
 ): Promise<void> {
   if (diagnostics.length === 0) return
   const terminal = terminalOf(world.stderr, world, options)
-  world.stderr.write(await layOut(() => renderDiagnostics(diagnostics, terminal)))
+  world.stderr.write(await layOut(() => renderDiagnostics(diagnostics, terminal), terminal))
 }

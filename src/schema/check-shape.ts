@@ -2,7 +2,7 @@
 import { isCalendarDate } from '../core/calendar.ts'
 import { capDiagnostics } from '../core/cap-diagnostics.ts'
 import type { Diagnostic } from '../core/diagnostic.ts'
-import type { DocumentNode, Path } from '../core/document.ts'
+import type { DocumentNode, Path, ScalarNode } from '../core/document.ts'
 import { explainErrors } from './explain-errors.ts'
 import { findMistakes, type Mistake } from './mistake.ts'
 import { type Schema, schemaOfKey } from './schema.ts'
@@ -33,11 +33,12 @@ export function checkShape<T>(
   wording: Wording,
   also: readonly Diagnostic[] = [],
 ): ShapeCheck<T> {
-  const data = shapeData(root, schema)
+  const wrongDates: ScalarNode[] = []
+  const data = shapeData(root, schema, wrongDates)
   const errors = validate(data) ? [] : (validate.errors ?? [])
   const mistakes = [
     ...findMistakes(errors, root, schema, wording.synonyms),
-    ...findWrongDates(root, schema, []),
+    ...(wrongDates.length > 0 ? findWrongDates(root, schema, []) : []),
   ]
   if (mistakes.length === 0 && also.length === 0) return { data: data as T, diagnostics: [] }
   const diagnostics = [...explainErrors(mistakes, root, schema, wording), ...also]

@@ -62,10 +62,13 @@ describe('the terminal report', () => {
 
   it('needs no library to lay out colours', async () => {
     vi.resetModules()
-    const { layOut } = await import('../../src/report/terminal/display-width.ts')
+    const { layOut } = await import('../../src/report/terminal/lay-out.ts')
     const { renderTerminal: fresh } = await import('../../src/report/terminal/render-terminal.ts')
     const plainText = withText('Plain')
-    const colored = await layOut(() => fresh(plainText, { ...options, color: true, all: true }))
+    const colored = await layOut(() => fresh(plainText, { ...options, color: true, all: true }), {
+      color: true,
+    })
+    expect(colored).toMatch(/\u001b\[/)
     expect(stripAnsi(colored)).toBe(renderTerminal(plainText, { ...options, all: true }))
   })
 

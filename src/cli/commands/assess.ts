@@ -158,7 +158,7 @@ async function deliver(
   world: World,
 ): Promise<void> {
   const { reporters } = await import('../../report/reporters.ts')
-  const { layOut } = await import('../../report/terminal/display-width.ts')
+  const { layOut } = await import('../../report/terminal/lay-out.ts')
   for (const { file } of destinations) if (file !== null) await checkOutput(file, path, options, world)
   for (const { file, format } of destinations) {
     const terminal = terminalOf(world.stdout, world, options)
@@ -171,7 +171,7 @@ async function deliver(
       ...(typeof options['principle'] === 'string' && { principle: options['principle'] }),
       next: options['quiet'] === true ? [] : nextCommands(assessment, path, options, world),
     }
-    const text = await layOut(() => reporters[format].render(assessment, reportOptions))
+    const text = await layOut(() => reporters[format].render(assessment, reportOptions), reportOptions)
     if (file === null) world.stdout.write(text)
     else {
       const { writeWhole } = await import('../world/write-file.ts')

@@ -63,13 +63,13 @@ async function run({ arguments: [word, path], options }: Call, world: World): Pr
     return exitCode.ok
   }
   const { renderExplanationMarkdown, renderExplanationText } = await import('../../report/explanation.ts')
-  const { layOut } = await import('../../report/terminal/display-width.ts')
+  const { layOut } = await import('../../report/terminal/lay-out.ts')
   const terminal = terminalOf(world.stdout, world, options)
   const render = () =>
     options['format'] === 'markdown'
       ? renderExplanationMarkdown(explanation)
       : renderExplanationText(explanation, terminal)
-  world.stdout.write(await layOut(render))
+  world.stdout.write(await layOut(render, terminal))
   return exitCode.ok
 }
 

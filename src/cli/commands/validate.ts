@@ -67,10 +67,10 @@ async function run({ arguments: paths, options }: Call, world: World): Promise<n
     return worst
   }
   const { renderDiagnostics } = await import('../../report/diagnostics.ts')
-  const { layOut } = await import('../../report/terminal/display-width.ts')
+  const { layOut } = await import('../../report/terminal/lay-out.ts')
   const terminal = terminalOf(world.stdout, world, options)
   for (const { path, diagnostics: found, summary } of results) {
-    if (found.length > 0) world.stdout.write(await layOut(() => renderDiagnostics(found, terminal)))
+    if (found.length > 0) world.stdout.write(await layOut(() => renderDiagnostics(found, terminal), terminal))
     if (summary !== '' && options['quiet'] !== true) world.stdout.write(`${showSafely(path)}: ${summary}\n`)
   }
   return worst

@@ -6,11 +6,22 @@ import { reasonOf } from './read-file.ts'
 import type { Output, World } from './world.ts'
 
 export function realWorld(): World {
+  let stdout: Output | undefined
+  let stderr: Output | undefined
   return {
-    stdout: output(process.stdout, 1),
-    stderr: output(process.stderr, 2),
+    // Node sets up each stream when it is first touched, which takes a millisecond or two: not before it is needed.
+    get stdout() {
+      stdout ??= output(process.stdout, 1)
+      return stdout
+    },
+    get stderr() {
+      stderr ??= output(process.stderr, 2)
+      return stderr
+    },
     stdin: {
-      isTerminal: process.stdin.isTTY === true,
+      get isTerminal() {
+        return process.stdin.isTTY === true
+      },
       read: (limit) => readStream(process.stdin, limit),
     },
     env: process.env,

@@ -9,15 +9,9 @@ const colorCode = /\u001b\[[\d;]*m/g
 let stringWidth: ((text: string) => number) | undefined
 let segmenter: Intl.Segmenter | undefined
 
-/**
- * Lays out a page, and once more where it has characters that only the library for widths can measure. Loading that library
- * takes as long as starting half the program, and hardly any page needs it.
- */
-export async function layOut(render: () => string): Promise<string> {
-  const page = render()
-  if (stringWidth || plainPage.test(page)) return page
-  await loadWidths()
-  return render()
+/** True where the library that `loadWidths` loads has to measure the page. */
+export function needsWidths(page: string): boolean {
+  return stringWidth === undefined && !plainPage.test(page)
 }
 
 /** After it, every text is measured exactly; before, texts that are not plain are counted by code points. */
