@@ -26,10 +26,15 @@ export function checkNeeds({ elements }: PackData, report: Reporter): void {
     report.key(
       ['elements', circle[0]!, 'needs'],
       'pack/cyclic',
-      `these elements wait for each other: ${[...circle, circle[0]!].join(' -> ')}`,
+      `these elements wait for each other: ${showCircle(circle)}`,
       'drop one of these prerequisites',
     )
   }
+}
+
+function showCircle(circle: readonly string[]): string {
+  const shown = circle.length > 10 ? [...circle.slice(0, 9), '…'] : circle
+  return [...shown, circle[0]!].join(' -> ')
 }
 
 /** One circle of prerequisites, if there is any, starting at its first element in pack order. */

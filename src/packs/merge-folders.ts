@@ -86,7 +86,7 @@ function rootOf({ name, files }: PackFolder, diagnostics: Diagnostic[]): Mapping
       }),
     )
   const filesIn = (folder: string) => files.filter(({ path }) => path.startsWith(`${folder}/`))
-  const elements = joinMappings(mappingsOf(filesIn('elements')), twice)
+  const elements = joinMappings(mappingsOf(filesIn('elements'), diagnostics), twice)
   const rules = rulesOf(filesIn('rules'), diagnostics, twice)
   const entries: MappingEntry[] = []
   const add = (part: string, node: DocumentNode | undefined) => {
@@ -99,8 +99,19 @@ function rootOf({ name, files }: PackFolder, diagnostics: Diagnostic[]): Mapping
   return { kind: 'mapping', source: packFile.root.source, start: 0, end: 0, entries }
 }
 
-function mappingsOf(files: readonly PackFile[]): MappingNode[] {
-  return files.flatMap(({ root }) => (root?.kind === 'mapping' ? [root] : []))
+function mappingsOf(files: readonly PackFile[], diagnostics: Diagnostic[]): MappingNode[] {
+  return files.flatMap(({ root }) => {
+    if (root?.kind === 'mapping') return [root]
+    if (root)
+      diagnostics.push(
+        diagnose({
+          code: 'pack/elements-not-a-mapping',
+          message: 'a file of elements is a mapping: every element starts with its number, as in "4.1.2:"',
+          at: root,
+        }),
+      )
+    return []
+  })
 }
 
 /** The lists of rules as one mapping by id, so that overlays merge rules as they merge everything else. */

@@ -202,6 +202,9 @@ const crosswalk = object({
   entries: mapOf(object({ title: short, to: names, note: text }, ['title', 'to'])),
 })
 
+/** Some ten times what the built-in pack has: enough for any framework, and still assessed at once. */
+const most = { elements: 500, rules: 1000 }
+
 /** Of the tree that `merge-folders.ts` makes; see docs/packs.md for what every key means. */
 export const packSchema: Schema = {
   $id: 'urn:ims-gap:pack:1',
@@ -209,8 +212,8 @@ export const packSchema: Schema = {
     {
       pack: packFile,
       principles: mapOf(principle, 100),
-      elements: mapOf(element),
-      rules: mapOf(rule),
+      elements: mapOf(element, most.elements),
+      rules: mapOf(rule, most.rules),
       terms,
       crosswalk,
     },
@@ -222,8 +225,8 @@ export const packSchema: Schema = {
 export const packFileSchemas: Readonly<Record<string, Schema>> = {
   'pack.yaml': packFile,
   'principles.yaml': mapOf(principle, 100),
-  'elements/*.yaml': mapOf(element),
-  'rules/*.yaml': { type: 'array', items: rule },
+  'elements/*.yaml': mapOf(element, most.elements),
+  'rules/*.yaml': { type: 'array', items: rule, maxItems: most.rules },
   'terms.yaml': terms,
   'crosswalk.yaml': crosswalk,
 }

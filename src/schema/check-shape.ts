@@ -33,6 +33,8 @@ export function checkShape<T>(
   wording: Wording,
   also: readonly Diagnostic[] = [],
 ): ShapeCheck<T> {
+  const tooLarge = findTooLarge(root, schema)
+  if (tooLarge.length > 0) return { diagnostics: explainErrors(tooLarge, root, schema, wording) }
   const wrongDates: ScalarNode[] = []
   const data = shapeData(root, schema, wrongDates)
   const errors = validate(data) ? [] : (validate.errors ?? [])
@@ -46,6 +48,22 @@ export function checkShape<T>(
     partial: prune(data, mistakes),
     diagnostics: capDiagnostics(diagnostics, wording.codeOf('more')),
   }
+}
+
+/**
+ * Parts of a document with more entries than are read. Each entry may be wrong in many ways, so nothing else is looked
+ * at. Deeper down, the limits of reading keep numbers small.
+ */
+function findTooLarge(root: DocumentNode, schema: Schema): Mistake[] {
+  if (root.kind !== 'mapping') return []
+  return root.entries.flatMap(({ name, value }): Mistake[] => {
+    const { maxItems = Infinity, maxProperties = Infinity } = schemaOfKey(schema, name) ?? {}
+    if (value.kind === 'sequence' && value.items.length > maxItems)
+      return [{ keyword: 'maxItems', path: [name], meant: [] }]
+    if (value.kind === 'mapping' && value.entries.length > maxProperties)
+      return [{ keyword: 'maxProperties', path: [name], meant: [] }]
+    return []
+  })
 }
 
 function findWrongDates(node: DocumentNode, schema: Schema, path: Path): Mistake[] {

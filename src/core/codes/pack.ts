@@ -22,6 +22,11 @@ export const packCodes = {
     about:
       'Ids are unique within a pack. To change something of the pack below, use its id once in an overlay.',
   },
+  'pack/elements-not-a-mapping': {
+    title: 'Elements are a mapping',
+    about:
+      'Every file in elements/ is a mapping from the number of an element to what is said of it, so that overlays find each by its number.',
+  },
   'pack/rules-not-a-list': {
     title: 'Rules are a list',
     about:
