@@ -1,7 +1,7 @@
 /** The words that combine conditions: `all`, `any` and `not`. */
 import type { Condition, Context } from '../condition.ts'
 import { checkList } from '../operands/shape.ts'
-import { bothOf, eitherOf, NOT_APPLICABLE, opposite, TRUE, type Truth } from '../truth.ts'
+import { bothOf, eitherOf, FALSE, NOT_APPLICABLE, opposite, TRUE, type Truth } from '../truth.ts'
 import type { Word } from '../word.ts'
 
 export const logicWords: Readonly<Record<string, Word>> = {
@@ -35,24 +35,27 @@ function combination(combine: (conditions: readonly Condition[]) => Condition, j
 }
 
 export function allConditions(conditions: readonly Condition[]): Condition {
-  return fold(conditions, TRUE, bothOf)
+  return fold(conditions, { start: TRUE, settled: FALSE, combine: bothOf })
 }
 
 function anyCondition(conditions: readonly Condition[]): Condition {
-  return fold(conditions, NOT_APPLICABLE, eitherOf)
+  return fold(conditions, { start: NOT_APPLICABLE, settled: TRUE, combine: eitherOf })
+}
+
+interface Combination {
+  readonly start: Truth
+  /** What no further condition can change. */
+  readonly settled: Truth
+  readonly combine: (a: Truth, b: Truth) => Truth
 }
 
 /** What made the verdict is what has the same verdict: that holds for "all" and for "any", whatever the verdict is. */
-function fold(
-  conditions: readonly Condition[],
-  start: Truth,
-  combine: (a: Truth, b: Truth) => Truth,
-): Condition {
+function fold(conditions: readonly Condition[], { start, settled, combine }: Combination): Condition {
   const [only] = conditions
   if (only && conditions.length === 1) return only
   const truth = (context: Context): Truth => {
     let verdict = start
-    for (let place = 0; place < conditions.length; place++) {
+    for (let place = 0; place < conditions.length && verdict !== settled; place++) {
       verdict = combine(verdict, conditions[place]!.truth(context))
     }
     return verdict
