@@ -44,6 +44,8 @@ export interface Framework {
   readonly ranking: Ranking
   /** Effort by size in percent of the pack's person-days. */
   readonly sizes: Readonly<Record<OrganizationSize, number>>
+  /** The sister standard whose numbers the crosswalk holds; null where there is none. */
+  readonly crosswalkDocument: string | null
   /** Numbers of a sister standard that users mix up with this one, and where they lead. */
   readonly crosswalk: readonly CrosswalkEntry[]
 }

@@ -25,6 +25,8 @@ export interface BindOptions {
   readonly today?: string
   /** Target level for every element, over everything the file says. */
   readonly target?: Level
+  /** The ids of the pack's rules; without them, a waiver may name any rule. */
+  readonly ruleIds?: readonly string[]
 }
 
 /** `data` may lack what was wrong with its shape (see `checkDescriptionShape`); a description of that is good for nothing. */
@@ -32,7 +34,7 @@ export function bindDescription(
   root: DocumentNode,
   data: DescriptionData,
   framework: Framework,
-  { file, sha256, asOf: given, today, target }: BindOptions,
+  { file, sha256, asOf: given, today, target, ruleIds }: BindOptions,
 ): { description?: Description; diagnostics: readonly Diagnostic[] } {
   const problems = new Problems(root)
   const asOf = given ?? textOf(data.assessment?.date) ?? today
@@ -42,15 +44,28 @@ export function bindDescription(
     ...(target !== undefined && { target }),
   })
   const day = dated ? asOf : undefined
-  checkNames(data, framework, problems)
-  checkPractices(data, framework.elements, bound, day, problems)
-  checkRegisters(data, framework, day, problems)
-  checkWaivers(bound.waivers, framework, day, problems)
+  if (checkNames(data, framework, problems)) {
+    checkPractices(data, framework.elements, bound, day, problems)
+    checkRegisters(data, framework, day, problems)
+    checkWaivers(bound.waivers, framework, { asOf: day, ruleIds }, problems)
+  }
+  checkAssessed(bound.assessment.date, today, problems)
   // A date that is there and wrong has its own diagnostic.
   const undated = dated || (asOf === undefined && problems.has(['assessment', 'date'])) ? [] : [noDate(asOf)]
   const diagnostics = capDiagnostics([...undated, ...problems.list()], 'description/more')
   if (!dated || hasErrors(diagnostics)) return { diagnostics }
   return { description: { file, sha256, root, ...bound }, diagnostics }
+}
+
+/** An assessment that is yet to come: most likely the year is mistyped, and all evidence would be old. */
+function checkAssessed(date: string | null, today: string | undefined, problems: Problems): void {
+  if (date === null || today === undefined || date <= today) return
+  problems.value(
+    ['assessment', 'date'],
+    'description/future-date',
+    `the assessment is dated ${date}, after today (${today})`,
+    { severity: 'warning', hint: 'check the year; evidence and waivers are judged by that day' },
+  )
 }
 
 function noDate(asOf: string | undefined): Diagnostic {

@@ -1,15 +1,18 @@
 /** Whether a description speaks about this framework, and whether its elements, criteria and principles are known there. */
 import type { DescriptionData } from '../core/description-data.ts'
-import type { Path } from '../core/document.ts'
+import { nodeAt, type Path } from '../core/document.ts'
 import type { Framework } from '../core/framework.ts'
 import { listWords, quote } from '../core/show.ts'
 import { didYouMean } from '../core/suggest.ts'
+import { isPracticeField } from '../schema/check-practice-indent.ts'
+import { isBlank } from '../schema/shape-data.ts'
 import { isObject, own } from './odd-data.ts'
 import type { Problems } from './problems.ts'
 import { unknownElement } from './unknown-element.ts'
 
-export function checkNames(data: DescriptionData, framework: Framework, problems: Problems): void {
-  const related = checkFramework(data.framework, framework, problems)
+/** False where the numbers of the file mean something else, so that nothing more can be said of what they stand for. */
+export function checkNames(data: DescriptionData, framework: Framework, problems: Problems): boolean {
+  if (!checkFramework(data.framework, framework, problems)) return false
   const principles = framework.principles.map(({ id }) => id)
   checkPrinciples(data.targets?.principles, ['targets', 'principles'], principles, problems)
   checkPrinciples(data.weights?.principles, ['weights', 'principles'], principles, problems)
@@ -18,19 +21,32 @@ export function checkNames(data: DescriptionData, framework: Framework, problems
     problems.key(['weights', 'principles'], 'description/no-weight', 'every principle weighs 0', {
       hint: 'give at least one a weight above 0',
     })
-  if (!related) return
-  checkElements(data.targets?.elements, ['targets', 'elements'], framework, problems)
-  checkElements(data.practices, ['practices'], framework, problems)
+  checkElements(Object.keys(data.targets?.elements ?? {}), ['targets', 'elements'], framework, problems)
+  checkElements(keysOf(data.practices, ['practices'], problems), ['practices'], framework, problems)
   for (const { id, criteria } of framework.elements) {
     const answered = own(own(data.practices, id) as object | undefined, 'criteria')
     if (isObject(answered))
       checkCriteria(
-        Object.keys(answered),
+        keysOf(answered, ['practices', id, 'criteria'], problems),
         id,
         criteria.map((criterion) => criterion.id),
         problems,
       )
   }
+  return true
+}
+
+/** The keys of a mapping whose values may be left blank: a blank one is not in the data, but its key is wrong all the same. */
+function keysOf(
+  keyed: Readonly<Record<string, unknown>> | undefined,
+  path: Path,
+  { root }: Problems,
+): readonly string[] {
+  const node = nodeAt(root, path)
+  if (keyed === undefined || node?.kind !== 'mapping') return []
+  return node.entries
+    .filter(({ name, value }) => Object.hasOwn(keyed, name) || (isBlank(value) && !isPracticeField(name)))
+    .map(({ name }) => name)
 }
 
 /** False where the numbers most likely mean something else, so that complaining about each would only bury the cause. */
@@ -41,7 +57,6 @@ function checkFramework(
 ): boolean {
   const right = `${id}:${edition}`
   if (name === undefined || name === right) return true
-  const [otherId = '', otherEdition = ''] = name.split(':')
   const sameWords = plain(name) === plain(right) || plain(name) === plain(id)
   problems.value(
     ['framework'],
@@ -53,7 +68,7 @@ function checkFramework(
         : `write ${right} if it is about ${title}, else give its pack with --pack`,
     },
   )
-  return sameWords || otherId === id || otherEdition === edition
+  return sameWords
 }
 
 function plain(text: string): string {
@@ -78,13 +93,8 @@ function checkPrinciples(
       )
 }
 
-function checkElements(
-  keyed: Readonly<Record<string, unknown>> | undefined,
-  path: Path,
-  framework: Framework,
-  problems: Problems,
-): void {
-  for (const key of Object.keys(keyed ?? {})) {
+function checkElements(keys: readonly string[], path: Path, framework: Framework, problems: Problems): void {
+  for (const key of keys) {
     const unknown = unknownElement(key, framework)
     if (unknown)
       problems.key([...path, key], 'description/unknown-element', unknown.message, { hint: unknown.hint })

@@ -2,15 +2,23 @@
 import type { Waiver } from '../core/description.ts'
 import type { Framework } from '../core/framework.ts'
 import { quote } from '../core/show.ts'
+import { didYouMean } from '../core/suggest.ts'
 import type { Problems } from './problems.ts'
 import { unknownElement } from './unknown-element.ts'
 
 const shortestReason = 15
 
+export interface WaiverContext {
+  /** Left out where the day is not known. */
+  readonly asOf: string | undefined
+  /** Left out where the rules are not known. */
+  readonly ruleIds: readonly string[] | undefined
+}
+
 export function checkWaivers(
   waivers: readonly Waiver[],
   framework: Framework,
-  asOf: string | undefined,
+  { asOf, ruleIds }: WaiverContext,
   problems: Problems,
 ): void {
   const first = new Map<string, Waiver>()
@@ -26,7 +34,7 @@ export function checkWaivers(
           related: { message: 'first waived here', path: [...same.path, 'finding'] },
         },
       )
-    else if (finding !== '') checkFinding(waiver, framework, problems)
+    else if (finding !== '') checkFinding(waiver, framework, ruleIds, problems)
     if (!same) first.set(finding, waiver)
     if (reason !== '' && reason.trim().length < shortestReason)
       problems.value(
@@ -49,9 +57,14 @@ export function checkWaivers(
   }
 }
 
-function checkFinding(waiver: Waiver, framework: Framework, problems: Problems): void {
+function checkFinding(
+  waiver: Waiver,
+  framework: Framework,
+  ruleIds: readonly string[] | undefined,
+  problems: Problems,
+): void {
   const { finding, path } = waiver
-  const form = /^[a-z0-9-]{1,100}\/[a-z0-9-]{1,100}@([^@#]{1,100})(?:#.{1,100000})?$/s.exec(finding)
+  const form = /^([a-z0-9-]{1,100}\/[a-z0-9-]{1,100})@([^@#]{1,100})(?:#.{1,100000})?$/s.exec(finding)
   if (!form) {
     problems.value(
       [...path, 'finding'],
@@ -61,7 +74,7 @@ function checkFinding(waiver: Waiver, framework: Framework, problems: Problems):
     )
     return
   }
-  const place = form[1]!
+  const [, rule = '', place = ''] = form
   const unknown = place === 'organization' ? undefined : unknownElement(place, framework)
   if (unknown)
     problems.value(
@@ -69,6 +82,16 @@ function checkFinding(waiver: Waiver, framework: Framework, problems: Problems):
       'description/bad-waiver',
       `waiver ${position(waiver)} is about an unknown element: ${unknown.message}`,
       { hint: unknown.hint },
+    )
+  else if (ruleIds && !ruleIds.includes(rule))
+    problems.value(
+      [...path, 'finding'],
+      'description/unknown-rule',
+      `waiver ${position(waiver)} is about a rule that does not exist: ${quote(rule)}`,
+      {
+        severity: 'warning',
+        hint: () => didYouMean(rule, ruleIds) ?? 'ims-gap explain lists the rules',
+      },
     )
 }
 

@@ -22,7 +22,7 @@ export function unknownElement(id: string, framework: Framework): UnknownElement
         ? (elsewhere.note ?? 'nothing here treats the same matter')
         : `here that is ${listWords(elsewhere.to.map((to) => named(to, framework)))}`
     return {
-      message: `${message}; in a neighbouring document that number is ${quote(elsewhere.title)}`,
+      message: `${message} here; in ${framework.crosswalkDocument ?? 'a neighbouring document'} it is ${quote(elsewhere.title)}`,
       hint: () => here,
     }
   }

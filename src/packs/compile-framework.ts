@@ -29,6 +29,7 @@ export function compileFramework(data: PackData, sha256: string): Framework {
     scoring: pack.scoring,
     ranking: pack.ranking,
     sizes: pack.sizes,
+    crosswalkDocument: crosswalk?.document ?? null,
     crosswalk: Object.entries(crosswalk?.entries ?? {}).map(([from, { title, to, note }]) => ({
       from,
       title,

@@ -6,6 +6,8 @@ import { type DocumentNode, entryOf, type MappingNode, type Path } from '../core
 import { keySpan } from '../core/place.ts'
 import { listWords } from '../core/show.ts'
 import { validate } from '../generated/validators/description.js'
+import { checkComments } from './check-comments.ts'
+import { checkPracticeIndent } from './check-practice-indent.ts'
 import { checkShape } from './check-shape.ts'
 import { descriptionSchema, evidenceSources, formatVersion } from './description-schema.ts'
 import { descriptionWording } from './description-wording.ts'
@@ -15,16 +17,17 @@ import { isBlank } from './shape-data.ts'
  * `data` is there even beside errors, as long as the file is a mapping and not hopeless: then it lacks what was wrong
  * and serves only for finding the other mistakes in the same run. Binding it never throws.
  */
-export function checkDescriptionShape(root: DocumentNode): {
+export function checkDescriptionShape(whole: DocumentNode): {
   data?: DescriptionData
   diagnostics: readonly Diagnostic[]
 } {
+  const { rest: root, diagnostics: astray } = checkPracticeIndent(whole)
   const { data, partial, diagnostics } = checkShape<DescriptionData>(
     root,
     descriptionSchema,
     validate,
     descriptionWording,
-    [...checkVersion(root), ...checkEvidence(root)],
+    [...astray, ...checkVersion(root), ...checkEvidence(root), ...checkComments(root, descriptionSchema)],
   )
   const hopeless = diagnostics.length > 50
   const readable = data ?? (hopeless ? undefined : (partial as DescriptionData | undefined))

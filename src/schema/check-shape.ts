@@ -1,7 +1,7 @@
 /** Whether a document has the shape its schema asks for: keys, types, ranges and dates; not what they mean. */
 import { isCalendarDate } from '../core/calendar.ts'
 import { capDiagnostics } from '../core/cap-diagnostics.ts'
-import type { Diagnostic } from '../core/diagnostic.ts'
+import { type Diagnostic, hasErrors } from '../core/diagnostic.ts'
 import type { DocumentNode, Path, ScalarNode } from '../core/document.ts'
 import { explainErrors } from './explain-errors.ts'
 import { findMistakes, type Mistake } from './mistake.ts'
@@ -44,10 +44,9 @@ export function checkShape<T>(
   ]
   if (mistakes.length === 0 && also.length === 0) return { data: data as T, diagnostics: [] }
   const diagnostics = [...explainErrors(mistakes, root, schema, wording), ...also]
-  return {
-    partial: prune(data, mistakes),
-    diagnostics: capDiagnostics(diagnostics, wording.codeOf('more')),
-  }
+  const capped = capDiagnostics(diagnostics, wording.codeOf('more'))
+  if (!hasErrors(diagnostics)) return { data: data as T, diagnostics: capped }
+  return { partial: prune(data, mistakes), diagnostics: capped }
 }
 
 /**

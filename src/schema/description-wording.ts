@@ -63,10 +63,16 @@ function adjust(
     return { hint: 'add "framework:" with the guidance pack and its edition, as id:edition' }
   if (problem === 'blank' && path[path.length - 1] === 'level')
     return { hint: 'write a whole number from 0 to 5, or take the line out: not assessed' }
+  if (problem === 'wrong-number' && first === 'practices' && node?.kind === 'scalar')
+    return withoutLevel(node.text.trim())
   if (problem !== 'wrong-type' || node?.kind !== 'scalar' || isBlank(node)) return undefined
   const text = quote(node.text, 40).slice(1, -1)
   if (first === 'practices' && path.length === 2)
-    return /^[0-5]$/.test(text) ? { hint: `write { level: ${text} }` } : undefined
+    return /^\w+ ?= ?\S/.test(text)
+      ? undefined
+      : /^[0-5]$/.test(text)
+        ? { hint: `write { level: ${text} }` }
+        : undefined
   if (
     first === 'practices' &&
     third === 'evidence' &&
@@ -74,8 +80,17 @@ function adjust(
     second !== undefined &&
     fourth !== undefined
   )
-    return { hint: `write { file: ${text}, kind: record }` }
+    return {
+      hint: `write { ${/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? 'url' : 'file'}: ${text}, kind: record }`,
+    }
   if (first === 'practices' && third === 'notApplicable' && path.length === 3)
     return { hint: 'write { kind: not-relevant, reason: … }' }
   return undefined
+}
+
+/** Words that people write where there is no level. */
+function withoutLevel(text: string): { readonly hint: string } | undefined {
+  if (/^(?:n\.?\/?a\.?|not[ -]?applicable)$/i.test(text))
+    return { hint: 'in place of the level, write notApplicable: { kind: not-relevant, reason: … }' }
+  return /^(?:[?–—-]|tbd|todo|unknown)$/i.test(text) ? { hint: 'take the line out: not assessed' } : undefined
 }

@@ -1,7 +1,7 @@
 /** Says what is wrong with a value, what was found, what is allowed and what to write instead. */
 import { isCalendarDate } from '../core/calendar.ts'
 import type { DocumentNode } from '../core/document.ts'
-import { listWords, quote, showNumber } from '../core/show.ts'
+import { listWords, quote, showNumber, showSafely } from '../core/show.ts'
 import { didYouMean } from '../core/suggest.ts'
 import { type Schema, type Wanted, wantedBy } from './schema.ts'
 import { isBlank } from './shape-data.ts'
@@ -13,8 +13,19 @@ export interface Explanation {
   readonly hint?: string | undefined
 }
 
-/** `name` is what people call the value, `keyword` the rule of its schema that it breaks. */
+/** As `explainOnly`, and a value that would do without the invisible characters in it is told so. */
 export function explainValue(name: string, keyword: string, node: DocumentNode, schema: Schema): Explanation {
+  const explanation = explainOnly(name, keyword, node, schema)
+  if (node.kind !== 'scalar' || !['wrong-number', 'wrong-date', 'wrong-value'].includes(explanation.problem))
+    return explanation
+  const hidden = /[\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/.exec(node.text)?.[0]
+  if (hidden === undefined) return explanation
+  const point = `U+${hidden.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
+  return { ...explanation, hint: `delete the invisible character ${point} in it` }
+}
+
+/** `name` is what people call the value, `keyword` the rule of its schema that it breaks. */
+function explainOnly(name: string, keyword: string, node: DocumentNode, schema: Schema): Explanation {
   const wanted = wantedBy(schema)
   if (isBlank(node))
     return { problem: 'blank', message: `${name} is blank`, hint: `write ${allowed(schema)}` }
@@ -83,7 +94,21 @@ function explainDate(name: string, node: DocumentNode): Explanation {
   const parts = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[T ].{0,40})?$/.exec(westernDigits(text))
   const date = parts && `${parts[1]}-${parts[2]!.padStart(2, '0')}-${parts[3]!.padStart(2, '0')}`
   const message = `${name} must be a date written YYYY-MM-DD, not ${quote(text)}`
-  return { problem: 'wrong-date', message, hint: date && isCalendarDate(date) ? `write ${date}` : undefined }
+  const dates = date && isCalendarDate(date) ? [date] : yearLast(westernDigits(text))
+  return {
+    problem: 'wrong-date',
+    message,
+    hint: dates.length > 0 ? `write ${listWords(dates, 'or')}` : undefined,
+  }
+}
+
+/** The days that `31.01.2026` or `1/2/2026` may mean; with dots, the day is always first. */
+function yearLast(text: string): string[] {
+  const [, one = '', mark, two = '', year] = /^(\d{1,2})([-./])(\d{1,2})\2(\d{4})$/.exec(text) ?? []
+  if (year === undefined) return []
+  const of = (month: string, day: string) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const dates = mark === '.' ? [of(two, one)] : [of(two, one), of(one, two)]
+  return [...new Set(dates)].filter(isCalendarDate)
 }
 
 function explainCount(name: string, keyword: string, node: DocumentNode, schema: Schema): Explanation {
@@ -105,6 +130,8 @@ function numberHint(text: string, plain: boolean, schema: Schema): string | unde
     Number.isSafeInteger(value) &&
     value >= (schema.minimum ?? -Infinity) &&
     value <= (schema.maximum ?? Infinity)
+  const range = /^(\d{1,3}) ?(?:[-–—/]|to|or) ?(\d{1,3})$/.exec(text.trim())?.slice(1, 3).map(Number)
+  if (range?.every(fits)) return `write one of them: ${listWords(range.map(String), 'or')}`
   const value = looseNumber(text)
   if (value === undefined) return undefined
   if (fits(value))
@@ -115,7 +142,9 @@ function numberHint(text: string, plain: boolean, schema: Schema): string | unde
 
 /** The number somebody meant by a form that we do not read. */
 function looseNumber(text: string): number | undefined {
-  const plain = westernDigits(text.trim()).replaceAll('_', '')
+  const plain = westernDigits(text.trim())
+    .replaceAll('_', '')
+    .replace(/^(\d{1,3}),(\d{1,2})$/, '$1.$2')
   if (/^[-+]?\d{1,15}(?:\.\d{0,15})?(?:e\+?\d{1,2})?$/i.test(plain) || /^0[xob][\da-f]{1,12}$/i.test(plain))
     return Number(plain)
   return undefined
@@ -137,6 +166,8 @@ const otherWords: Readonly<Record<string, string>> = {
   false: 'no',
   'n/a': 'not-applicable',
   na: 'not-applicable',
+  y: 'yes',
+  n: 'no',
 }
 
 function valueHint(text: string, values: readonly string[]): string | undefined {
@@ -151,6 +182,12 @@ function valueHint(text: string, values: readonly string[]): string | undefined 
 function typeHint(wanted: Wanted, node: DocumentNode, { items }: Schema): string | undefined {
   if (wanted === 'array' && node.kind === 'scalar' && items && wantedBy(items) !== 'object')
     return `write [${quote(node.text, 40).slice(1, -1)}]`
+  const [, key, value] = (node.kind === 'scalar' && /^([\w-]{1,40}) ?= ?(\S.{0,40})$/.exec(node.text)) || []
+  if (wanted === 'object' && key !== undefined) return `write ${showSafely(`${key}: ${value}`)}`
+  if (wanted === 'object' && node.kind === 'sequence' && node.items.some(({ kind }) => kind === 'mapping'))
+    return 'write its lines without "- "'
+  if (wanted === 'array' && node.kind === 'scalar' && /^[–—−•]\s/.test(node.text))
+    return `begin each entry with "- ", not with "${node.text[0]}"`
   if (wanted === 'array') return 'begin each entry with "- "'
   if (wanted === 'string') return 'write one text, in quotes if need be'
   return undefined

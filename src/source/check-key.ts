@@ -2,8 +2,10 @@
 import type { DiagnosticDraft } from '../core/diagnose.ts'
 import type { ScalarNode } from '../core/document.ts'
 import { quote } from '../core/show.ts'
+import { draftOf } from './mistake.ts'
+import { foreignDash } from './plain-mistakes.ts'
 import type { Problems } from './problems.ts'
-import { isBlank, isBreak } from './skip-blank.ts'
+import { isBlank, isBreak, lineEnd } from './skip-blank.ts'
 
 const ordinary = /^[\w.-][ \w./@:-]*$/
 const reserved: ReadonlySet<string> = new Set(['__proto__', 'prototype', 'constructor'])
@@ -16,6 +18,11 @@ const spaces = /^[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/u
 export function checkKey(key: ScalarNode, problems: Problems): boolean {
   const { text } = key
   if (ordinary.test(text) && !reserved.has(text) && key.value !== null) return true
+  const dash = key.plain ? foreignDash(lineFrom(key), key.start) : undefined
+  if (dash) {
+    problems.add(draftOf(dash, key.source))
+    return false
+  }
   const problem = problemOf(key)
   if (problem) {
     problems.add({
@@ -76,6 +83,10 @@ function problemOf({ text, source, start, value }: ScalarNode): Omit<DiagnosticD
     message: `key ${quote(text)} holds the invisible character ${codePoint(found)}`,
     hint: 'delete it: keys are names that people compare by eye',
   }
+}
+
+function lineFrom({ source, start }: ScalarNode): string {
+  return source.text.slice(start, lineEnd(source.text, start))
 }
 
 function beginsLine(text: string, at: number): boolean {

@@ -107,3 +107,17 @@ export function dashWithoutSpace(line: string, start: number): Mistake | undefin
   const message = 'a space is missing after the dash of a list entry'
   return { code: 'source/space-after-dash', message, hint, start, end: start + 1 }
 }
+
+/** `– item`: a list entry whose dash is one that a word processor made. */
+export function foreignDash(line: string, start: number): Mistake | undefined {
+  const [, dash, rest] = /^([–—−•])[ \t\u00a0]+(\S.*)$/u.exec(line) ?? []
+  if (dash === undefined || rest === undefined) return undefined
+  const point = `U+${dash.charCodeAt(0).toString(16).toUpperCase()}`
+  return {
+    code: 'source/foreign-dash',
+    message: `"${dash}" (${point}) does not begin a list entry`,
+    hint: write(`- ${rest.trim()}`) ?? 'write "-" instead',
+    start,
+    end: start + 1,
+  }
+}

@@ -4,7 +4,7 @@
  */
 import { misindented, noBreakIndent, tabIndent } from './indentation-mistakes.ts'
 import type { Mistake } from './mistake.ts'
-import { dashWithoutSpace } from './plain-mistakes.ts'
+import { dashWithoutSpace, foreignDash } from './plain-mistakes.ts'
 import { bareLine, commentStart, continuedLine, type PlainText } from './scan-plain.ts'
 import { scanKey, scanValue } from './scan-value.ts'
 import { isGap, lineEnd, nextLine, skipBlank } from './skip-blank.ts'
@@ -67,6 +67,9 @@ function readLine(
     const undashed = dashWithoutSpace(text.slice(content, end), content)
     if (undashed) return undashed
   }
+  const isEntry = walk.levels.at(-1)?.isDash || scanKey(text, content, end) !== -1
+  const dash = isEntry ? foreignDash(text.slice(content, end), content) : undefined
+  if (dash) return dash
   const above = [...walk.levels]
   if (!fits(walk, column, isDash(text, content)) && errorAt >= start && errorAt <= end) {
     return misindented(text, content, column, above)

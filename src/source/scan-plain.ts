@@ -70,7 +70,9 @@ export function bareLine({ text, start }: PlainText): Mistake {
     dashWithoutSpace(text, start) ?? {
       code: 'source/missing-colon',
       message: `${quote(text)} stands where a key should, but has no colon`,
-      hint: withColon(text) ?? 'write "key: value", or indent it if it goes on with the text above',
+      hint:
+        withColon(text) ??
+        'indent it below the text it continues, make it a comment with "# ", or write "key: value"',
       start,
       end: start + text.length,
     }
@@ -78,7 +80,9 @@ export function bareLine({ text, start }: PlainText): Mistake {
 }
 
 function withColon(text: string): string | undefined {
-  const [, key, value] = /^([\p{L}\d_.-]+)(?: +(\S.*))?$/u.exec(text) ?? []
+  // Three words and more are most likely prose; two may be a key and its value.
+  const [, key, value] =
+    /^([\p{L}\d_.-]+)(?: *= *(\S.*)| +(\S+))?$/u.exec(text)?.flatMap((it) => it ?? []) ?? []
   return key === undefined ? undefined : write(value === undefined ? `${key}:` : `${key}: ${value}`)
 }
 

@@ -422,6 +422,125 @@ const shape: Case[] = [
   },
 ]
 
+const newcomers: Case[] = [
+  {
+    mistake: 'an unknown element left blank',
+    yaml: 'practices:\n  «10.4»:\n',
+    code: 'unknown-element',
+    says: '"10.4" is not an element',
+  },
+  {
+    mistake: 'an unknown criterion left blank',
+    yaml: 'practices:\n  2.2:\n    criteria:\n      «2c»:\n',
+    code: 'unknown-criterion',
+    says: 'did you mean "2a" or "2b"?',
+  },
+  {
+    mistake: 'a waiver for a rule that does not exist',
+    yaml: 'waivers: [{ finding: «practice/below-targt@1.1», reason: Accepted by the board, owner: me, until: 2027-01-01 }]\n',
+    code: 'unknown-rule',
+    says: 'a rule that does not exist: "practice/below-targt"; did you mean "practice/below-target"?',
+    warning: true,
+  },
+  {
+    mistake: 'a number sign in an unquoted text',
+    yaml: 'practices:\n  1.1:\n    practice: see ticket «#»12 and more\n',
+    code: 'comment-in-text',
+    says: 'write practice: "see ticket #12 and more"',
+    warning: true,
+  },
+  {
+    mistake: 'a text that begins with a number sign',
+    yaml: 'practices:\n  1.1:\n    note: «#»fff\n',
+    code: 'comment-in-text',
+    says: 'nothing is read here: the "#" begins a comment; write note: "#fff"',
+    warning: true,
+  },
+  {
+    mistake: 'a number sign in an entry of a list',
+    yaml: 'assessment:\n  date: 2026-06-30\n  assessors:\n    - Team «#»2\n',
+    code: 'comment-in-text',
+    says: 'write "Team #2"',
+    warning: true,
+  },
+  {
+    mistake: 'an assessment in the future',
+    yaml: 'assessment: { date: «2036-11-24» }\n',
+    code: 'future-date',
+    says: 'the assessment is dated 2036-11-24, after today (2026-11-24)',
+    warning: true,
+  },
+  {
+    mistake: 'fields of a practice at the column of its number',
+    yaml: 'practices:\n  1.1:\n  «level»: 3\n  note: x\n  owner:\n',
+    code: 'unknown-element',
+    says: '"level" stands beside "1.1", but belongs below it; indent "level" more than "1.1"',
+  },
+  {
+    mistake: 'a field of a practice without an element',
+    yaml: 'practices:\n  «level»: 3\n',
+    code: 'unknown-element',
+    says: "write the element's number above it",
+  },
+  {
+    mistake: 'an address instead of evidence',
+    yaml: 'practices: { 1.1: { evidence: [«"https://intranet/x"»] } }\n',
+    code: 'wrong-type',
+    says: 'write { url: https://intranet/x, kind: record }',
+  },
+  ...(
+    [
+      ['n/a', 'write notApplicable: { kind: not-relevant, reason: … }'],
+      ['tbd', 'take the line out'],
+      ['3-4', 'write one of them: 3 or 4'],
+      ['2,5', 'write 2 or 3'],
+      ['3\u200b', 'delete the invisible character U+200B'],
+    ] as const
+  ).map(([level, says]) => ({
+    mistake: `level ${JSON.stringify(level)}`,
+    yaml: `practices:\n  1.1:\n    level: «${level}»\n`,
+    code: 'wrong-number',
+    says,
+  })),
+  {
+    mistake: 'an equals sign for a colon',
+    yaml: 'practices:\n  1.1:\n    «level = 3»\n',
+    code: 'wrong-type',
+    says: 'write level: 3',
+  },
+  {
+    mistake: 'y as an answer',
+    yaml: 'practices: { 2.2: { criteria: { 1a: «y» } } }\n',
+    code: 'wrong-value',
+    says: 'did you mean "yes"?',
+  },
+  ...(
+    [
+      ['31.01.2026', 'write 2026-01-31'],
+      ['31/01/2026', 'write 2026-01-31'],
+      ['01/31/2026', 'write 2026-01-31'],
+      ['1/2/2026', 'write 2026-02-01 or 2026-01-02'],
+    ] as const
+  ).map(([date, says]) => ({
+    mistake: `date ${date}`,
+    yaml: practice(`{ reviewed: «${date}» }`),
+    code: 'wrong-date',
+    says,
+  })),
+  {
+    mistake: 'criteria as a list',
+    yaml: 'practices:\n  2.2:\n    «criteria»:\n      - 1a: yes\n      - 2a: no\n',
+    code: 'wrong-type',
+    says: 'write its lines without "- "',
+  },
+  {
+    mistake: 'another edition, whose numbers and words mean other things',
+    yaml: 'framework: «small:2»\npractices: { 7.7: {}, 2.2: { criteria: { 9z: yes } } }\nweights: { principles: { x: 1 } }\n',
+    code: 'other-framework',
+    says: 'is written for "small:2"',
+  },
+]
+
 const meaning: Case[] = [
   {
     mistake: 'another edition',
@@ -463,7 +582,7 @@ const meaning: Case[] = [
     mistake: 'a number of a neighbouring document',
     yaml: 'practices: { «1.4»: { level: 2 } }\n',
     code: 'unknown-element',
-    says: '"Culture"; here that is 2.1.1 (People)',
+    says: '"1.4" is not an element here; in Sister 2:2024 it is "Culture"; here that is 2.1.1 (People)',
   },
   {
     mistake: 'a number with no counterpart',
@@ -709,9 +828,9 @@ const meaning: Case[] = [
 ]
 
 describe('one mistake gives one diagnostic', () => {
-  it.each([...shape, ...meaning])('$mistake', ({ yaml, without, code, says, warning }) => {
+  it.each([...shape, ...newcomers, ...meaning])('$mistake', ({ yaml, without, code, says, warning }) => {
     const { text, places } = unmark(complete(yaml, without))
-    const { diagnostics } = check(text)
+    const { diagnostics } = check(text, { today: '2026-11-24', ruleIds: ['practice/below-target', 'a/b'] })
     expect(diagnostics).toHaveLength(1)
     const [only] = diagnostics
     expect(only!.code).toBe(`description/${code}`)
@@ -721,11 +840,17 @@ describe('one mistake gives one diagnostic', () => {
   })
 
   it('never speaks the language of validators', () => {
-    for (const { yaml, without } of [...shape, ...meaning]) {
+    for (const { yaml, without } of [...shape, ...newcomers, ...meaning]) {
       const { diagnostics } = check(unmark(complete(yaml, without)).text)
       const said = diagnostics.map(({ message, hint }) => `${message} ${hint}`).join('\n')
       expect(said).not.toMatch(/oneOf|anyOf|instancePath|must match|schema is invalid|additional propert/i)
     }
+  })
+
+  it('says nothing of real comments', () => {
+    const text =
+      'practices:\n  1.1: # first\n    note: C# and a#b # really\n    practice: x ## y\n    level: 3 #12\n'
+    expect(check(complete(text)).diagnostics).toEqual([])
   })
 
   it('names both places of what stands twice', () => {

@@ -45,7 +45,13 @@ export interface Outcome {
 /** The first half of the way from a text to an assessment, on the small framework. */
 export function check(
   text: string,
-  options: { framework?: Framework; asOf?: string; today?: string; target?: Level } = {},
+  options: {
+    framework?: Framework
+    asOf?: string
+    today?: string
+    target?: Level
+    ruleIds?: readonly string[]
+  } = {},
 ): Outcome {
   const { framework = smallFramework(), ...rest } = options
   const root = tree(text)

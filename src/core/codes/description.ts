@@ -58,6 +58,11 @@ export const descriptionCodes = {
     about:
       'A schema named inside the document is never opened, because a file must not decide what it is checked against or make the program read other files. Editors take it from a comment in the first line instead: "# yaml-language-server: $schema=./ims-gap.schema.json".',
   },
+  'description/comment-in-text': {
+    title: 'Text cut by a comment',
+    about:
+      'After a space, "#" begins a comment in YAML, so an unquoted text such as: see ticket #12 and more ends before it. Put the whole text in quotes. Where it is a comment, write a space after the "#".',
+  },
   'description/evidence-source': {
     title: 'Evidence with no source or several',
     about:
@@ -138,6 +143,11 @@ export const descriptionCodes = {
     title: 'Waiver that says too little',
     about:
       'A waiver accepts one finding for a time: its id as the assessment prints it (rule@element), a reason somebody else can understand, who accepted it and until when. It never accepts several at once.',
+  },
+  'description/unknown-rule': {
+    title: 'Waiver for no rule',
+    about:
+      'The part of a finding’s id before the "@" is the rule that states it, and the pack has no rule of that name. The waiver accepts nothing until it is corrected; copy the id from the assessment.',
   },
   'description/expired-waiver': {
     title: 'Waiver expired',

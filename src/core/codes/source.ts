@@ -122,6 +122,11 @@ export const sourceCodes = {
     title: 'No space after a dash',
     about: 'A list entry begins with "-" and a space.',
   },
+  'source/foreign-dash': {
+    title: 'Another dash',
+    about:
+      'A list entry begins with the plain "-" of the keyboard and a space. Word processors make a longer dash or a bullet of it, which is an ordinary letter in YAML.',
+  },
   'source/unclosed-quote': { title: 'Quote not closed', about: quoting },
   'source/text-after-quote': {
     title: 'Text after a quote',
