@@ -8,18 +8,10 @@ import type { Assessment } from './core/assessment.ts'
 import { compareDiagnostics, type Diagnostic, hasErrors } from './core/diagnostic.ts'
 import { sha256Hex } from './core/digest.ts'
 import type { Description } from './core/description.ts'
-import { diagnose } from './core/diagnose.ts'
-import {
-  type Framework,
-  type Level,
-  type Pack,
-  type RegisterName,
-  type Rule,
-  registerNames,
-} from './core/framework.ts'
+import type { Framework, Level, Pack, Rule } from './core/framework.ts'
 import { bindDescription } from './description/bind-description.ts'
 import { type CompiledRules, compileRules } from './rules/compile-rules.ts'
-import { workOfRule } from './rules/work-of-rule.ts'
+import { tooMuchWork } from './rules/too-much-work.ts'
 import { checkDescriptionShape } from './schema/check-description-shape.ts'
 import { readYaml } from './source/read-yaml.ts'
 import { toolVersion } from './version.ts'
@@ -69,7 +61,7 @@ export function assessWithInputs(
   const { pack = builtinPack() } = options
   const { description, diagnostics } = describe(input, { ...options, pack })
   if (!description) return { diagnostics }
-  const tooMuch = pack === builtinPack() ? undefined : refuseWork(pack, description)
+  const tooMuch = pack === builtinPack() ? undefined : tooMuchWork(pack.rules, pack.framework, description)
   if (tooMuch) return { diagnostics: [...diagnostics, tooMuch] }
   const rules = compileOnce(pack.rules, pack.framework)
   const assessment = composeAssessment({
@@ -103,29 +95,6 @@ export function describe(
   })
   const diagnostics = sorted(unread, misshapen, unbound)
   return hasErrors(diagnostics) || !description ? { diagnostics } : { description, diagnostics }
-}
-
-/** Several seconds; the built-in pack asks a tenth of it of a description with full registers. */
-const mostWork = 60_000_000
-
-/** A pack from a stranger must not keep the machine busy: counting within counting ends, but not soon. */
-function refuseWork({ rules, framework }: Pack, { registers }: Description): Diagnostic | undefined {
-  const lengthOf = (name: RegisterName) => registers.get(name)?.length ?? 0
-  const sizes = {
-    elements: framework.elements.length,
-    registers: Object.fromEntries(registerNames.map((name) => [name, lengthOf(name)])) as Record<
-      RegisterName,
-      number
-    >,
-  }
-  const work = rules.map((rule) => workOfRule(rule, sizes))
-  if (work.reduce((sum, steps) => sum + steps, 0) <= mostWork) return undefined
-  const heaviest = rules[work.indexOf(Math.max(...work))]!.id
-  return diagnose({
-    code: 'pack/too-much-work',
-    message: `the rules of the pack would take too long to conclude on this description, above all ${heaviest}`,
-    hint: 'use a pack whose rules name the elements they are about, or shorter registers',
-  })
 }
 
 function sorted(...lists: readonly (readonly Diagnostic[])[]): Diagnostic[] {

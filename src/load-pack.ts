@@ -8,6 +8,7 @@ import type { PackFolder } from './packs/pack-folder.ts'
 import { keySpan } from './packs/pack-place.ts'
 import { checkRules } from './rules/check-rules.ts'
 import { runExample } from './rules/run-example.ts'
+import { tooManyExamples } from './rules/too-much-work.ts'
 
 /**
  * `folders` in order: the first stands alone, each later one that says `extends` is laid over what came before.
@@ -19,13 +20,14 @@ export function loadPack(folders: readonly PackFolder[]): {
 } {
   const { compiled, diagnostics: uncompiled } = compilePack(folders)
   if (!compiled) return { diagnostics: uncompiled }
-  const problems = checkConditions(compiled)
+  const { framework, rules, texts } = compiled
+  const tooMuch = tooManyExamples(rules, texts.rules, framework)
+  const problems = [...checkConditions(compiled), ...(tooMuch ? [tooMuch] : [])]
   const diagnostics = [
     ...uncompiled,
     ...(hasErrors(problems) ? problems : [...problems, ...runExamples(compiled)]),
   ].sort(compareDiagnostics)
   if (hasErrors(diagnostics)) return { diagnostics }
-  const { framework, rules, texts } = compiled
   return { pack: { framework, rules, texts: () => texts }, diagnostics }
 }
 

@@ -100,6 +100,11 @@ export const packCodes = {
     title: 'Effort out of order',
     about: 'Effort is an estimate with low at most likely and likely at most high.',
   },
+  'pack/too-much-work': {
+    title: 'Rules that take too long',
+    about:
+      'Before rules are asked, the steps they can take are counted from above: elements of the framework, entries of the registers, counting within counting. Beyond many times those of the built-in pack they are refused, so that every assessment ends soon.',
+  },
   'pack/bad-name': {
     title: 'Not a name of a pack',
     about:
