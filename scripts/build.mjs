@@ -31,6 +31,7 @@ const { output: apart } = await bundle({ cli: 'src/cli/main.ts' }, {}, false)
 const start = closure(apart, ['src/cli/main.ts'])
 const mainJob = closure(apart, [
   'src/assess.ts',
+  'src/cli/description-input.ts',
   'src/builtin.ts',
   'src/cli/print-diagnostics.ts',
   'src/report/reporters.ts',

@@ -12,11 +12,18 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const ownWidths = {
   name: 'own-widths',
   resolveId: (source, importer) =>
-    source === 'string-width' && importer?.includes('cli-table3') ? '\0own-widths' : null,
+    source === 'string-width' && importer?.includes('cli-table3')
+      ? '\0own-widths'
+      : source.startsWith('@colors/colors')
+        ? '\0no-colors'
+        : null,
   load: (id) =>
-    id === '\0own-widths'
-      ? `module.exports = require(${JSON.stringify(join(root, 'src/report/terminal/display-width.ts'))}).displayWidth`
-      : null,
+    // It would colour heads and frames, which ours have none of.
+    id === '\0no-colors'
+      ? 'module.exports = {}'
+      : id === '\0own-widths'
+        ? `module.exports = require(${JSON.stringify(join(root, 'src/report/terminal/display-width.ts'))}).displayWidth`
+        : null,
 }
 
 /** Escapes what is not ASCII, after minifying: the engine then holds the program with one byte per character. */

@@ -1,4 +1,6 @@
 /** The public library: what `import … from 'ims-gap'` offers, and nothing else. */
+import './source/full-reader.ts'
+
 export { type AssessOptions, type AssessResult, assess } from './assess.ts'
 export { builtinPack } from './builtin.ts'
 export type * from './core/assessment.ts'

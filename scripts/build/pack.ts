@@ -6,6 +6,7 @@ import { loadPack } from '../../src/load-pack.ts'
 import type { PackFile } from '../../src/packs/pack-folder.ts'
 import { renderPackModules } from '../../src/packs/render-modules.ts'
 import { renderDiagnostics } from '../../src/report/diagnostics.ts'
+import '../../src/source/full-reader.ts'
 import { readYaml } from '../../src/source/read-yaml.ts'
 
 const name = 'packs/iso-56002'

@@ -21,6 +21,7 @@ export async function findPack(folders: readonly string[] | undefined, world: Wo
     return { pack: builtinPack(), diagnostics: [] }
   }
   const { loadPack } = await import('../load-pack.ts')
+  await import('../source/full-reader.ts')
   const { readYaml } = await import('../source/read-yaml.ts')
   const builtin = join(world.packageFolder, 'packs', 'iso-56002')
   const problems: Diagnostic[] = []

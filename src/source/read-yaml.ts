@@ -7,7 +7,6 @@ import type { DocumentNode, Source } from '../core/document.ts'
 import { checkCharacters } from './check-characters.ts'
 import { draftOf } from './mistake.ts'
 import { collectProblems, type Problems } from './problems.ts'
-import { readFull } from './read-full.ts'
 import { readSimple } from './read-simple.ts'
 import { readText } from './read-text.ts'
 import { scanDocuments } from './scan-documents.ts'
@@ -25,7 +24,24 @@ export interface ReadResult {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Never throws, whatever the input holds. `file` is the name shown in places. */
+type FullReader = (source: Source, anyRoot: boolean, problems: Problems) => DocumentNode | undefined
+
+let readFull: FullReader | undefined
+
+/** Makes the full parser known; importing `full-reader.ts` does it. */
+export function useFullReader(reader: FullReader): void {
+  readFull = reader
+}
+
+/** Thrown where a text is not plain and the full parser was not made known: load it and read again. */
+export class NeedsFullReader extends Error {
+  override readonly name = 'NeedsFullReader'
+}
+
+/**
+ * Never throws anything but `NeedsFullReader`, whatever the input holds. `file` is the name shown in places. The full parser
+ * is a third of what a command would have to load, and hardly any file needs it; the library has it from the start.
+ */
 export function readYaml(
   input: Uint8Array | string,
   file: string,
@@ -46,5 +62,8 @@ function readSource(source: Source, anyRoot: boolean, problems: Problems): Docum
     return undefined
   }
   // Most files need no more than this; what is not that plain gets the full parser.
-  return readSimple(source) ?? readFull(source, anyRoot, problems)
+  const simple = readSimple(source)
+  if (simple) return simple
+  if (!readFull) throw new NeedsFullReader()
+  return readFull(source, anyRoot, problems)
 }

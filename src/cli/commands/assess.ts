@@ -1,7 +1,7 @@
 /** `ims-gap assess`: the main job. Reads a description, assesses it and prints or writes the result. */
 import type { Assessment } from '../../core/assessment.ts'
 import { hasErrors } from '../../core/diagnostic.ts'
-import type { Level, Pack, Severity } from '../../core/framework.ts'
+import type { Pack, Severity } from '../../core/framework.ts'
 import { quote, showSafely } from '../../core/show.ts'
 import { didYouMean } from '../../core/suggest.ts'
 import type { Call, Command } from '../command.ts'
@@ -10,7 +10,6 @@ import * as shared from '../options.ts'
 import { nextCommand } from '../next-command.ts'
 import { findPack } from '../pack-folder.ts'
 import { terminalOf } from '../terminal.ts'
-import { readInput } from '../world/read-file.ts'
 import type { World } from '../world/world.ts'
 
 const formats = ['terminal', 'json', 'markdown', 'csv'] as const
@@ -84,14 +83,8 @@ async function run({ arguments: [path = '-'], options }: Call, world: World): Pr
   checkPrinciple(options['principle'], pack)
 
   const { assess } = await import('../../assess.ts')
-  const { file, bytes } = await readInput(path, world, options['stdinFilename'] as string | undefined)
-  const { assessment, diagnostics } = assess(bytes, {
-    file,
-    pack,
-    today: world.today(),
-    ...(typeof options['asOf'] === 'string' && { asOf: options['asOf'] }),
-    ...(typeof options['target'] === 'number' && { target: options['target'] as Level }),
-  })
+  const { withDescription } = await import('../description-input.ts')
+  const { assessment, diagnostics } = await withDescription(path, pack, options, world, assess)
   await printDiagnostics(diagnostics, world, options)
   if (!assessment || hasErrors(diagnostics)) return exitCode.invalidInput
 

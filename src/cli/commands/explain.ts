@@ -1,13 +1,12 @@
 /** `ims-gap explain`: the manual, offline, and how a result of one description came about. */
 import type { ExplainResult } from '../../explain/explain.ts'
-import type { Level, Pack } from '../../core/framework.ts'
+import type { Pack } from '../../core/framework.ts'
 import { quote } from '../../core/show.ts'
 import type { Call, Command } from '../command.ts'
 import { exitCode, usageStop } from '../exit-code.ts'
 import * as shared from '../options.ts'
 import { findPack } from '../pack-folder.ts'
 import { terminalOf } from '../terminal.ts'
-import { readInput } from '../world/read-file.ts'
 import type { World } from '../world/world.ts'
 
 export const explainCommand: Command = {
@@ -92,14 +91,8 @@ async function explainIn(
 ): Promise<ExplainResult | undefined> {
   const { assessWithInputs } = await import('../../assess.ts')
   const { explainResult } = await import('../../explain/explain-result.ts')
-  const { file, bytes } = await readInput(path, world, options['stdinFilename'] as string | undefined)
-  const { assessed, diagnostics } = assessWithInputs(bytes, {
-    file,
-    pack,
-    today: world.today(),
-    ...(typeof options['asOf'] === 'string' && { asOf: options['asOf'] }),
-    ...(typeof options['target'] === 'number' && { target: options['target'] as Level }),
-  })
+  const { withDescription } = await import('../description-input.ts')
+  const { assessed, diagnostics } = await withDescription(path, pack, options, world, assessWithInputs)
   const { printDiagnostics } = await import('../print-diagnostics.ts')
   await printDiagnostics(diagnostics, world, options)
   return assessed && explainResult(word, assessed)

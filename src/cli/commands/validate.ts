@@ -7,7 +7,6 @@ import { exitCode, Stop } from '../exit-code.ts'
 import * as shared from '../options.ts'
 import { findPack, isPackFolder } from '../pack-folder.ts'
 import { terminalOf } from '../terminal.ts'
-import { readInput } from '../world/read-file.ts'
 import type { World } from '../world/world.ts'
 
 export const validateCommand: Command = {
@@ -83,13 +82,17 @@ async function checkDescription(
   world: World,
 ): Promise<Checked> {
   const { describe } = await import('../../assess.ts')
-  const { file, bytes } = await readInput(path, world, options['stdinFilename'] as string | undefined)
-  const { description, diagnostics } = describe(bytes, {
-    file,
+  const { withDescription } = await import('../description-input.ts')
+  const { file, description, diagnostics } = await withDescription(
+    path,
     pack,
-    today: world.today(),
-    ...(typeof options['asOf'] === 'string' && { asOf: options['asOf'] }),
-  })
+    options,
+    world,
+    (bytes, given) => ({
+      file: given.file,
+      ...describe(bytes, given),
+    }),
+  )
   const assessed = [...(description?.standings.values() ?? [])].filter(
     ({ state }) => state === 'assessed',
   ).length

@@ -38,7 +38,8 @@ export function compileGroup(operand: unknown, question: Question, compiling: Co
     const positions = members.positions(context)
     if (any && positions.length === 0) return FALSE
     let verdict: Truth = any ? NOT_APPLICABLE : TRUE
-    for (let place = 0; place < positions.length; place++) {
+    const settled = any ? TRUE : FALSE
+    for (let place = 0; place < positions.length && verdict !== settled; place++) {
       const answer = question.truth(context.standings[positions[place]!]!, context)
       verdict = any ? eitherOf(verdict, answer) : bothOf(verdict, answer)
     }

@@ -1,6 +1,6 @@
 /** What `count`, `share` and `distinct` run over: the entries of a register, or the assessed elements. */
 
-import type { RegisterItem } from '../../core/description.ts'
+import type { RegisterItem, Standing } from '../../core/description.ts'
 import type { Path } from '../../core/document.ts'
 import { type ElementId, type RegisterName, registerNames } from '../../core/framework.ts'
 import type { Condition, Context, Reading } from '../condition.ts'
@@ -45,11 +45,16 @@ export function compileItems(operand: Mapping, compiling: Compiling): Items {
     has(operand, 'where') ? compiling.condition(operand.where, reads) : undefined
   if (of !== 'elements') return registerItems(of as RegisterName, where())
   const { reads, index } = compiling
-  const inside: Reads = { fixed: reads.fixed, forThis: new Set() }
+  const inside: Reads = { fixed: new Set(), forThis: new Set() }
   const condition = where(inside)
-  for (const position of index.all) reads.fixed.add(position)
+  for (const position of [...index.all, ...inside.fixed]) reads.fixed.add(position)
   for (const table of inside.forThis) for (const position of table.flat()) reads.fixed.add(position)
-  return elementItems(condition)
+  if (!condition) return elementItems(undefined)
+  const readsOnlyThis =
+    inside.fixed.size === 0 &&
+    [...inside.forThis].every((table) => table === index.each) &&
+    !JSON.stringify(operand.where).includes('item.')
+  return elementItems(readsOnlyThis ? remembering(condition) : condition)
 }
 
 function registerItems(name: RegisterName, where: Condition | undefined): Items {
@@ -90,6 +95,32 @@ function registerItems(name: RegisterName, where: Condition | undefined): Items 
 
 function unstatedField(path: Path, element: ElementId | null, missing: string): Reading {
   return { path, expected: 'a value', found: null, element, state: 'missing', missing }
+}
+
+/**
+ * What is said of an element by itself stays true while other elements are raised, which happens dozens of times in one
+ * assessment. Only for conditions that read nothing but `this` and what belongs to the whole description.
+ */
+function remembering(condition: Condition): Condition {
+  let of: Context['description'] | undefined
+  let known = new WeakMap<Standing, Truth>()
+  return {
+    ...condition,
+    truth(context) {
+      const { description } = context
+      if (of !== description && (of?.registers !== description.registers || of.asOf !== description.asOf)) {
+        known = new WeakMap()
+      }
+      of = description
+      const standing = context.standings[context.self]!
+      let truth = known.get(standing)
+      if (truth === undefined) {
+        truth = condition.truth(context)
+        known.set(standing, truth)
+      }
+      return truth
+    },
+  }
 }
 
 const noItems: readonly RegisterItem[] = []

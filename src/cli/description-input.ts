@@ -1,0 +1,32 @@
+/** Reads a description as the options of a command say, and hands it on; the full YAML parser is loaded only where it is needed. */
+import type { AssessOptions } from '../assess.ts'
+import type { Level, Pack } from '../core/framework.ts'
+import { NeedsFullReader } from '../source/read-yaml.ts'
+import type { Call } from './command.ts'
+import { readInput } from './world/read-file.ts'
+import type { World } from './world/world.ts'
+
+/** `work` is done again from the start where its first try met YAML that is not plain. */
+export async function withDescription<T>(
+  path: string,
+  pack: Pack,
+  options: Call['options'],
+  world: World,
+  work: (bytes: Uint8Array, options: AssessOptions & { readonly file: string }) => T,
+): Promise<T> {
+  const { file, bytes } = await readInput(path, world, options['stdinFilename'] as string | undefined)
+  const given = {
+    file,
+    pack,
+    today: world.today(),
+    ...(typeof options['asOf'] === 'string' && { asOf: options['asOf'] }),
+    ...(typeof options['target'] === 'number' && { target: options['target'] as Level }),
+  }
+  try {
+    return work(bytes, given)
+  } catch (error) {
+    if (!(error instanceof NeedsFullReader)) throw error
+    await import('../source/full-reader.ts')
+    return work(bytes, given)
+  }
+}
