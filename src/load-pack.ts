@@ -8,7 +8,7 @@ import type { PackFolder } from './packs/pack-folder.ts'
 import { keySpan } from './packs/pack-place.ts'
 import { checkRules } from './rules/check-rules.ts'
 import { runExample } from './rules/run-example.ts'
-import { tooManyExamples } from './rules/too-much-work.ts'
+import { tooManyExamples, tooMuchWork } from './rules/too-much-work.ts'
 
 /**
  * `folders` in order: the first stands alone, each later one that says `extends` is laid over what came before.
@@ -21,7 +21,9 @@ export function loadPack(folders: readonly PackFolder[]): {
   const { compiled, diagnostics: uncompiled } = compilePack(folders)
   if (!compiled) return { diagnostics: uncompiled }
   const { framework, rules, texts } = compiled
-  const tooMuch = tooManyExamples(rules, texts.rules, framework)
+  // Registers come with a description; without any, concluding must be possible at least.
+  const tooMuch =
+    tooManyExamples(rules, texts.rules, framework) ?? tooMuchWork(rules, framework, { registers: new Map() })
   const problems = [...checkConditions(compiled), ...(tooMuch ? [tooMuch] : [])]
   const diagnostics = [
     ...uncompiled,

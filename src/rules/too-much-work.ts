@@ -18,7 +18,7 @@ const most = { concluding: 30_000_000, examples: 10_000_000 }
 export function tooMuchWork(
   rules: readonly Rule[],
   { elements }: Framework,
-  { registers }: Description,
+  { registers }: Pick<Description, 'registers'>,
 ): Diagnostic | undefined {
   const lengths = registerNames.map((name) => [name, registers.get(name)?.length ?? 0])
   const sizes = {
