@@ -1,9 +1,10 @@
 /** Makes a pack ready to assess with out of its files: compiles it, checks every condition and runs every example. */
-import { compareDiagnostics, type Diagnostic, hasErrors } from './core/diagnostic.ts'
+
 import { diagnose } from './core/diagnose.ts'
+import { compareDiagnostics, type Diagnostic, hasErrors } from './core/diagnostic.ts'
 import type { DiagnosticCode } from './core/diagnostic-codes.ts'
 import type { Pack } from './core/framework.ts'
-import { compilePack, type CompiledPack } from './packs/compile-pack.ts'
+import { type CompiledPack, compilePack } from './packs/compile-pack.ts'
 import type { PackFolder } from './packs/pack-folder.ts'
 import { keySpan } from './packs/pack-place.ts'
 import { checkRules } from './rules/check-rules.ts'

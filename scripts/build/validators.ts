@@ -1,6 +1,7 @@
 /** Build step: compiles our own schemas to plain modules in src/generated/validators/. */
-import { compileValidatorModule } from '../../src/schema/compile-validator-module.ts'
+
 import { packSchema } from '../../src/packs/pack-schema.ts'
+import { compileValidatorModule } from '../../src/schema/compile-validator-module.ts'
 import { descriptionSchema } from '../../src/schema/description-schema.ts'
 
 /** One line per schema: the name of its module and the schema. */

@@ -17,7 +17,10 @@ export async function fillReadme(text: string, root: string): Promise<string> {
 
 async function outputOf(command: string, expected: number, root: string): Promise<string> {
   let written = ''
-  const stream = { write: (text: string) => void (written += text), isTerminal: false, columns: undefined }
+  const write = (text: string) => {
+    written += text
+  }
+  const stream = { write, isTerminal: false, columns: undefined }
   const world: World = {
     stdout: stream,
     stderr: stream,

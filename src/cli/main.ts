@@ -1,5 +1,6 @@
 /** The way in: arguments and a world go in, an exit code comes out. Nothing here ends the process. */
 import { showSafely } from '../core/show.ts'
+import { toolVersion } from '../version.ts'
 import { assessCommand } from './commands/assess.ts'
 import { explainCommand } from './commands/explain.ts'
 import { initCommand } from './commands/init.ts'
@@ -9,7 +10,6 @@ import { exitCode, Stop } from './exit-code.ts'
 import { runProgram } from './program.ts'
 import { realWorld } from './world/real-world.ts'
 import type { World } from './world/world.ts'
-import { toolVersion } from '../version.ts'
 
 export const commands = [assessCommand, initCommand, validateCommand, explainCommand, schemaCommand]
 

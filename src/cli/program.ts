@@ -1,7 +1,7 @@
 /** Turns command records into a program: the only file that knows commander. */
-import { Command as Parser, CommanderError, Option as ParserOption } from 'commander'
-import type { Command, Option } from './command.ts'
+import { CommanderError, Command as Parser, Option as ParserOption } from 'commander'
 import { showSafely } from '../core/show.ts'
+import type { Command, Option } from './command.ts'
 import { exitCode, usageStop } from './exit-code.ts'
 import { everywhere } from './options.ts'
 import type { World } from './world/world.ts'

@@ -15,8 +15,8 @@ export function showSafely(text: string): string {
 }
 
 /** For formats with escapes of their own. */
-export function replaceUnsafe(text: string, escape: (character: string) => string): string {
-  return text.replace(unsafe, escape)
+export function replaceUnsafe(text: string, encode: (character: string) => string): string {
+  return text.replace(unsafe, encode)
 }
 
 /** A found value inside a message: safe, in double quotes, at most `limit` characters (default 60). */

@@ -1,6 +1,6 @@
 /** How the improvement of one element got its place in the list. */
 import type { Assessment, Improvement } from '../core/assessment.ts'
-import { list, paragraph, pairs, type Section, section } from '../core/explanation.ts'
+import { list, pairs, paragraph, type Section, section } from '../core/explanation.ts'
 import type { ElementId } from '../core/framework.ts'
 import { shownBy } from './explain-element.ts'
 

@@ -1,6 +1,6 @@
 /** Finds what a word means in one assessed description, and how its result came about. */
 import type { Assessed } from '../assess.ts'
-import { explain, type ExplainResult } from './explain.ts'
+import { type ExplainResult, explain } from './explain.ts'
 import { explainRuleResult } from './explain-rule-result.ts'
 import { explainClauseScore, explainOverallScore, explainPrincipleScore } from './explain-score.ts'
 import { explainStanding } from './explain-standing.ts'

@@ -1,5 +1,5 @@
 /** Explains a rule: what it concludes from what, why that matters, what else could explain it, with its examples. */
-import { type Block, type Explanation, paragraph, pairs, section } from '../core/explanation.ts'
+import { type Block, type Explanation, pairs, paragraph, section } from '../core/explanation.ts'
 import type { Pack, Rule, RuleExample } from '../core/framework.ts'
 import { phraseOf } from '../rules/phrase-of.ts'
 

@@ -1,10 +1,11 @@
 /** How a score of one description came about: of a principle, of a clause, or of the whole. */
+
+import { weigh } from '../analysis/weights.ts'
 import type { Assessed } from '../assess.ts'
 import type { Score } from '../core/assessment.ts'
 import { type Block, type Explanation, pairs, paragraph, section } from '../core/explanation.ts'
 import type { ElementId, Framework, PrincipleId } from '../core/framework.ts'
 import { rational, roundRational } from '../core/rational.ts'
-import { weigh } from '../analysis/weights.ts'
 
 export function explainPrincipleScore(id: PrincipleId, assessed: Assessed): Explanation {
   const { pack, description, assessment } = assessed

@@ -1,13 +1,14 @@
 /** Explains how one element of one description came to its result, input by input: level, evidence, target, weight, rules, improvement. */
+
+import { weigh } from '../analysis/weights.ts'
 import type { Assessed } from '../assess.ts'
 import type { Standing } from '../core/description.ts'
 import { nodeAt } from '../core/document.ts'
-import { type Block, type Explanation, list, paragraph, pairs, section } from '../core/explanation.ts'
+import { type Block, type Explanation, list, pairs, paragraph, section } from '../core/explanation.ts'
 import type { ElementId, Framework, FrameworkElement, Pack } from '../core/framework.ts'
 import { rational, roundRational } from '../core/rational.ts'
-import { weigh } from '../analysis/weights.ts'
-import { improvementSections } from './explain-improvement.ts'
 import { ruleSections } from './explain-conclusions.ts'
+import { improvementSections } from './explain-improvement.ts'
 
 export function explainStanding(id: ElementId, assessed: Assessed): Explanation {
   const { pack, description, assessment } = assessed

@@ -2,8 +2,9 @@
  * Turns the files of one or more pack folders into one tree: `pack`, `principles`, `elements`, `rules` (by id),
  * `terms` and `crosswalk`. A folder whose pack says `extends` is laid over the ones before it; another stands alone.
  */
-import type { Diagnostic } from '../core/diagnostic.ts'
+
 import { diagnose } from '../core/diagnose.ts'
+import type { Diagnostic } from '../core/diagnostic.ts'
 import {
   type DocumentNode,
   entryOf,

@@ -1,6 +1,7 @@
 /** Collects what a check finds wrong with a pack, each with its place. */
-import type { Diagnostic } from '../core/diagnostic.ts'
+
 import { diagnoseAll, type LazyDraft } from '../core/diagnose-all.ts'
+import type { Diagnostic } from '../core/diagnostic.ts'
 import type { DiagnosticCode } from '../core/diagnostic-codes.ts'
 import type { MappingNode, Path } from '../core/document.ts'
 import { listWords, quote } from '../core/show.ts'

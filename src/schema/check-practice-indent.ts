@@ -4,8 +4,8 @@ import type { Diagnostic } from '../core/diagnostic.ts'
 import { type DocumentNode, entryOf, type MappingEntry } from '../core/document.ts'
 import { quote } from '../core/show.ts'
 import { descriptionSchema } from './description-schema.ts'
-import { isBlank } from './shape-data.ts'
 import { schemaAt } from './schema.ts'
+import { isBlank } from './shape-data.ts'
 
 const fields = new Set(Object.keys(schemaAt(descriptionSchema, ['practices', '*']).properties ?? {}))
 

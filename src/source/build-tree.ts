@@ -1,5 +1,5 @@
 /** Builds the document tree out of the parser's flat events, finding the ends of collections that events do not carry. */
-import { type Event, EVENT_ID, type MappingEvent, type ScalarEvent, type SequenceEvent } from 'js-yaml'
+import { EVENT_ID, type Event, type MappingEvent, type ScalarEvent, type SequenceEvent } from 'js-yaml'
 import type { DocumentNode, MappingEntry, ScalarNode, Source } from '../core/document.ts'
 import { checkKey } from './check-key.ts'
 import { checkScalar } from './check-scalar.ts'

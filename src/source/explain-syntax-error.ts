@@ -1,7 +1,8 @@
 /** What to say where parsing stopped and no usual mistake was found: the parser's reasons in human words. */
-import { anchorRefused, tagRefused } from './refuse-properties.ts'
+
 import type { DiagnosticDraft } from '../core/diagnose.ts'
 import type { Source } from '../core/document.ts'
+import { anchorRefused, tagRefused } from './refuse-properties.ts'
 import { isGap } from './skip-blank.ts'
 
 type Words = Pick<DiagnosticDraft, 'code' | 'message' | 'hint'>

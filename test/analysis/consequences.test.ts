@@ -44,8 +44,8 @@ describe('raising an element', () => {
   })
 
   it('opens nothing that what must come first has settled by then', () => {
-    const after = consequences('practices: { 1.1: { level: 0 }, 1.2: { level: 1 } }\n')
-    expect(after(step('1.2', 3), [step('1.1', 3)]).opens).toEqual([])
-    expect(after(step('1.2', 3), [step('1.1', 1)]).opens).toEqual(['strategy/not-led@1.2'])
+    const consequencesOf = consequences('practices: { 1.1: { level: 0 }, 1.2: { level: 1 } }\n')
+    expect(consequencesOf(step('1.2', 3), [step('1.1', 3)]).opens).toEqual([])
+    expect(consequencesOf(step('1.2', 3), [step('1.1', 1)]).opens).toEqual(['strategy/not-led@1.2'])
   })
 })

@@ -146,7 +146,6 @@ describe('assess', () => {
       write(folder, name, 'ims-gap: [')
       const { code, stderr } = await run(['assess', name], { folder })
       expect(code).toBe(3)
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: that there are none is what is shown
       expect(stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]/)
     })
   })
@@ -176,7 +175,6 @@ describe('colour', () => {
   it('says the same words with colour and without', async () => {
     const plain = await run(['assess', '-'], { stdin: small })
     const coloured = await run(['assess', '-', '--color', 'always'], { stdin: small })
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes are taken out
     expect(coloured.stdout.replace(/\u001b\[[0-9;]*m/g, '')).toBe(plain.stdout)
   })
 
@@ -192,7 +190,6 @@ describe('colour', () => {
         terminal: true,
         columns: 80,
       })
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: plain characters and colour codes
       expect(stdout).toMatch(/^[\u0000-\u007e]*$/)
     }
   })

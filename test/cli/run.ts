@@ -34,7 +34,9 @@ export async function run(argv: readonly string[], setting: Setting = {}): Promi
   } = setting
   const written = { stdout: '', stderr: '' }
   const output = (name: 'stdout' | 'stderr') => ({
-    write: (text: string) => void (written[name] += text),
+    write: (text: string) => {
+      written[name] += text
+    },
     isTerminal: terminal,
     columns,
   })

@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse, stringify } from 'yaml'
-import { plainData, slicesOf } from './trees.ts'
 import { readYaml } from '../../src/source/read-yaml.ts'
+import { plainData, slicesOf } from './trees.ts'
 
 const sample = `# A description
 ims-gap: 1

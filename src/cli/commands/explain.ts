@@ -1,7 +1,8 @@
 /** `ims-gap explain`: the manual, offline, and how a result of one description came about. */
-import type { ExplainResult } from '../../explain/explain.ts'
+
 import type { Pack } from '../../core/framework.ts'
 import { quote } from '../../core/show.ts'
+import type { ExplainResult } from '../../explain/explain.ts'
 import type { Call, Command } from '../command.ts'
 import { exitCode, usageStop } from '../exit-code.ts'
 import * as shared from '../options.ts'

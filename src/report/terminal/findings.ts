@@ -1,7 +1,7 @@
 /** Findings, grouped by rule, worst first, each with its place in the file. */
 import type { Finding } from '../../core/assessment.ts'
-import { counted, placeText } from '../phrases.ts'
 import { type FindingGroup, groupFindings } from '../group-findings.ts'
+import { counted, placeText } from '../phrases.ts'
 import { whole } from '../wrap-text.ts'
 import type { Page } from './page.ts'
 
