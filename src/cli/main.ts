@@ -7,6 +7,7 @@ import { initCommand } from './commands/init.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { validateCommand } from './commands/validate.ts'
 import { exitCode, Stop } from './exit-code.ts'
+import { inertOutput } from './inert-output.ts'
 import { runProgram } from './program.ts'
 import { realWorld } from './world/real-world.ts'
 import type { World } from './world/world.ts'
@@ -19,7 +20,8 @@ const examples = `  ims-gap init org.yaml       # write a description to fill in
   ims-gap explain 6.4         # what an element is about and how it is judged`
 
 /** Runs one call of the tool. Never throws and never ends the process. */
-export async function main(argv: readonly string[], world: World): Promise<number> {
+export async function main(argv: readonly string[], given: World): Promise<number> {
+  const world = { ...given, stdout: inertOutput(given.stdout), stderr: inertOutput(given.stderr) }
   try {
     const code = await runProgram(commands, argv.length === 0 ? ['--help'] : argv, world, {
       version: toolVersion,
