@@ -7,6 +7,12 @@ export function fixed(value: number | null): string {
   return value === null ? '-' : value.toFixed(2)
 }
 
+/** Where the list of improvements is empty: declined elements stand below their targets and get none. */
+export function nothingToRaise({ coverage }: Assessment): string {
+  const but = coverage.declined.length > 0 ? ', leaving aside what was declined' : ''
+  return `Nothing to raise: no assessed element stands below its target${but}.`
+}
+
 /** `1 element`, `3 elements`. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : plural}`

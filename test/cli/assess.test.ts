@@ -195,6 +195,14 @@ describe('colour', () => {
   })
 })
 
+it('says of an empty list of improvements what it leaves aside', async () => {
+  const stdin = `${small.slice(0, small.indexOf('practices:'))}practices: { 7.8: { notApplicable: { kind: declined, reason: Not now. } } }\n`
+  const { stdout } = await run(['assess', '-', '--color', 'never'], { stdin })
+  expect(stdout).toContain(
+    'Nothing to raise: no assessed element stands below its target, leaving aside what was declined.',
+  )
+})
+
 describe('commands to go on with', () => {
   const nextOf = (text: string) =>
     text

@@ -3,7 +3,7 @@ import type { Assessment, Improvement } from '../../core/assessment.ts'
 import { listWords } from '../../core/show.ts'
 import { type ClosedFindings, closedFindings } from '../closed-findings.ts'
 import { escapeMarkdown, markdownCode } from '../escape-markdown.ts'
-import { counted, elementNames, gainText, priorityText } from '../phrases.ts'
+import { counted, elementNames, gainText, nothingToRaise, priorityText } from '../phrases.ts'
 import { table } from './table-row.ts'
 
 /** `shown`: how many of them. */
@@ -11,7 +11,7 @@ export function improvementsSection(assessment: Assessment, shown: number): read
   const { improvements, coverage } = assessment
   if (coverage.assessed === 0) return []
   if (improvements.length === 0) {
-    return ['## What to do first', 'Nothing to raise: no assessed element stands below its target.']
+    return ['## What to do first', nothingToRaise(assessment)]
   }
   const nameOf = elementNames(assessment)
   // Titles of more would bury what the list is about.

@@ -2,13 +2,13 @@
 import type { Assessment, Improvement } from '../../core/assessment.ts'
 import { listWords } from '../../core/show.ts'
 import { type ClosedFindings, closedFindings } from '../closed-findings.ts'
-import { elementNames, gainText, priorityText } from '../phrases.ts'
+import { elementNames, gainText, nothingToRaise, priorityText } from '../phrases.ts'
 import type { Page } from './page.ts'
 
 /** `shown`: how many of them. */
 export function improvementLines(assessment: Assessment, shown: number, page: Page): string[] {
   const { improvements } = assessment
-  if (improvements.length === 0) return ['  Nothing to raise: no assessed element stands below its target.']
+  if (improvements.length === 0) return page.wrap(nothingToRaise(assessment), '  ')
   const nameOf = elementNames(assessment)
   const closed = closedFindings(assessment)
   const lines = improvements
