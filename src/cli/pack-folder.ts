@@ -59,8 +59,9 @@ function readFiles(folder: string, world: World): { path: string; bytes: Uint8Ar
 
 /** A pack comes from somebody else: a link in it must not make us read, and quote, another file of the user. */
 function refuseWayOut(folder: string, path: string, world: World): void {
-  const root = access(folder, () => realpathSync(resolve(world.folder, folder)))
-  const file = access(join(folder, path), () => realpathSync(resolve(world.folder, folder, path)))
+  const full = resolve(world.folder, folder)
+  const root = access(folder, full, () => realpathSync(full))
+  const file = access(join(folder, path), join(full, path), () => realpathSync(join(full, path)))
   if (file.startsWith(`${root}${sep}`)) return
   throw new Stop(exitCode.invalidInput, `${showSafely(join(folder, path))} leads out of the pack`)
 }
@@ -78,7 +79,7 @@ export function isPackFolder(path: string, world: World): boolean {
 export function packFiles(folder: string, world: World): string[] {
   if (folder === '') throw usageStop('the name of a pack folder is empty')
   const full = resolve(world.folder, folder)
-  const names = access(folder, () => readdirSync(full))
+  const names = access(folder, full, () => readdirSync(full))
   if (!names.includes('pack.yaml')) {
     throw new Stop(
       exitCode.invalidInput,
@@ -92,7 +93,7 @@ export function packFiles(folder: string, world: World): string[] {
   const inFolders = ['elements', 'rules']
     .filter((name) => names.includes(name))
     .flatMap((name) =>
-      access(join(folder, name), () => readdirSync(join(full, name)))
+      access(join(folder, name), join(full, name), () => readdirSync(join(full, name)))
         .filter((file) => file.endsWith('.yaml'))
         .sort()
         .map((file) => `${name}/${file}`),

@@ -1,7 +1,7 @@
 /** What is wrong with the files, for a person: place, message, the line itself with the spot marked, what to write instead. */
 import type { Diagnostic, Frame } from '../core/diagnostic.ts'
 import type { Location } from '../core/location.ts'
-import { showSafely } from '../core/show.ts'
+import { showNumber, showSafely } from '../core/show.ts'
 import { counted, placeText } from './phrases.ts'
 import { characters, displayWidth } from './terminal/display-width.ts'
 import { type Glyphs, glyphsFor } from './terminal/glyphs.ts'
@@ -20,10 +20,10 @@ const most = 50
 export function renderDiagnostics(diagnostics: readonly Diagnostic[], options: DiagnosticsOptions): string {
   const paint = paletteFor(options.color)
   const glyphs = glyphsFor(options.unicode)
-  const hidden = diagnostics.length - most
+  const hidden = diagnostics.slice(most).reduce((sum, { message }) => sum + standsFor(message), 0)
   const lines = [
     ...diagnostics.slice(0, most).flatMap((diagnostic) => [...one(diagnostic, options.width, glyphs, paint)]),
-    ...(hidden > 0 ? [`${glyphs.ellipsis} and ${hidden} more`] : []),
+    ...(hidden > 0 ? [`${glyphs.ellipsis} and ${showNumber(hidden)} more`] : []),
     summary(diagnostics),
   ]
   return `${lines.join('\n')}\n`
@@ -41,12 +41,23 @@ function one(diagnostic: Diagnostic, width: number, glyphs: Glyphs, paint: Palet
 }
 
 function summary(diagnostics: readonly Diagnostic[]): string {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length
-  const warnings = diagnostics.length - errors
+  const count = (wanted: Diagnostic['severity']) =>
+    diagnostics.reduce(
+      (sum, { severity, message }) => sum + (severity === wanted ? standsFor(message) : 0),
+      0,
+    )
+  const errors = count('error')
+  const warnings = count('warning')
   return [
     ...(errors > 0 ? [counted(errors, 'error')] : []),
     ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
   ].join(', ')
+}
+
+/** How many a diagnostic stands for: one, or those that a check found and did not name. */
+function standsFor(message: string): number {
+  const [, more] = /^\+([\d,]+) more$/.exec(message) ?? []
+  return more === undefined ? 1 : Number(more.replaceAll(',', ''))
 }
 
 function frameLines(

@@ -14,7 +14,8 @@ const beginnings: readonly RegExp[] = [
 
 /** True where nothing is there, where it is no regular file (such as /dev/null), or where it begins as ours do. */
 export function mayReplace(path: string, folder: string): boolean {
-  const stats = access(path, () => statSync(resolve(folder, path), { throwIfNoEntry: false }))
+  const full = resolve(folder, path)
+  const stats = access(path, full, () => statSync(full, { throwIfNoEntry: false }))
   if (!stats?.isFile() || stats.size === 0) return true
   const text = Buffer.from(readRegularFile(path, folder).subarray(0, 4000)).toString('utf8')
   return beginnings.some((beginning) => beginning.test(text))

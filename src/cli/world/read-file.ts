@@ -39,7 +39,7 @@ export function readRegularFile(path: string, folder: string): Uint8Array {
       'use - to read standard input',
     )
   }
-  return access(path, () => {
+  return access(path, full, () => {
     const handle = openSync(full, 'r')
     try {
       const buffer = Buffer.alloc(isOwnStream ? limit : Math.min(limit, fstatSync(handle).size + 1))
@@ -57,11 +57,14 @@ export function readRegularFile(path: string, folder: string): Uint8Array {
 }
 
 function statOf(full: string, path: string): Stats {
-  return access(path, () => statSync(full))
+  return access(path, full, () => statSync(full))
 }
 
-/** Runs a file operation; what the system refuses becomes one line and, for a mistyped name, a suggestion. */
-export function access<T>(path: string, operation: () => T): T {
+/**
+ * Runs a file operation; what the system refuses becomes one line with the path as it was given and, for a mistyped
+ * name, a suggestion out of the folder that the full path names.
+ */
+export function access<T>(path: string, full: string, operation: () => T): T {
   try {
     return operation()
   } catch (error) {
@@ -70,7 +73,7 @@ export function access<T>(path: string, operation: () => T): T {
     throw new Stop(
       exitCode.cannotAccess,
       `${reasonOf(code)}: ${showSafely(path)}`,
-      code === 'ENOENT' ? similarName(path) : undefined,
+      code === 'ENOENT' ? similarName(full) : undefined,
     )
   }
 }

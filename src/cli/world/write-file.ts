@@ -25,10 +25,10 @@ import { access } from './read-file.ts'
 /** `path` is relative to `folder`. Stops with code 4 when anything goes wrong; what was there is then intact. */
 export function writeWhole(path: string, text: string, folder: string): void {
   const target = fileBehind(path, folder)
-  const existing = access(path, () => statSync(target, { throwIfNoEntry: false }))
+  const existing = access(path, target, () => statSync(target, { throwIfNoEntry: false }))
   if (existing?.isDirectory()) throw new Stop(exitCode.cannotAccess, `${showSafely(path)} is a folder`)
   if (existing?.isCharacterDevice()) {
-    access(path, () => writeFileSync(target, text))
+    access(path, target, () => writeFileSync(target, text))
     return
   }
   // A pipe without a reader would wait for ever.
@@ -42,7 +42,7 @@ export function writeWhole(path: string, text: string, folder: string): void {
     dirname(target),
     `.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`,
   )
-  access(path, () => {
+  access(path, target, () => {
     try {
       writeAndSync(temporary, text, existing?.mode)
       renameSync(temporary, target)

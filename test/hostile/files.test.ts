@@ -1,0 +1,203 @@
+/** Files and arguments as a careless or hostile user gives them: nothing is lost, nothing hangs, and every refusal says what to do. */
+import { execFileSync } from 'node:child_process'
+import {
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { inFolder, run, small } from '../cli/run.ts'
+import { type Expected, expectHarmless } from './harmless.ts'
+
+/** A folder with a description, other people's files, links of every kind, and a pipe nobody writes to. */
+async function inTrap(use: (folder: string) => Promise<void>): Promise<void> {
+  await inFolder(async (folder) => {
+    const write = (name: string, text: string) => writeFileSync(join(folder, name), text)
+    write('org.yaml', small)
+    write('notes.md', 'What I think of ims-gap\n')
+    write('org.csv', small)
+    write('input.md', small)
+    mkdirSync(join(folder, 'folder.md'))
+    symlinkSync('input.md', join(folder, 'to-input.md'))
+    symlinkSync('nowhere/x.md', join(folder, 'to-nowhere.md'))
+    symlinkSync('new.md', join(folder, 'to-new.md'))
+    symlinkSync('loop-b.md', join(folder, 'loop-a.md'))
+    symlinkSync('loop-a.md', join(folder, 'loop-b.md'))
+    symlinkSync('/dev/full', join(folder, 'full.md'))
+    execFileSync('mkfifo', [join(folder, 'pipe.md')])
+    await use(folder)
+  })
+}
+
+const onUnix = process.platform === 'linux'
+
+describe.runIf(onUnix)('files', () => {
+  const inputs: [argv: string[], expected: Expected][] = [
+    [['assess', ''], { code: 2, says: 'the name of a file is empty' }],
+    [['assess', '.'], { code: 4, says: 'is a folder' }],
+    [['assess', 'pipe.md'], { code: 3, says: 'not a regular file' }],
+    [['assess', '/dev/zero'], { code: 3, says: 'not a regular file' }],
+    [['assess', 'loop-a.md'], { code: 4, says: 'too many links' }],
+    [['assess', 'to-nowhere.md'], { code: 4, says: 'it is a link, and what it leads to is not there' }],
+    [['assess', 'org.yml'], { code: 4, says: 'did you mean "org.yaml"?' }],
+    [['assess', 'org.yaml/x'], { code: 4, says: 'a part of the path is not a folder' }],
+    [['assess', `${'x'.repeat(300)}.yaml`], { code: 4, says: 'the name is too long' }],
+    [
+      ['assess', 'a\u001b[2J::error::\n.yaml'],
+      { code: 4, says: 'no such file: a\\u{1b}[2J::error::\\u{a}.yaml' },
+    ],
+    [['assess', '::error::.yaml'], { code: 4, says: 'no such file' }],
+    [['assess', '--', '--format'], { code: 4, says: 'no such file: --format' }],
+    [['assess', 'org.yaml', '--pack', ''], { code: 2, says: 'pack folder is empty' }],
+    [['assess', 'org.yaml', '--pack', 'org.yaml'], { code: 4, says: 'not a folder' }],
+    [['assess', 'org.yaml', '--pack', 'folder.md'], { code: 3, says: 'no pack.yaml' }],
+  ]
+  it.each(inputs)('input: %j', async (argv, expected) => {
+    await inTrap(async (folder) => expectHarmless(await run(argv, { folder }), expected))
+  })
+
+  const outputs: [argv: string[], expected: Expected][] = [
+    [['-o', 'notes.md'], { code: 4, says: 'was not written by ims-gap' }],
+    [['-o', 'org.csv'], { code: 4, says: 'was not written by ims-gap' }],
+    [['-o', 'folder.md', '--force'], { code: 4, says: 'is a folder' }],
+    [['-o', 'missing/r.md'], { code: 4, says: 'there is no folder missing' }],
+    [['-o', 'to-nowhere.md'], { code: 4, says: 'there is no folder' }],
+    [['-o', 'loop-a.md', '--force'], { code: 4, says: 'too many links' }],
+    [['-o', 'pipe.md'], { code: 4, says: 'not a regular file' }],
+    [['-o', 'full.md'], { code: 4, says: 'no space left' }],
+    [['-o', 'a.md', '-o', './a.md'], { code: 2, says: 'written twice' }],
+    [['-o', 'new.md', '-o', 'to-new.md'], { code: 2, says: 'written twice' }],
+    [['-o', '-', '-o', '-'], { code: 2, says: 'written twice' }],
+    [['-o', 'a.md', '-o', 'notes.md'], { code: 4, says: 'was not written by ims-gap' }],
+    [['-o', 'report.html'], { code: 2, says: '.txt, .json, .md or .csv' }],
+    [['-o', ''], { code: 2, says: 'cannot tell the format' }],
+    [['-o', `${'x'.repeat(300)}.md`], { code: 4, says: 'the name is too long' }],
+  ]
+  it.each(outputs)('output: %j leaves everything as it was', async (argv, expected) => {
+    await inTrap(async (folder) => {
+      const before = contentsOf(folder)
+      expectHarmless(await run(['assess', 'org.yaml', ...argv], { folder }), expected)
+      expect(contentsOf(folder)).toEqual(before)
+    })
+  })
+
+  it('the input is never written, whatever it is called', async () => {
+    await inTrap(async (folder) => {
+      linkSync(join(folder, 'input.md'), join(folder, 'same.md'))
+      for (const output of ['input.md', './input.md', 'to-input.md', 'same.md'])
+        await run(['assess', 'input.md', '-o', output, '--force'], { folder })
+      expect(readFileSync(join(folder, 'input.md'), 'utf8')).toBe(small)
+    })
+  })
+
+  it('a link to a file that is not there yet stays a link', async () => {
+    await inTrap(async (folder) => {
+      expectHarmless(await run(['assess', 'org.yaml', '-o', 'to-new.md'], { folder }), { code: 0 })
+      expect(lstatSync(join(folder, 'to-new.md')).isSymbolicLink()).toBe(true)
+      expect(readFileSync(join(folder, 'new.md'), 'utf8')).toMatch(/^# Gap assessment/)
+    })
+  })
+
+  it('its own reports are known again in every format', async () => {
+    await inTrap(async (folder) => {
+      const argv = [
+        'assess',
+        'org.yaml',
+        '-q',
+        ...['txt', 'json', 'md', 'csv'].flatMap((end) => ['-o', `r.${end}`]),
+      ]
+      for (const _ of [1, 2]) expectHarmless(await run(argv, { folder }), { code: 0, lines: 0 })
+    })
+  })
+
+  it('names with odd characters work, and are suggested only where they can be pasted', async () => {
+    await inTrap(async (folder) => {
+      for (const name of [
+        'a\nb.yaml',
+        '::error::.yaml',
+        '-rf',
+        "it's.yaml",
+        '$(id).yaml',
+        `${'x'.repeat(250)}`,
+        '👩‍👩‍👧.yaml',
+      ]) {
+        writeFileSync(join(folder, name), small)
+        const result = await run(['assess', '--', name], { folder })
+        expectHarmless(result, { code: 0, lines: 0 })
+        if (name === '-rf') expect(result.stdout).toContain('./-rf')
+        if (name === 'a\nb.yaml') expect(result.stdout).not.toContain('Next:')
+      }
+    })
+  })
+
+  it('init writes over nothing that is not its own', async () => {
+    await inTrap(async (folder) => {
+      const facts = ['--name', 'A', '--kind', 'established', '--size', 'small']
+      writeFileSync(join(folder, 'ims-gap.schema.json'), '{ "mine": true }')
+      const before = contentsOf(folder)
+      expectHarmless(await run(['init', 'x.yaml', ...facts], { folder }), { code: 4, says: '--no-schema' })
+      expectHarmless(await run(['init', 'org.yaml', ...facts], { folder }), {
+        code: 4,
+        says: 'exists already',
+      })
+      expectHarmless(await run(['init', 'x.yaml', ...facts.slice(2), '--name', ' '], { folder }), {
+        code: 2,
+        says: '--name is empty',
+      })
+      expectHarmless(await run(['init', 'x.yaml', ...facts.slice(2), '--name', 'a\uffff'], { folder }), {
+        code: 2,
+        says: 'no character',
+      })
+      expect(contentsOf(folder)).toEqual(before)
+    })
+  })
+})
+
+/** Names and contents of the regular files of a folder. */
+function contentsOf(folder: string): Record<string, string> {
+  const names = readdirSync(folder).sort()
+  return Object.fromEntries(
+    names.map((name) => {
+      const path = join(folder, name)
+      return [name, lstatSync(path).isFile() && existsSync(path) ? readFileSync(path, 'utf8') : '']
+    }),
+  )
+}
+
+describe('arguments', () => {
+  const long = 'x'.repeat(50_000)
+  const calls: [argv: string[], expected: Expected][] = [
+    [['\u001b[2Jx'], { code: 2, says: "'\\u{1b}[2Jx'" }],
+    [['assess', 'x', '--\u001b[2Jx'], { code: 2, says: '\\u{1b}[2Jx' }],
+    [['assess', 'x', '--format', '\u001b[2J'], { code: 2, says: '"\\u{1b}[2J"' }],
+    [['assess', 'x', '--principle'], { code: 2, says: 'argument missing' }],
+    [['::error::x'], { code: 2, says: 'unknown command' }],
+    [[long], { code: 2, says: '…' }],
+    [['help', 'asess'], { code: 2, says: 'assess' }],
+    [
+      ['assess', ...Array.from({ length: 10_000 }, (_, index) => String(index))],
+      { code: 2, says: 'too many arguments' },
+    ],
+    [['assess', '-', '--format='], { code: 2, says: '--format takes terminal' }],
+    [['assess', '-', '--format', 'json', '--format', 'csv'], { code: 2, says: 'given twice' }],
+    [['assess', '-', '--top', '99999999999999999999'], { code: 2, says: 'from 0 to 999' }],
+    [['assess', '-', '--as-of', '2026-02-30'], { code: 2, says: 'YYYY-MM-DD' }],
+    [['assess', '-', '--principle', '__proto__'], { code: 2, says: '"__proto__"' }],
+    [['explain', 'constructor'], { code: 2, says: 'nothing to explain' }],
+    [['explain', '__proto__'], { code: 2, says: 'nothing to explain' }],
+    [['explain', '\u001b[2J\u202e'], { code: 2, says: '\\u{202e}' }],
+    [['schema', 'toString'], { code: 2, says: '"toString"' }],
+  ]
+  it.each(calls)('%j', async (argv, expected) => {
+    const result = await run(argv, { stdin: small })
+    expectHarmless(result, { lines: 6, ...expected })
+    expect(result.stdout).toBe('')
+    expect(result.stderr.length).toBeLessThan(1000)
+  })
+})
