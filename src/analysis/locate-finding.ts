@@ -16,7 +16,7 @@ export interface Clues {
 
 /**
  * The item where a rule speaks about one; else the answer of what is lacking, else of the element the finding points
- * at, else the first input the file has. Every other input is related. One place is named once.
+ * at, else the first input the file has. Every other input is related, the first hundred of them. One place is named once.
  */
 export function locateFinding(
   { root, standings }: Description,
@@ -28,14 +28,19 @@ export function locateFinding(
     [...inItem, ...answers, ...reasons.map(({ path }) => path)].map((path) => () => locateAnswer(root, path)),
   )
   const taken = new Set(location && [placeOf(location)])
-  const related = reasons.flatMap((reason) => {
+  const related: Finding['related'][number][] = []
+  for (const reason of reasons) {
+    if (related.length === mostRelated) break
     const place = locateAnswer(root, reason.path)
-    if (!place || taken.has(placeOf(place))) return []
+    if (!place || taken.has(placeOf(place))) continue
     taken.add(placeOf(place))
-    return [{ message: describeReason(reason), location: place }]
-  })
+    related.push({ message: describeReason(reason), location: place })
+  }
   return { location: location ?? null, related }
 }
+
+/** Places are for going there; the reasons hold every input, however many. */
+const mostRelated = 100
 
 function isWithin(path: Path, outer: Path): boolean {
   return outer.every((step, index) => path[index] === step)

@@ -93,4 +93,19 @@ describe('the place of a finding', () => {
       '9:5 1.2 owner: nobody, found "Head\\u{1b}of"',
     ])
   })
+
+  it('names a hundred other places at most', () => {
+    const pieces = '{ file: a.md, kind: record },'.repeat(150)
+    const { root, standings } = describeText(
+      smallFramework(),
+      `practices:\n  1.1: { level: 1 }\n  1.2: { level: 1, evidence: [${pieces}] }\n`,
+    )
+    const reasons = Array.from({ length: 150 }, (_, index) => ({
+      path: ['practices', '1.2', 'evidence', index],
+      expected: 'none',
+      found: 'a.md',
+    }))
+    const clues = { element: '1.1', item: null, lacking: [], reasons }
+    expect(locateFinding({ root, standings } as typeof description, clues).related).toHaveLength(100)
+  })
 })
