@@ -27,6 +27,8 @@ export async function askFacts(
 ): Promise<Facts> {
   const choices = (values: readonly string[]) =>
     values.map((value) => ({ value, name: `${value}: ${about[value]}`, short: value }))
+  // When the terminal is closed under a prompt, nothing after it runs any more: the process ends with this code.
+  process.exitCode = exitCode.interrupted
   try {
     const name =
       given.name ??
@@ -36,6 +38,7 @@ export async function askFacts(
       }))
     const kind = given.kind ?? (await select({ message: 'Kind', choices: choices(kinds) }))
     const size = given.size ?? (await select({ message: 'Size', choices: choices(sizes) }))
+    process.exitCode = undefined
     return { name: name.trim(), kind: kind as OrganizationKind, size: size as OrganizationSize }
   } catch (error) {
     if (error instanceof Error && error.name === 'ExitPromptError') {
