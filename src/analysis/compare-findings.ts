@@ -1,0 +1,53 @@
+/** What became of findings between two assessments, or against a remembered list: new, worse, better, known, fixed. */
+import type { Assessment, Finding } from '../core/assessment.ts'
+import type { FindingStanding, KnownFinding } from '../core/check-report.ts'
+import type { Level } from '../core/framework.ts'
+
+export interface ComparedFindings {
+  /** In the order of the later assessment. */
+  readonly findings: readonly {
+    readonly finding: Finding
+    readonly level: Level | null
+    readonly before: Level | null
+    readonly standing: FindingStanding
+  }[]
+  /** In the order of the earlier ones. */
+  readonly fixed: readonly KnownFinding[]
+}
+
+/** `before` are findings with other ids each; what has no level on one of the two sides is neither worse nor better. */
+export function compareFindings(before: readonly KnownFinding[], after: Assessment): ComparedFindings {
+  const known = new Map(before.map((finding) => [finding.id, finding]))
+  const present = new Set(after.findings.map(({ id }) => id))
+  return {
+    findings: after.findings.map((finding) => {
+      const old = known.get(finding.id)
+      const level = levelOf(finding, after)
+      return { finding, level, before: old?.level ?? null, standing: standingOf(old, level) }
+    }),
+    fixed: before.filter(({ id }) => !present.has(id)),
+  }
+}
+
+/** The findings of an assessment as a base remembers them. */
+export function knownFindings(assessment: Assessment): KnownFinding[] {
+  return assessment.findings.map((finding) => ({
+    id: finding.id,
+    element: finding.element,
+    level: levelOf(finding, assessment),
+  }))
+}
+
+/** The lowest level among the elements a finding rests on: the one it points at, and those its reasons read. */
+function levelOf({ element, reasons }: Finding, { scores }: Assessment): Level | null {
+  const ids = new Set(element === null ? [] : [element])
+  for (const { path } of reasons) if (path[0] === 'practices' && path.length > 1) ids.add(String(path[1]))
+  const levels = scores.elements.flatMap(({ id, level }) => (ids.has(id) && level !== null ? [level] : []))
+  return levels.length === 0 ? null : levels.reduce((least, level) => (level < least ? level : least))
+}
+
+function standingOf(old: KnownFinding | undefined, level: Level | null): FindingStanding {
+  if (!old) return 'new'
+  if (old.level === null || level === null || old.level === level) return 'known'
+  return level < old.level ? 'worse' : 'better'
+}

@@ -1,0 +1,80 @@
+/** What checking one or many descriptions gives: plain data, the contract behind every output of `check`. */
+import type { Assessment, Finding } from './assessment.ts'
+import type { Diagnostic } from './diagnostic.ts'
+import type { ElementId, Level } from './framework.ts'
+import type { Location } from './location.ts'
+
+export interface CheckReport {
+  readonly schemaVersion: 1
+  readonly tool: Assessment['tool']
+  /** `YYYY-MM-DD`: one day for all files. */
+  readonly asOf: string
+  /** What findings are held against; `none`: nothing, so none of them is new. */
+  readonly base: { readonly kind: 'none' | 'baseline' | 'revision'; readonly name: string | null }
+  /** One per file named, in the order they were named. */
+  readonly files: readonly FileCheck[]
+  readonly passed: boolean
+}
+
+export interface FileCheck {
+  /** As named on the command line, with forward slashes. */
+  readonly file: string
+  /** `invalid`: its diagnostics say why; `unreadable`: `message` does. Both fail the check. */
+  readonly status: 'passed' | 'failed' | 'invalid' | 'unreadable'
+  readonly message: string | null
+  /** Null unless passed or failed. */
+  readonly assessment: Assessment | null
+  /** Errors and warnings about the file; those of the assessment included. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** Every gate that was asked for, met or not. */
+  readonly gates: readonly GateResult[]
+  /** In the order of the assessment. */
+  readonly findings: readonly CheckedFinding[]
+  /** What the base holds and is no longer true. */
+  readonly fixed: readonly KnownFinding[]
+}
+
+export type GateName =
+  | 'new-findings'
+  | 'worse-findings'
+  | 'severity'
+  | 'element'
+  | 'principle'
+  | 'coverage'
+  | 'stale-evidence'
+  | 'expired-waiver'
+  | 'overall'
+
+export interface GateResult {
+  readonly gate: GateName
+  readonly passed: boolean
+  /** One sentence: what was asked and what was found. */
+  readonly text: string
+  /** Ids of the findings that make it fail; empty for gates on numbers. */
+  readonly findings: readonly string[]
+  /** Where to look; null where no single place is meant. */
+  readonly location: Location | null
+}
+
+export interface CheckedFinding {
+  readonly finding: Finding
+  /** Against the base; null where there is none. Waived and planned findings have a standing like all others. */
+  readonly standing: FindingStanding | null
+  /** The level it stands at now; see `KnownFinding`. */
+  readonly level: Level | null
+  /** The level it stood at in the base; null where it is new, or had none. */
+  readonly before: Level | null
+  /** A gate fails because of it. */
+  readonly fails: boolean
+}
+
+export type FindingStanding = 'new' | 'worse' | 'better' | 'known'
+
+/** A finding as a base remembers it. */
+export interface KnownFinding {
+  /** The finding's id: rule and element, never a line or a wording. */
+  readonly id: string
+  readonly element: ElementId | null
+  /** The lowest level among the elements it rests on when it was recorded; null where none of them had one. */
+  readonly level: Level | null
+}
