@@ -23,9 +23,7 @@ import { openAnswerFile } from '../../../src/cli/world/answer-file.ts'
 import { type Diagnostic, hasErrors } from '../../../src/core/diagnostic.ts'
 import type { Edit } from '../../../src/edit/edit.ts'
 import { inFolder } from '../run.ts'
-import * as editing from './plain-editing.ts'
-
-const { head } = editing
+import { head } from './plain-editing.ts'
 
 function check(text: string): readonly Diagnostic[] {
   const { diagnostics } = readDescription(text, { file: 'org.yaml' })
@@ -33,8 +31,10 @@ function check(text: string): readonly Diagnostic[] {
 }
 
 const answer = (id: string, level: number): Edit => ({ path: ['practices', id, 'level'], value: level })
+/** How an answer stands in the file. */
+const entry = (id: string, level: number) => `  ${id}:\n    level: ${level}\n`
 const open = (folder: string, path = 'org.yaml') =>
-  openAnswerFile(path, { folder } as Parameters<typeof openAnswerFile>[1], check, editing)
+  openAnswerFile(path, { folder } as Parameters<typeof openAnswerFile>[1], check)
 
 /** A folder with a description in it; `text` reads what is there, `put` is what an editor does. */
 async function withFile(
@@ -63,9 +63,9 @@ describe('saving', () => {
       const file = open(folder)
       expect(file.text).toBe(head)
       expect(file.save([answer('6.4', 3)])).toEqual({ saved: true, how: 'spliced' })
-      expect(text()).toBe(`${head}  6.4: { level: 3 }\n`)
+      expect(text()).toBe(`${head}${entry('6.4', 3)}`)
       expect(file.save([answer('6.4', 2), answer('7.3', 1)])).toEqual({ saved: true, how: 'spliced' })
-      expect(text()).toBe(`${head}  6.4: { level: 2 }\n  7.3: { level: 1 }\n`)
+      expect(text()).toBe(`${head}${entry('6.4', 2)}${entry('7.3', 1)}`)
       expect(file.text).toBe(text())
       expect(readdirSync(folder).sort()).toEqual(['.org.yaml.lock', 'org.yaml'])
       file.close()
@@ -117,7 +117,7 @@ describe('saving', () => {
       file.save([answer('6.4', 3)])
       file.close()
       expect(lstatSync(join(folder, 'links', 'here.yaml')).isSymbolicLink()).toBe(true)
-      expect(text()).toContain('6.4: { level: 3 }')
+      expect(text()).toContain(entry('6.4', 3))
       expect(readdirSync(join(folder, 'links'))).toEqual(['here.yaml'])
     })
   })
@@ -168,7 +168,7 @@ describe('a file that somebody else changed meanwhile', () => {
         how: 'spliced',
         notice: 'org.yaml was changed by somebody else meanwhile; your answer was added to what it says now.',
       })
-      expect(text()).toBe(`${merged}  7.3: { level: 1 }\n`)
+      expect(text()).toBe(`${merged}${entry('7.3', 1)}`)
       expect(file.text).toBe(text())
       expect(file.save([answer('7.4', 1)])).toEqual({ saved: true, how: 'spliced' })
       file.close()
@@ -178,8 +178,8 @@ describe('a file that somebody else changed meanwhile', () => {
   const changes: [what: string, change: (text: string) => string | Uint8Array | undefined, says: string][] = [
     [
       'the same answer',
-      (text) => text.replace('6.4: { level: 3 }', '6.4: { level: 1 }'),
-      'another answer for 6.4',
+      (text) => text.replace(entry('6.4', 3), entry('6.4', 1)),
+      'now differs in the same place: practices 6.4',
     ],
     ['a mistake', (text) => text.replace('level', 'levle'), 'now has an error (unknown key "levle"'],
     ['no YAML', () => '{', 'now has an error'],
@@ -204,7 +204,7 @@ describe('a file that somebody else changed meanwhile', () => {
           expect(stop.code).toBe(5)
           expect(stop.message).toContain(says)
           expect(stop.hint).toBe(`your answer is kept in ${name}, the file as it would have been`)
-          expect(readFileSync(join(folder, name), 'utf8')).toBe(`${head}  6.4: { level: 4 }\n`)
+          expect(readFileSync(join(folder, name), 'utf8')).toBe(`${head}${entry('6.4', 4)}`)
         }
         if (theirs === undefined) expect(existsSync(path)).toBe(false)
         else expect(readFileSync(path).equals(Buffer.from(theirs))).toBe(true)
@@ -220,7 +220,7 @@ describe('a file that somebody else changed meanwhile', () => {
       expect(
         stopOf(() => file.save([answer('6.4', 4), { path: ['practices', '7.3'], value: undefined }])),
       ).toMatchObject({
-        hint: 'not saved: practices.6.4.level = 4; practices.7.3 removed',
+        hint: 'not saved: practices 6.4 level = 4; practices 7.3 removed',
       })
       file.close()
     })

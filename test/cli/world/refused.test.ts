@@ -83,7 +83,7 @@ describe.runIf(canMount)('a full disk', () => {
       expect(stopOf(() => file.save([answerNumber(1)]))).toMatchObject({
         code: 4,
         message: 'no space left on the disk: org.yaml',
-        hint: 'not saved: practices.5.1.2.owner = "Person 1"',
+        hint: 'not saved: practices 5.1.2 owner = "Person 1"',
       })
       expect(inFile(disk)).toBe(old)
       expect(readdirSync(disk).sort()).toEqual(['.org.yaml.lock', 'filler', 'org.yaml'])
