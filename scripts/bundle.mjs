@@ -5,25 +5,23 @@ import { rolldown } from 'rolldown'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
-/**
- * The table library measures every cell with its own copy of string-width, whose regular expression of ten thousand characters
- * is compiled anew for each. We hand it stand-ins that are one column wide each, so our own measure serves it as well.
- */
-const ownWidths = {
-  name: 'own-widths',
+/** The library for arguments can also run commands that are programs of their own. Ours are not, and loading what it takes is slow. */
+const noPrograms = {
+  name: 'no-programs',
   resolveId: (source, importer) =>
-    source === 'string-width' && importer?.includes('cli-table3')
-      ? '\0own-widths'
-      : source.startsWith('@colors/colors')
-        ? '\0no-colors'
-        : null,
+    source === 'node:child_process' && importer?.includes('commander') ? '\0no-programs' : null,
+  load: (id) => (id === '\0no-programs' ? 'module.exports = {}' : null),
+}
+
+/** Loads what computes digests when one is computed: most runs of the command print none. Only for CommonJS. */
+const cryptoLater = {
+  name: 'crypto-later',
+  resolveId: (source, importer) =>
+    source === 'node:crypto' && importer !== '\0crypto-later' ? '\0crypto-later' : null,
   load: (id) =>
-    // It would colour heads and frames, which ours have none of.
-    id === '\0no-colors'
-      ? 'module.exports = {}'
-      : id === '\0own-widths'
-        ? `module.exports = require(${JSON.stringify(join(root, 'src/report/terminal/display-width.ts'))}).displayWidth`
-        : null,
+    id === '\0crypto-later'
+      ? "for (const name of ['createHash', 'randomBytes']) exports[name] = (...given) => require('node:crypto')[name](...given)"
+      : null,
 }
 
 /** Escapes what is not ASCII, after minifying: the engine then holds the program with one byte per character. */
@@ -47,7 +45,7 @@ export async function bundle(input, { preserveEntrySignatures, ...options }, wri
     input,
     platform: 'node',
     treeshake: true,
-    plugins: [ownWidths, asciiOnly],
+    plugins: [noPrograms, ...(options.format === 'cjs' ? [cryptoLater] : []), asciiOnly],
     ...(preserveEntrySignatures && { preserveEntrySignatures }),
     onLog(level, log) {
       if (level === 'warn') throw new Error(log.message)
