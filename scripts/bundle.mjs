@@ -13,39 +13,49 @@ const noPrograms = {
   load: (id) => (id === '\0no-programs' ? 'module.exports = {}' : null),
 }
 
-/** Loads what computes digests when one is computed: most runs of the command print none. Only for CommonJS. */
-const cryptoLater = {
-  name: 'crypto-later',
-  resolveId: (source, importer) =>
-    source === 'node:crypto' && importer !== '\0crypto-later' ? '\0crypto-later' : null,
-  load: (id) =>
-    id === '\0crypto-later'
-      ? "for (const name of ['createHash', 'randomBytes']) exports[name] = (...given) => require('node:crypto')[name](...given)"
-      : null,
+/**
+ * Only for the command. What computes digests is loaded when one is computed: most runs print none. The pack's texts are half
+ * the program; as a file of their own they are read when something prints them, and by the quick reader for JSON.
+ */
+const loadedLater = (texts) => ({
+  name: 'loaded-later',
+  resolveId(source, importer) {
+    if (source === texts) return { id: source, external: true }
+    return source === 'node:crypto' && importer !== '\0crypto-later' ? '\0crypto-later' : null
+  },
+  load(id) {
+    if (id === '\0crypto-later')
+      return "for (const name of ['createHash', 'randomBytes']) exports[name] = (...given) => require('node:crypto')[name](...given)"
+    if (texts && id.endsWith('/generated/iso-56002/texts.ts'))
+      return { code: `exports.readTexts = () => require(${JSON.stringify(texts)})`, moduleType: 'js' }
+    return null
+  },
+})
+
+/** The same program or JSON text with what is not ASCII escaped: the engine then holds it with one byte per character. */
+export function asciiOnly(text) {
+  return text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
-/** Escapes what is not ASCII, after minifying: the engine then holds the program with one byte per character. */
-const asciiOnly = {
-  name: 'ascii-only',
+/** Comes after minifying. */
+const inAscii = {
+  name: 'in-ascii',
   generateBundle(_, files) {
-    for (const file of Object.values(files)) {
-      if (file.type !== 'chunk') continue
-      file.code = file.code.replace(
-        /[^\0-\x7f]/g,
-        (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-      )
-    }
+    for (const file of Object.values(files)) if (file.type === 'chunk') file.code = asciiOnly(file.code)
   },
 }
 
-/** Chunks of a bundle, written to dist/ or only made. Anything the bundler warns of stops the build. */
-export async function bundle(input, { preserveEntrySignatures, ...options }, write) {
+/**
+ * Chunks of a bundle, written to dist/ or only made. Anything the bundler warns of stops the build. `texts`: the JSON file beside
+ * them to read the pack's texts from.
+ */
+export async function bundle(input, { preserveEntrySignatures, texts, ...options }, write) {
   const build = await rolldown({
     cwd: root,
     input,
     platform: 'node',
     treeshake: true,
-    plugins: [noPrograms, ...(options.format === 'cjs' ? [cryptoLater] : []), asciiOnly],
+    plugins: [noPrograms, ...(texts ? [loadedLater(texts)] : []), inAscii],
     ...(preserveEntrySignatures && { preserveEntrySignatures }),
     onLog(level, log) {
       if (level === 'warn') throw new Error(log.message)
