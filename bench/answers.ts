@@ -23,6 +23,7 @@ export async function measureAnswers(text: string, folder: string, rounds: numbe
     const { diagnostics } = describe(changed, { file: path, today: '2026-11-24' })
     return hasErrors(diagnostics) ? diagnostics : []
   }
+  let cpu = 0
   const times = { whole: [] as number[], edit: [] as number[], check: [] as number[] }
   const file = openAnswerFile(path, { folder } as Parameters<typeof openAnswerFile>[1], check)
   for (let round = 0; round < rounds; round++) {
@@ -32,16 +33,20 @@ export async function measureAnswers(text: string, folder: string, rounds: numbe
     ]
     times.edit.push(timeOf(() => editText(file.text, edits)))
     times.check.push(timeOf(() => check(file.text)))
+    const start = process.cpuUsage()
     times.whole.push(
       timeOf(() => {
         if (!file.save(edits).saved) throw new Error('the answer was refused')
       }),
     )
+    const { user, system } = process.cpuUsage(start)
+    cpu += (user + system) / 1000
     if (readFileSync(path, 'utf8') !== file.text) throw new Error('what was saved is not there')
   }
   file.close()
   return [
     { name: 'an answer until saved', milliseconds: median(times.whole), bound: 50 },
+    { name: '  CPU time of that, on average', milliseconds: cpu / rounds },
     { name: '  editing the text', milliseconds: median(times.edit) },
     { name: '  checking the result', milliseconds: median(times.check) },
   ]
