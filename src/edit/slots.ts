@@ -3,6 +3,7 @@ import type { MappingEntry } from '../core/document.ts'
 import { lineEnd } from '../source/skip-blank.ts'
 import { type Example, exampleIn } from './draft-examples.ts'
 import { isBlankLine, isCommentLine, lineAbove, lineAt, lineBelow, lineStart } from './lines.ts'
+import { keepsBlankLines } from './spot.ts'
 
 export interface Slot {
   readonly name: string
@@ -25,11 +26,23 @@ export function slotsOf(
   for (const { name, key, value } of entries) {
     const start = lineStart(text, key.start)
     slots.push(...examplesBetween(text, at, start, column))
-    const end = withDeeperComments(text, lineEnd(text, Math.max(key.end, value.end)), column)
+    const last = lineEnd(text, Math.max(key.end, value.end))
+    const end = keepsBlankLines(value) ? withBlankLines(text, last) : withDeeperComments(text, last, column)
     slots.push({ name, start, end })
     at = lineBelow(text, end)
   }
   return [...slots, ...examplesBetween(text, at, text.length, column)]
+}
+
+function withBlankLines(text: string, end: number): number {
+  let last = end
+  for (
+    let at = lineBelow(text, end);
+    at < text.length && isBlankLine(lineAt(text, at));
+    at = lineBelow(text, at)
+  )
+    last = at + lineAt(text, at).length
+  return last
 }
 
 /** Stops where anything but comments and blank lines stands. */

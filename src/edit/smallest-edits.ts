@@ -21,7 +21,9 @@ function differences(node: DocumentNode, path: Path, value: EditValue, edit: Edi
     const names = new Map(node.entries.map((entry) => [entry.name, entry.value]))
     const wanted = Object.entries(value)
     const gone = node.entries.filter(({ name }) => !Object.hasOwn(value, name))
-    if (wanted.length > 0 || !isFlow(node)) {
+    // Where the key on the line of a dash goes, it is another item.
+    const isOther = typeof path[path.length - 1] === 'number' && gone[0] === node.entries[0]
+    if (!isOther && (wanted.length > 0 || !isFlow(node))) {
       return [
         ...wanted.flatMap(([key, inner]) => {
           const below = names.get(key)
