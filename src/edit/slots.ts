@@ -83,3 +83,22 @@ export function withCommentsAbove(text: string, start: number, from: number): nu
   while (first > from && isCommentLine(lineAt(text, lineAbove(text, first)))) first = lineAbove(text, first)
   return first
 }
+
+/**
+ * The end of a row of comment lines that speaks about the key, such as `# 4.1.2 External issues`: whoever writes it finds
+ * its place there. Looked for from `from` on, as far as comments and blank lines go.
+ */
+export function headingOf(text: string, key: string, column: number, from: number): number | undefined {
+  let end: number | undefined
+  for (let at = from; at < text.length; at = lineBelow(text, at)) {
+    const line = lineAt(text, at)
+    const isComment = isCommentLine(line)
+    if (end !== undefined && !isComment) return isBlankLine(line) ? end : undefined
+    if (!isComment && !isBlankLine(line)) return undefined
+    const words = line.slice(column + 2)
+    const isHeading =
+      line.indexOf('#') === column && words.startsWith(key) && /^[:.]?\s/.test(words.slice(key.length))
+    if (isHeading || end !== undefined) end = at + line.length
+  }
+  return end
+}

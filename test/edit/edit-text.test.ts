@@ -127,6 +127,12 @@ const added: readonly Case[] = [
     'practices:\n  4.1.1:\n    level: 2\n    # ask again\n  4.1.2:\n    level: 3\n  # needs\n  4.2:\n    level: 1\n',
   ],
   [
+    'below the comments that speak about it',
+    'practices:\n  # 4.1.1 Context: what?\n  4.1.1:\n    level: 2\n\n  # 4.1.2 Outside: what?\n  #   0  nothing\n\n  # 4.1.3 Inside\n  4.1.3:\n    level: 1\n',
+    [practice('4.1.2', 'level', 3)],
+    'practices:\n  # 4.1.1 Context: what?\n  4.1.1:\n    level: 2\n\n  # 4.1.2 Outside: what?\n  #   0  nothing\n  4.1.2:\n    level: 3\n\n  # 4.1.3 Inside\n  4.1.3:\n    level: 1\n',
+  ],
+  [
     'keys of a practice stand as the format lists them',
     'practices:\n  4.1.2:\n    level: 2\n    owner: Maria\n',
     [
@@ -189,6 +195,12 @@ const added: readonly Case[] = [
       at(['targets', 'elements'], { '4.2': 1 }),
     ],
     `"practices":\n  "4.1.1":\n    "level": 1\n    "note": x\n  "4.1.2":\n    level: 2\n'targets': { 'default': 3, 'elements': { 4.2: 1 } }\n`,
+  ],
+  [
+    'an order that says nothing about the key does not hold',
+    'practices:\n  4.2:\n    owner: Maria\n',
+    [{ path: ['practices', '4.2', 'level'], value: 1, order: ['4.1.2', '4.2'] }],
+    'practices:\n  4.2:\n    level: 1\n    owner: Maria\n',
   ],
   [
     'an order that was given goes before number and format',
