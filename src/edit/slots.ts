@@ -92,13 +92,13 @@ export function headingOf(text: string, key: string, column: number, from: numbe
   let end: number | undefined
   for (let at = from; at < text.length; at = lineBelow(text, at)) {
     const line = lineAt(text, at)
-    const isComment = isCommentLine(line)
-    if (end !== undefined && !isComment) return isBlankLine(line) ? end : undefined
-    if (!isComment && !isBlankLine(line)) return undefined
+    const isBlank = isBlankLine(line)
+    const isBeside = line.indexOf('#') === column && isCommentLine(line)
+    if (end !== undefined && !isBeside) return isBlank || isCommentLine(line) ? end : undefined
+    if (!isBlank && !isCommentLine(line)) return undefined
     const words = line.slice(column + 2)
-    const isHeading =
-      line.indexOf('#') === column && words.startsWith(key) && /^[:.]?\s/.test(words.slice(key.length))
-    if (isHeading || end !== undefined) end = at + line.length
+    const speaksOf = isBeside && words.startsWith(key) && /^[:.]?\s/.test(words.slice(key.length))
+    if (speaksOf || end !== undefined) end = at + line.length
   }
   return end
 }
