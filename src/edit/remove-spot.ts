@@ -65,15 +65,20 @@ function wholeLines(text: string, from: number, end: number): Splice {
   return { start: above + lineAt(text, above).length, end: to, text: '' }
 }
 
-function removeInFlow({ node, index }: Spot, siblings: readonly Stretch[]): Splice[] {
+/** Comments of the neighbours stay; a comma may be left behind the last one that does. */
+function removeInFlow({ node, index }: Spot, siblings: readonly Stretch[]): Splice[] | undefined {
   const { start, end } = siblings[index]!
   const { text } = node.source
   const [before, next] = [siblings[index - 1], siblings[index + 1]]
-  if (before) return [{ start: before.end, end, text: '' }]
-  if (next) return [{ start, end: next.start, text: '' }]
-  let close = skipBlank(text, end)
-  if (text[close] === ',') close = skipBlank(text, close + 1)
+  if (before && !/#/.test(text.slice(before.end, start))) return [{ start: before.end, end, text: '' }]
+  if (next) {
+    const hasOwnLine = /[\r\n][ \t]*#/.test(text.slice(end, next.start))
+    return hasOwnLine ? undefined : [{ start, end: next.start, text: '' }]
+  }
+  if (before) return [{ start, end: skipBlank(text, end), text: '' }]
   let open = start
   while (text[open - 1] === ' ') open--
+  let close = skipBlank(text, end)
+  if (text[close] === ',') close = skipBlank(text, close + 1)
   return [{ start: open, end: close, text: '' }]
 }

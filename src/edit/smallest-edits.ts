@@ -53,17 +53,17 @@ function listDifferences(
   let tail = 0
   while (tail < most - same && isSameData(old[old.length - 1 - tail], wanted[wanted.length - 1 - tail]))
     tail++
-  const isShorter = wanted.length < old.length
-  const kept = isShorter ? wanted.length - tail : most
+  const gone = Math.max(0, old.length - wanted.length)
+  const kept = gone > 0 ? wanted.length - tail : most
+  const changed = value.slice(same, kept)
   return [
-    ...value
-      .slice(same, kept)
-      .flatMap((item, index) => differences(items[same + index]!, [...path, same + index], item, edit)),
+    ...changed.flatMap((item, index) =>
+      differences(items[same + index]!, [...path, same + index], item, edit),
+    ),
     ...value.slice(old.length).map((item, index) => ({ path: [...path, old.length + index], value: item })),
-    ...old
-      .slice(kept, old.length - (isShorter ? tail : 0))
-      .map((_, index) => ({ path: [...path, kept + index], value: undefined }))
-      .reverse()
-      .filter(() => isShorter),
+    ...Array.from({ length: gone }, (_, index) => ({
+      path: [...path, kept + gone - 1 - index],
+      value: undefined,
+    })),
   ]
 }

@@ -248,6 +248,18 @@ const removed: readonly Case[] = [
     'a: { z: 3 }\nb: [1, 2]\nc: {}\nd: []\n',
   ],
   [
+    'from within brackets on several lines, whose other remarks stay',
+    'a: { x: 1, # one\n     y: 2, # two\n     z: 3 } # three\n',
+    [at(['a', 'y'], undefined), at(['a', 'z'], undefined)],
+    'a: { x: 1, # one\n     } # three\n',
+  ],
+  [
+    'from a list set as a whole: the first of three, and the middle one',
+    'a:\n  - x: 1 # one\n  - x: 2 # two\n  - x: 3 # three\nb: [1, 2, 3]\n',
+    [at(['a'], [{ x: 2 }, { x: 3 }]), at(['b'], [1, 3])],
+    'a:\n  - x: 2 # two\n  - x: 3 # three\nb: [1, 3]\n',
+  ],
+  [
     'what is not there goes without a trace',
     'practices:\n  4.1.2:\n',
     [
