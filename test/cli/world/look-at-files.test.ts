@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   chmodSync,
+  lstatSync,
   mkdirSync,
   realpathSync,
   renameSync,
@@ -12,6 +13,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { digestOfFile } from '../../../src/cli/world/digest-of-file.ts'
 import { openGit } from '../../../src/cli/world/git.ts'
 import { type Dating, lookAtFilesFor } from '../../../src/cli/world/look-at-files.ts'
 import type { FileFact } from '../../../src/core/file-facts.ts'
@@ -158,6 +160,30 @@ describe.runIf(process.platform === 'linux')('looking at cited files', () => {
     })
   })
 })
+
+describe.runIf(process.platform === 'linux')(
+  'a file that was swapped between the look and the opening',
+  () => {
+    it.each<[string, (place: string, folder: string) => void]>([
+      ['for another file', (place) => writeFileSync(place, 'same size')],
+      ['for a link', (place, folder) => symlinkSync(join(folder, 'aside.md'), place)],
+      ['for a pipe that nobody writes to', (place) => execFileSync('mkfifo', [place])],
+      ['for a folder', (place) => mkdirSync(place)],
+      ['for nothing', () => {}],
+    ])('%s has no digest', async (_, swap) => {
+      await inFolder(async (folder) => {
+        const place = join(folder, 'a.md')
+        writeFileSync(place, 'the first')
+        const seen = lstatSync(place)
+        // Kept, so that its number is not given to another file.
+        renameSync(place, join(folder, 'aside.md'))
+        swap(place, folder)
+        expect(digestOfFile(place, seen)).toBeNull()
+        expect(digestOfFile(join(folder, 'aside.md'), seen)).toMatch(/^[0-9a-f]{64}$/)
+      })
+    })
+  },
+)
 
 describe('dating cited files', () => {
   it('asks git once, and only for undated files that are there', async () => {
