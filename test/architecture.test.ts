@@ -30,6 +30,7 @@ const doors: Record<string, string> = {
   'node:crypto': 'core/digest.ts cli/world/',
   'node:child_process': 'cli/world/run-git.ts',
   'node:fs': 'cli/',
+  'node:os': 'cli/world/',
   'node:path': 'cli/',
   'node:url': 'cli/world/',
 }
