@@ -1,11 +1,5 @@
 /** Where one element stands by what the description says of it. */
-import type {
-  CriterionAnswer,
-  Evidence,
-  NotApplicableKind,
-  Organization,
-  Standing,
-} from '../core/description.ts'
+import type { CriterionAnswer, NotApplicableKind, Organization, Standing } from '../core/description.ts'
 import type { Path } from '../core/document.ts'
 import type { FrameworkElement, Level } from '../core/framework.ts'
 import { criteriaInterval, type Interval } from './criteria-interval.ts'
