@@ -3,14 +3,14 @@
  * wrong with files are results; files that could not be read at all are notifications, as they have no line.
  */
 import type { CheckReport } from '../../../core/check-report.ts'
+import type { Diagnostic } from '../../../core/diagnostic.ts'
 import { showNumber } from '../../../core/show.ts'
 import { stringifySafely } from '../../stringify-safely.ts'
-import { allFindings } from '../all-findings.ts'
+import { allFindings, type FileFinding } from '../all-findings.ts'
 import type { CheckReportOptions } from '../check-report-options.ts'
 import { keepResults } from './keep-results.ts'
 import { sourceRoot } from './sarif-location.ts'
-import { type Described, resultOfDiagnostic, resultOfFinding, type SarifResult } from './sarif-result.ts'
-import type { SarifRule } from './sarif-rule.ts'
+import { type Described, resultOfDiagnostic, resultOfFinding } from './sarif-result.ts'
 import { sarifText } from './sarif-text.ts'
 
 /** The program has no page of its own: that of the guidance it was made for. */
@@ -19,8 +19,10 @@ const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 
 export function renderSarif(report: CheckReport, options: CheckReportOptions): string {
   const { tool, files, asOf, base, passed } = report
-  const { kept, dropped } = keepResults(described(report, options))
-  const { rules, results } = withIndexes(kept)
+  const all = findingsAndMistakes(report)
+  const { results, rules } = keepResults(described(all, options))
+  const dropped = all.findings.length + all.mistakes.length - results.length
+  const indexes = new Map(Array.from(rules.keys(), (id, index) => [id, index]))
   const notifications = [
     ...files
       .filter(({ status }) => status === 'unreadable')
@@ -33,7 +35,7 @@ export function renderSarif(report: CheckReport, options: CheckReportOptions): s
           notification(
             'warning',
             'results/left-out',
-            `${showNumber(dropped)} of ${showNumber(dropped + kept.length)} results were left out: those that stand here are the worst`,
+            `${showNumber(dropped)} of ${showNumber(dropped + results.length)} results were left out: those that stand here are the worst`,
           ),
         ]),
   ]
@@ -49,7 +51,7 @@ export function renderSarif(report: CheckReport, options: CheckReportOptions): s
             semanticVersion: tool.version,
             informationUri: home,
             shortDescription: { text: 'Finds gaps between innovation practices and guidance.' },
-            rules,
+            rules: [...rules.values()],
             ...(notifications.length > 0 && { notifications: descriptors }),
           },
         },
@@ -62,7 +64,7 @@ export function renderSarif(report: CheckReport, options: CheckReportOptions): s
         ],
         originalUriBaseIds: { [sourceRoot]: { description: { text: 'The root of the repository.' } } },
         columnKind: 'utf16CodeUnits',
-        results,
+        results: results.map(({ ruleId, ...rest }) => ({ ruleId, ruleIndex: indexes.get(ruleId), ...rest })),
         properties: {
           asOf,
           passed,
@@ -74,34 +76,29 @@ export function renderSarif(report: CheckReport, options: CheckReportOptions): s
   })
 }
 
-/** Everything there is to say, worst first: what is wrong with files before what was found in them. */
-function* described(report: CheckReport, options: CheckReportOptions): Generator<Described> {
-  const findings = allFindings(report)
-  const withSuppressions = findings.some(({ finding }) => finding.waived)
-  for (const severity of ['error', 'warning'] as const) {
-    const seen = new Set<string>()
-    for (const { file, diagnostics } of report.files) {
-      if (seen.has(file)) continue
-      seen.add(file)
-      for (const diagnostic of diagnostics) {
-        if (diagnostic.severity === severity)
-          yield resultOfDiagnostic(diagnostic, file, withSuppressions, options)
-      }
-    }
-    if (severity === 'error')
-      for (const checked of findings) yield resultOfFinding(checked, withSuppressions, options)
-  }
+interface Everything {
+  readonly findings: readonly FileFinding[]
+  readonly mistakes: readonly { readonly file: string; readonly diagnostic: Diagnostic }[]
 }
 
-function withIndexes(kept: readonly Described[]): {
-  rules: readonly SarifRule[]
-  results: readonly object[]
-} {
-  const rules = new Map<string, SarifRule>()
-  for (const { rule } of kept) if (!rules.has(rule.id)) rules.set(rule.id, rule)
-  const indexes = new Map(Array.from(rules.keys(), (id, index) => [id, index]))
-  const indexed = ({ ruleId, ...rest }: SarifResult) => ({ ruleId, ruleIndex: indexes.get(ruleId), ...rest })
-  return { rules: [...rules.values()], results: kept.map(({ result }) => indexed(result)) }
+function findingsAndMistakes(report: CheckReport): Everything {
+  const files = new Map(report.files.map((check) => [check.file, check]))
+  const mistakes = [...files.values()].flatMap(({ file, diagnostics }) =>
+    diagnostics.map((diagnostic) => ({ file, diagnostic })),
+  )
+  return { findings: allFindings(report), mistakes }
+}
+
+/** Worst first: errors in files hide findings, warnings about them do not. */
+function* described({ findings, mistakes }: Everything, options: CheckReportOptions): Generator<Described> {
+  const withSuppressions = findings.some(({ finding }) => finding.waived)
+  const ofSeverity = (severity: Diagnostic['severity']) =>
+    mistakes.filter(({ diagnostic }) => diagnostic.severity === severity)
+  for (const { diagnostic, file } of ofSeverity('error'))
+    yield resultOfDiagnostic(diagnostic, file, withSuppressions, options)
+  for (const checked of findings) yield resultOfFinding(checked, withSuppressions, options)
+  for (const { diagnostic, file } of ofSeverity('warning'))
+    yield resultOfDiagnostic(diagnostic, file, withSuppressions, options)
 }
 
 const descriptors = [

@@ -26,7 +26,7 @@ export interface SarifResult {
 
 /** A result with what is to be said once about all of its kind. */
 export interface Described {
-  readonly rule: SarifRule
+  readonly describeRule: () => SarifRule
   readonly result: SarifResult
 }
 
@@ -48,7 +48,7 @@ export function resultOfFinding(
 ): Described {
   const { rule, severity, message, title, location, element, waived, waiver, planned } = finding
   return {
-    rule: ruleOfFinding(finding),
+    describeRule: () => ruleOfFinding(finding),
     result: {
       ruleId: rule,
       level: planned ? 'note' : levels[severity],
@@ -91,7 +91,7 @@ export function resultOfDiagnostic(
 ): Described {
   const { code, severity, message, hint, location } = diagnostic
   return {
-    rule: ruleOfDiagnostic(diagnostic),
+    describeRule: () => ruleOfDiagnostic(diagnostic),
     result: {
       ruleId: code,
       level: severity,
