@@ -4,7 +4,7 @@
  */
 import type { Output } from './world/world.ts'
 
-/** The same output; what would be an order has its first sign written as an escape. Texts of our own never are one. */
+/** The same output; a line that would begin so has its first sign written as an escape. */
 export function inertOutput(output: Output): Output {
   return { ...output, write: (text) => output.write(inert(text)) }
 }
