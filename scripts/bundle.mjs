@@ -61,9 +61,10 @@ export async function bundle(input, { preserveEntrySignatures, ...options }, wri
 export function closure(chunks, files) {
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
   const wanted = files.map((file) => join(root, file))
-  const open = chunks.filter((chunk) => wanted.includes(chunk.facadeModuleId))
-  if (open.length !== files.length)
-    throw new Error(`not every one of ${files.join(', ')} is loaded on demand`)
+  const open = chunks.filter(({ moduleIds }) => moduleIds?.some((id) => wanted.includes(id)))
+  const held = new Set(open.flatMap(({ moduleIds }) => moduleIds))
+  if (!wanted.every((file) => held.has(file)))
+    throw new Error(`not every one of ${files.join(', ')} is part of the program`)
   const found = new Set(open)
   for (let chunk = open.pop(); chunk; chunk = open.pop()) {
     for (const name of chunk.imports) {
