@@ -78,7 +78,7 @@ function answersText(pairs: readonly Pair[]): string {
     .map(([number, one, many]) => `${number} ${number === 1 ? one : many}`)
   if (parts.length === 0) return ''
   return changed.length === 1
-    ? `1 answer: ${parts[0]!.slice(2)}`
+    ? `1 answer ${parts[0]!.slice(2)}`
     : `${changed.length} answers: ${listWords(parts)}`
 }
 

@@ -11,7 +11,7 @@
  *   their bounds where nothing is known, and thereby whether an element is assessed; `declined` is an answer of 0.
  * - `targets`: the target of each element, from the file or from the profile for the organization's kind and size.
  * - `weights`: the file's weights of the principles.
- * - `evidence`: the pieces cited. A piece from after its own side's day never counts.
+ * - `evidence`: the pieces cited, as far as they are not from after their own side's day: such a piece never counts.
  * - `date`: the day that evidence ages to: a piece counts where it is within the element's months before that day. So
  *   letting time pass alone can only lower what is evidenced.
  */

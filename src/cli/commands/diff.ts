@@ -140,9 +140,12 @@ async function comparePair(pair: Pair, packs: Packs, options: Call['options']) {
     )
   }
   const [before, after] = [await sideOf('before'), await sideOf('after')]
-  // What is merely odd about the earlier version is past.
-  const errors = before.diagnostics.filter(({ severity }) => severity === 'error')
-  const diagnostics = [...errors, ...after.diagnostics]
+  // What is merely odd about an earlier or a committed version is past.
+  const isPast = pair.after.commit !== undefined
+  const diagnostics = [
+    ...before.diagnostics.filter(({ severity }) => severity === 'error'),
+    ...after.diagnostics.filter(({ severity }) => severity === 'error' || !isPast),
+  ]
   if (!before.side || !after.side) return { diagnostics }
   return { comparison: compare({ before: before.side, after: after.side }), diagnostics }
 }

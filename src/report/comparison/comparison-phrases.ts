@@ -26,6 +26,11 @@ export function signed(value: number | null): string {
   return value !== null && value > 0 ? `+${fixed(value)}` : fixed(value)
 }
 
+/** `1.37 → 1.70`; a single dash where neither side has a number. */
+export function fromTo(before: string, after: string, arrow: string): string {
+  return before === '-' && after === '-' ? '-' : `${before}${arrow}${after}`
+}
+
 /** `org.yaml`, or `org.yaml at main (1a2b3c4)`. */
 export function sideText({ name, revision, commit }: ComparedSide): string {
   if (revision === null || commit === null) return name

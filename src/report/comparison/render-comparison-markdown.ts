@@ -9,6 +9,7 @@ import {
   causeNames,
   findingCounts,
   findingPlace,
+  fromTo,
   groupChanges,
   measuresShown,
   methodText,
@@ -59,9 +60,9 @@ function movementTable({ principles, overall }: Comparison): string {
       title,
       `${levelText(before)} → ${levelText(after)}`,
       signed(change.level),
-      `${fixed(before.evidenced)} → ${fixed(after.evidenced)}`,
+      fromTo(fixed(before.evidenced), fixed(after.evidenced), ' → '),
       signed(change.evidenced),
-      `${fixed(before.percentToTarget)} → ${fixed(after.percentToTarget)}`,
+      fromTo(fixed(before.percentToTarget), fixed(after.percentToTarget), ' → '),
       signed(change.percentToTarget),
     ]
   })
