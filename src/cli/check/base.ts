@@ -1,0 +1,19 @@
+/** What findings are held against, whatever it comes from. */
+import type { Assessment } from '../../core/assessment.ts'
+import type { CheckReport } from '../../core/check-report.ts'
+import type { FileBase } from '../../gate/file-base.ts'
+
+export interface Base {
+  readonly about: CheckReport['base']
+  /** What it says of one file; null where there is no base at all. */
+  of(file: CheckedFile): FileBase | null
+}
+
+export interface CheckedFile {
+  /** As named. */
+  readonly path: string
+  readonly bytes: Uint8Array
+  readonly assessment: Assessment
+}
+
+export const noBase: Base = { about: { kind: 'none', name: null }, of: () => null }
