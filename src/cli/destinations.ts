@@ -74,8 +74,7 @@ export async function writeResults<Format extends string>(
   for (const { file } of destinations) if (file !== null) await checkOutput(file, inputs, options, world)
   for (const { file, format } of destinations) {
     const shown = terminalOf(world.stdout, world, options)
-    const terminal =
-      file === null ? shown : { color: false, unicode: options['ascii'] !== true, width: 100 }
+    const terminal = file === null ? shown : { color: false, unicode: options['ascii'] !== true, width: 100 }
     const text = await layOut(() => render(format, terminal), terminal)
     if (file === null) world.stdout.write(text)
     else {

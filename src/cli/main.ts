@@ -2,6 +2,8 @@
 import { showSafely } from '../core/show.ts'
 import { toolVersion } from '../version.ts'
 import { assessCommand } from './commands/assess.ts'
+import { baselineCommand } from './commands/baseline.ts'
+import { checkCommand } from './commands/check.ts'
 import { explainCommand } from './commands/explain.ts'
 import { initCommand } from './commands/init.ts'
 import { schemaCommand } from './commands/schema.ts'
@@ -12,7 +14,15 @@ import { runProgram } from './program.ts'
 import { realWorld } from './world/real-world.ts'
 import type { World } from './world/world.ts'
 
-export const commands = [assessCommand, initCommand, validateCommand, explainCommand, schemaCommand]
+export const commands = [
+  assessCommand,
+  checkCommand,
+  baselineCommand,
+  initCommand,
+  validateCommand,
+  explainCommand,
+  schemaCommand,
+]
 
 const summary = 'Finds the gaps between what an organization does to innovate and the guidance of ISO 56002.'
 const examples = `  ims-gap init org.yaml       # write a description to fill in

@@ -1,8 +1,6 @@
 /** A baseline: the findings of one or many descriptions that were accepted on a day, so that only what is new or worse fails. */
 
-import { knownFindings } from '../analysis/compare-findings.ts'
-import type { Assessment } from '../core/assessment.ts'
-import type { KnownFinding } from '../core/check-report.ts'
+import type { CheckedFinding, KnownFinding } from '../core/check-report.ts'
 import { compareText } from '../core/diagnostic.ts'
 import type { Level } from '../core/framework.ts'
 import type { FileBase } from './file-base.ts'
@@ -26,6 +24,9 @@ export interface BaselineEntry {
   readonly reason: string | null
 }
 
+/** A finding as it stands in a file now. */
+type Found = Pick<CheckedFinding, 'finding' | 'level'>
+
 export interface BaselineChange {
   readonly entries: readonly BaselineEntry[]
   readonly added: number
@@ -48,21 +49,21 @@ export function baseOf({ entries }: Pick<Baseline, 'entries'>, file: string): Fi
 }
 
 /**
- * Accepts the open findings of a description as they stand. What was waived or planned is left out: it does not fail
- * while that holds, and should when it no longer does.
+ * Accepts the open findings of a description as they stand on a day. What was waived or planned is left out: it does not
+ * fail while that holds, and should when it no longer does.
  */
 export function acceptFindings(
   entries: readonly BaselineEntry[],
   file: string,
-  assessment: Assessment,
+  found: readonly Found[],
+  today: string,
 ): BaselineChange {
-  const open = new Set(assessment.findings.filter(isOpen).map(({ id }) => id))
   const before = entriesOf(entries, file)
-  const accepted = knownFindings(assessment)
-    .filter(({ id }) => open.has(id))
-    .map(({ id, level }): BaselineEntry => {
+  const accepted = found
+    .filter(({ finding }) => isOpen(finding))
+    .map(({ finding: { id }, level }): BaselineEntry => {
       const old = before.get(id)
-      return { file, finding: id, level, since: old?.since ?? assessment.asOf, reason: old?.reason ?? null }
+      return { file, finding: id, level, since: old?.since ?? today, reason: old?.reason ?? null }
     })
   return changed(entries, file, accepted)
 }
@@ -71,14 +72,14 @@ export function acceptFindings(
 export function tighten(
   entries: readonly BaselineEntry[],
   file: string,
-  assessment: Assessment,
+  found: readonly Found[],
   raise: boolean,
 ): BaselineChange {
-  const found = new Map(knownFindings(assessment).map(({ id, level }) => [id, level]))
+  const now = new Map(found.map(({ finding, level }) => [finding.id, level]))
   const kept = Array.from(entriesOf(entries, file).values())
-    .filter(({ finding }) => found.has(finding))
+    .filter(({ finding }) => now.has(finding))
     .map((entry) => {
-      const level = found.get(entry.finding) ?? null
+      const level = now.get(entry.finding) ?? null
       return raise && isBetter(entry.level, level) ? { ...entry, level } : entry
     })
   return changed(entries, file, kept)

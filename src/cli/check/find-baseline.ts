@@ -8,7 +8,7 @@ import { readBaseline } from '../../gate/read-baseline.ts'
 import type { Call } from '../command.ts'
 import { usageStop } from '../exit-code.ts'
 import type { World } from '../world/world.ts'
-import type { Base } from './base.ts'
+import { type Base, noBase } from './base.ts'
 import { baselineName, type FoundConfiguration, leadsOut, shownPath } from './find-configuration.ts'
 import { readDataFile } from './read-data-file.ts'
 
@@ -17,6 +17,10 @@ export interface FoundBaseline {
   readonly path: string
   /** Null where the file is not there yet. */
   readonly baseline: Baseline | null
+  /** It was named, so that it must be there to check against. */
+  readonly wanted: boolean
+  /** Absolute: where the names in it start from. */
+  readonly folder: string
   /** How a file, named from the current folder, is called in it. */
   nameOf(file: string): string
 }
@@ -41,15 +45,13 @@ export async function findBaseline(
     const name = relative(folder, resolve(world.folder, file))
     return sep === '/' ? name : name.replaceAll(sep, '/')
   }
-  if (!existsSync(full)) {
-    const wanted = flag !== undefined || configuration.baseline !== null
-    return { path, baseline: null, nameOf, ...(wanted && { wanted }) }
-  }
+  const wanted = flag !== undefined || configuration.baseline !== null
+  if (!existsSync(full)) return { path, baseline: null, wanted, folder, nameOf }
   const baseline = await readDataFile(path, options, world, (tree) => {
     const { baseline: value, diagnostics } = readBaseline(tree, pack)
     return { ...(value && { value }), diagnostics }
   })
-  return { path, baseline, nameOf }
+  return { path, baseline, wanted, folder, nameOf }
 }
 
 function usualPlace({ baseline, name, folder, searched }: FoundConfiguration): string {
@@ -58,15 +60,13 @@ function usualPlace({ baseline, name, folder, searched }: FoundConfiguration): s
   return join(nearest ?? folder, baselineName)
 }
 
-/** A baseline as what findings are held against; one that was asked for must be there. */
-export function baselineBase({ path, baseline, nameOf }: FoundBaseline): Base | undefined {
-  if (!baseline) return undefined
+/** A baseline as what findings are held against; nothing where there is none. */
+export function baselineBase({ path, baseline, wanted, nameOf }: FoundBaseline): Base {
+  if (!baseline && wanted)
+    throw usageStop(`there is no baseline ${quote(path)}`, 'ims-gap baseline write makes one')
+  if (!baseline) return noBase
   return {
     about: { kind: 'baseline', name: path },
     of: ({ path: file }) => baseOf(baseline, nameOf(file)),
   }
-}
-
-export function missingBaseline(path: string): Error {
-  return usageStop(`there is no baseline ${quote(path)}`, 'ims-gap baseline write makes one')
 }

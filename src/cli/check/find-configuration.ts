@@ -106,5 +106,7 @@ function refusalOf(path: string, folder: string, root: string): string | undefin
 /** Relative to the current folder where that is no detour, with forward slashes. */
 export function shownPath(full: string, world: World): string {
   const path = relative(world.folder, full) || '.'
-  return (sep === '/' ? path : path.replaceAll(sep, '/')).startsWith('../../../') ? full : path.replaceAll(sep, '/')
+  return (sep === '/' ? path : path.replaceAll(sep, '/')).startsWith('../../../')
+    ? full
+    : path.replaceAll(sep, '/')
 }
