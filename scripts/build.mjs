@@ -32,12 +32,14 @@ const mainJob = await closure([
   'src/assess.ts',
   'src/cli/description-input.ts',
   'src/cli/destinations.ts',
+  'src/cli/world/write-file.ts',
   'src/builtin.ts',
   'src/cli/print-diagnostics.ts',
   'src/report/reporters.ts',
 ])
 const checkJob = await closure(['src/cli/check/run-check.ts'])
 const groups = [
+  { name: 'start', test: (id) => start.has(id) },
   { name: 'main-job', test: (id) => mainJob.has(id) && !start.has(id) },
   { name: 'check-job', test: (id) => checkJob.has(id) && !mainJob.has(id) && !start.has(id) },
 ]

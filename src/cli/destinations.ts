@@ -2,6 +2,7 @@
 import { listWords, quote, showSafely } from '../core/show.ts'
 import type { Call } from './command.ts'
 import { exitCode, Stop, usageStop } from './exit-code.ts'
+import { commandOutput } from './inert-output.ts'
 import { type Terminal, terminalOf } from './terminal.ts'
 import type { World } from './world/world.ts'
 
@@ -62,13 +63,17 @@ function commonEndings(endings: Readonly<Record<string, string>>): string[] {
     .map(([ending]) => `.${ending}`)
 }
 
-/** Renders for every destination and writes; every output is looked at before the first is written. */
+/**
+ * Renders for every destination and writes; every output is looked at before the first is written. What `givesCommands`
+ * reaches the machine that runs a build as it is.
+ */
 export async function writeResults<Format extends string>(
   destinations: readonly Destination<Format>[],
   inputs: readonly string[],
   options: Call['options'],
   world: World,
   render: (format: Format, terminal: Terminal) => string,
+  givesCommands: (format: Format) => boolean = () => false,
 ): Promise<void> {
   const { layOut } = await import('../report/terminal/lay-out.ts')
   for (const { file } of destinations) if (file !== null) await checkOutput(file, inputs, options, world)
@@ -76,7 +81,7 @@ export async function writeResults<Format extends string>(
     const shown = terminalOf(world.stdout, world, options)
     const terminal = file === null ? shown : { color: false, unicode: options['ascii'] !== true, width: 100 }
     const text = await layOut(() => render(format, terminal), terminal)
-    if (file === null) world.stdout.write(text)
+    if (file === null) (givesCommands(format) ? commandOutput(world.stdout) : world.stdout).write(text)
     else {
       const { writeWhole } = await import('./world/write-file.ts')
       writeWhole(file, text, world.folder)
