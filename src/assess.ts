@@ -31,6 +31,8 @@ export interface AssessOptions {
   readonly target?: Level
   /** Looks at the files cited as evidence, all of them in one call. Left out, evidence counts as declared. */
   readonly lookAtFiles?: LookAtFiles
+  /** False leaves the list of improvements empty: finding them takes most of the time, and not everybody asks. */
+  readonly improvements?: boolean
 }
 
 export interface AssessResult {
@@ -62,13 +64,20 @@ export function assessWithInputs(
   input: string | Uint8Array,
   options: AssessOptions = {},
 ): { assessed?: Assessed; diagnostics: readonly Diagnostic[] } {
-  const { pack = builtinPack() } = options
-  const { description, diagnostics } = describe(input, { ...options, pack })
+  const { pack = builtinPack(), improvements = true, ...given } = options
+  const { description, diagnostics } = describe(input, { ...given, pack })
   if (!description) return { diagnostics }
   const tooMuch = pack === builtinPack() ? undefined : tooMuchWork(pack.rules, pack.framework, description)
   if (tooMuch) return { diagnostics: [...diagnostics, tooMuch] }
   const rules = compileOnce(pack.rules, pack.framework)
-  const assessment = composeAssessment({ pack, rules, description, diagnostics, toolVersion })
+  const assessment = composeAssessment({
+    pack,
+    rules,
+    description,
+    diagnostics,
+    toolVersion,
+    improvements,
+  })
   return { assessed: { pack, rules, description, assessment }, diagnostics: assessment.diagnostics }
 }
 

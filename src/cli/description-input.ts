@@ -8,13 +8,17 @@ import type { Call } from './command.ts'
 import { readInput } from './world/read-file.ts'
 import type { World } from './world/world.ts'
 
-/** `work` is done again from the start where its first try met YAML that is not plain. */
+/**
+ * `work` is done again from the start where its first try met YAML that is not plain. `told` holds what was said about files
+ * cited as evidence, so that a call about many descriptions says it once.
+ */
 export async function withDescription<T>(
   path: string,
   pack: Pack,
   options: Call['options'],
   world: World,
   work: (bytes: Uint8Array, options: AssessOptions & { readonly file: string }) => T,
+  told: Set<string> = new Set(),
 ): Promise<T> {
   const { file, bytes } = await readInput(path, world, options['stdinFilename'] as string | undefined)
   const given = {
@@ -23,7 +27,7 @@ export async function withDescription<T>(
     today: world.today(),
     ...(typeof options['asOf'] === 'string' && { asOf: options['asOf'] }),
     ...(options['evidence'] === 'checked' && {
-      lookAtFiles: await lookBeside(path === '-' ? file : path, world, options),
+      lookAtFiles: await lookBeside(path === '-' ? file : path, world, options, told),
     }),
     ...(typeof options['target'] === 'number' && { target: options['target'] as Level }),
   }
@@ -37,11 +41,17 @@ export async function withDescription<T>(
 }
 
 /** Files cited as evidence lie beside the description; for standard input, beside the name it is given. */
-async function lookBeside(file: string, world: World, options: Call['options']): Promise<LookAtFiles> {
+async function lookBeside(
+  file: string,
+  world: World,
+  options: Call['options'],
+  told: Set<string>,
+): Promise<LookAtFiles> {
   const { openGit } = await import('./world/git.ts')
   const { lookAtFilesFor } = await import('./world/look-at-files.ts')
   const folder = dirname(resolve(world.folder, file))
   return lookAtFilesFor(folder, openGit(folder, world.env), (text) => {
-    if (options['quiet'] !== true) world.stderr.write(`note: ${text}\n`)
+    if (options['quiet'] !== true && !told.has(text)) world.stderr.write(`note: ${text}\n`)
+    told.add(text)
   })
 }

@@ -34,6 +34,11 @@ export const checkDayOption: Option = {
   about: 'take this day (YYYY-MM-DD) as today',
   parse: date('--as-of'),
 }
+export const checkedEvidenceOption: Option = {
+  flags: '--evidence <how>',
+  about: 'checked (default): files cited as evidence are looked for; declared: they count unseen',
+  parse: oneOf('--evidence', ['checked', 'declared']),
+}
 export const baselineOption: Option = {
   flags: '--baseline <file>',
   about: 'the accepted findings; default: ims-gap.baseline.yaml where the configuration is',

@@ -7,7 +7,7 @@ import { isOpen } from './is-open.ts'
 import type { Standing } from './standings.ts'
 
 /** Rules that speak about evidence which no longer counts because of its age. */
-const staleRules: readonly string[] = ['evidence/too-old']
+const staleRules: readonly string[] = ['evidence/too-old', 'evidence/piece-too-old']
 
 export function findingGates(
   findings: readonly Standing[],

@@ -1,6 +1,7 @@
 /** What findings are held against, whatever it comes from. */
 import type { Assessment } from '../../core/assessment.ts'
 import type { CheckReport } from '../../core/check-report.ts'
+import type { LookAtFiles } from '../../core/file-facts.ts'
 import type { FileBase } from '../../gate/file-base.ts'
 
 export interface Base {
@@ -14,6 +15,8 @@ export interface CheckedFile {
   readonly path: string
   readonly bytes: Uint8Array
   readonly assessment: Assessment
+  /** How files cited as evidence were looked at for it; left out where they were not. */
+  readonly lookAtFiles?: LookAtFiles
 }
 
 export const noBase: Base = { about: { kind: 'none', name: null }, of: () => null }

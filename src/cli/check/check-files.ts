@@ -1,9 +1,9 @@
 /** Checks one file after the other. What is wrong with one never keeps the others from being checked. */
-import { assess } from '../../assess.ts'
+import { type AssessOptions, assess } from '../../assess.ts'
 import type { FileCheck } from '../../core/check-report.ts'
 import { hasErrors } from '../../core/diagnostic.ts'
+import { checkAssessment } from '../../gate/check-assessment.ts'
 import type { Gates } from '../../gate/gates.ts'
-import { judge } from '../../gate/judge.ts'
 import { withDescription } from '../description-input.ts'
 import { exitCode, Stop } from '../exit-code.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
@@ -24,8 +24,9 @@ export async function checkFiles(
   take: (file: FileCheck) => void,
 ): Promise<number> {
   let worst: number = exitCode.ok
+  const told = new Set<string>()
   for (const named of setting.files) {
-    const { file, code } = await checkOne(named, setting, gates, base, world)
+    const { file, code } = await checkOne(named, setting, gates, base, world, told)
     await printDiagnostics(file.diagnostics, world, setting.options)
     take(file)
     worst = Math.max(worst, code)
@@ -39,21 +40,27 @@ async function checkOne(
   gates: Gates,
   base: Base,
   world: World,
+  told: Set<string>,
 ): Promise<{ file: FileCheck; code: number }> {
   const nothing = { message: null, assessment: null, diagnostics: [], gates: [], findings: [], fixed: [] }
   try {
     if (problem) throw problem
-    return await withDescription(path, pack, options, world, (bytes, given) => {
-      const { assessment, diagnostics } = assess(bytes, given)
-      const about = { ...nothing, file: given.file, diagnostics }
-      if (!assessment || hasErrors(diagnostics))
-        return { file: { ...about, status: 'invalid' }, code: exitCode.invalidInput }
-      const { passed, ...judged } = judge(assessment, gates, base.of({ path: given.file, bytes, assessment }))
-      return {
-        file: { ...about, ...judged, status: passed ? 'passed' : 'failed', assessment },
-        code: passed ? exitCode.ok : exitCode.gateFailed,
+    const check = (bytes: Uint8Array, given: AssessOptions & { readonly file: string }) => {
+      const { assessment, diagnostics } = assess(bytes, { ...given, improvements: false })
+      if (!assessment || hasErrors(diagnostics)) {
+        const file: FileCheck = { ...nothing, file: given.file, status: 'invalid', diagnostics }
+        return { file, code: exitCode.invalidInput }
       }
-    })
+      const against = base.of({
+        path: given.file,
+        bytes,
+        assessment,
+        ...(given.lookAtFiles && { lookAtFiles: given.lookAtFiles }),
+      })
+      const file = checkAssessment(given.file, assessment, diagnostics, gates, against)
+      return { file, code: file.status === 'passed' ? exitCode.ok : exitCode.gateFailed }
+    }
+    return await withDescription(path, pack, options, world, check, told)
   } catch (error) {
     if (!(error instanceof Stop)) throw error
     const { message, hint, code } = error

@@ -1,15 +1,17 @@
 /** Another revision as what findings are held against: each file as it was where this branch left that one. */
-import { resolve } from 'node:path'
+import { posix, resolve } from 'node:path'
 import { knownFindings } from '../../analysis/compare-findings.ts'
 import { type AssessOptions, assess } from '../../assess.ts'
 import type { Assessment } from '../../core/assessment.ts'
+import type { LookAtFiles } from '../../core/file-facts.ts'
 import { quote, showSafely } from '../../core/show.ts'
 import type { FileBase } from '../../gate/file-base.ts'
 import { isOpen } from '../../gate/is-open.ts'
 import { usageStop } from '../exit-code.ts'
 import { type Git, openGit, pathInRepository } from '../world/git.ts'
 import type { World } from '../world/world.ts'
-import type { Base } from './base.ts'
+import type { Base, CheckedFile } from './base.ts'
+import { commitLooker } from './look-at-commit.ts'
 
 /** So many files are read with one call of git, and held at a time. */
 const batch = 50
@@ -35,6 +37,7 @@ export function revisionBase(
     commit,
     [...places.values()].filter((place) => place !== undefined),
   )
+  const look = commitLooker(git, commit)
   const name = showSafely(revision)
   return {
     about: { kind: 'revision', name: revision },
@@ -43,14 +46,28 @@ export function revisionBase(
       if (place === undefined) return spared(null, `the file does not lie in the repository of ${name}`)
       const bytes = read(place)
       if (!bytes) return spared([], `the file is new since ${name}, so that its findings are where it starts`)
-      const before = sameBytes(bytes, file.bytes)
-        ? file.assessment
-        : assess(bytes, { ...options, file: file.path }).assessment
+      const before = assessedBefore(bytes, file, options, (now) => look(posix.dirname(place), now))
       if (!before)
         return spared(null, `the file was invalid in ${name}, so that there is nothing to compare with`)
       return asBase(before)
     },
   }
+}
+
+/** The same bytes say the same, unless files beside them were looked at. */
+function assessedBefore(
+  bytes: Uint8Array,
+  { path, bytes: after, assessment, lookAtFiles }: CheckedFile,
+  options: AssessOptions,
+  before: (now: LookAtFiles) => LookAtFiles,
+): Assessment | undefined {
+  if (!lookAtFiles && Buffer.compare(bytes, after) === 0) return assessment
+  return assess(bytes, {
+    ...options,
+    file: path,
+    improvements: false,
+    ...(lookAtFiles && { lookAtFiles: before(lookAtFiles) }),
+  }).assessment
 }
 
 function spared(known: FileBase['known'], why: string): FileBase {
@@ -95,8 +112,4 @@ function batchReader(
     }
     return held.get(place)
   }
-}
-
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && Buffer.compare(a, b) === 0
 }

@@ -37,6 +37,7 @@ export const checkCommand: Command = {
       repeatable: true,
     },
     { flags: '--all', about: 'show every finding and gate of every file' },
+    shared.checkedEvidenceOption,
     shared.checkDayOption,
     shared.packOption,
     shared.stdinNameOption,
