@@ -27,7 +27,7 @@ export async function deliverCheck(
 
 /** At most two commands that lead on and work when pasted. */
 function nextCommands(
-  { files, base }: CheckReport,
+  { files, base, asOf }: CheckReport,
   options: Readonly<Record<string, unknown>>,
   world: World,
 ): string[] {
@@ -39,8 +39,10 @@ function nextCommands(
   const assessed = files.find(({ file, assessment }) => file !== '-' && assessment)
   const fixed = files.find(({ file, fixed: gone }) => file !== '-' && gone.length > 0)
   const some = assessed?.findings.some((checked) => isOpen(checked.finding))
+  // What it explains has to be what was found: by default it takes the file's day and looks at nothing.
+  const same = { ...options, asOf, evidence: options['evidence'] ?? 'checked' }
   const commands = [
-    failed && finding && nextCommand(['explain', finding.rule], failed.file, options, world),
+    failed && finding && nextCommand(['explain', finding.rule], failed.file, same, world),
     base.kind === 'baseline' &&
       fixed &&
       nextCommand(['baseline', 'prune', ...kept], fixed.file, options, world),

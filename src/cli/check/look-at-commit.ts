@@ -12,19 +12,19 @@ export function commitLooker(
   git: Pick<Git, 'listFiles' | 'readFile' | 'resolve'>,
   commit: string,
 ): (folder: string, now: LookAtFiles) => LookAtFiles {
-  let trees: { readonly then: ReadonlySet<string>; readonly head: ReadonlySet<string> } | undefined
+  let trees: { readonly before: ReadonlySet<string>; readonly head: ReadonlySet<string> } | undefined
   return (folder, now) => (questions) => {
     trees ??= {
-      then: new Set(git.listFiles(commit, '')),
+      before: new Set(git.listFiles(commit, '')),
       head: new Set(git.listFiles(git.resolve('HEAD')!, '')),
     }
-    const { then, head } = trees
+    const { before, head } = trees
     const facts = now(questions)
     return new Map(
       questions.map(({ file, needsDigest }): [string, FileFact] => {
         const place = posix.normalize(posix.join(folder, file))
         const fact = facts.get(file)!
-        if (!then.has(place)) return [file, head.has(place) ? missing : fact]
+        if (!before.has(place)) return [file, head.has(place) ? missing : fact]
         const bytes = needsDigest ? git.readFile(commit, place) : undefined
         return [
           file,

@@ -19,7 +19,7 @@ export interface CheckSetting {
   readonly pack: Pack
   readonly configuration: FoundConfiguration
   readonly files: readonly NamedFile[]
-  /** Those of the call, with the day that is taken as today for every file. */
+  /** Those of the call, with what holds where it says nothing: files are looked at, and today is today. */
   readonly options: Call['options']
   readonly asOf: string
 }
@@ -43,7 +43,7 @@ export async function prepareCheck(
     pack,
     configuration,
     files: expandPaths(named, world),
-    options: { ...given, asOf },
+    options: { evidence: 'checked', ...given, asOf },
     asOf,
   }
 }

@@ -11,11 +11,15 @@ export const baselineCommand: Command = {
     { name: '<action>', about: 'write, prune or show' },
     { name: '[path...]', about: 'descriptions, or folders of them' },
   ],
-  options: [shared.baselineOption, ...shared.configurationOptions, shared.checkDayOption, shared.packOption],
+  options: [
+    shared.baselineOption,
+    ...shared.configurationOptions,
+    shared.checkedEvidenceOption,
+    shared.checkDayOption,
+    shared.packOption,
+  ],
   examples: [
     { command: 'ims-gap baseline write examples/manufacturer.yaml', about: 'accept what is found today' },
-    { command: 'ims-gap baseline prune', about: 'take out what is fixed' },
-    { command: 'ims-gap baseline show', about: 'what was accepted, and since when' },
   ],
   run: async (call, world) => (await import('../check/run-baseline.ts')).runBaseline(call, world),
 }
