@@ -40,7 +40,7 @@ const asciiOnly = {
   },
 }
 
-/** Chunks of a bundle, written to dist/ or only made. Anything the bundler warns of stops the build. */
+/** Chunks of a bundle, written to dist/ or only made. Anything the bundler warns of in what is written stops the build. */
 export async function bundle(input, { preserveEntrySignatures, ...options }, write) {
   const build = await rolldown({
     cwd: root,
@@ -50,21 +50,19 @@ export async function bundle(input, { preserveEntrySignatures, ...options }, wri
     plugins: [ownWidths, asciiOnly],
     ...(preserveEntrySignatures && { preserveEntrySignatures }),
     onLog(level, log) {
-      if (level === 'warn') throw new Error(log.message)
+      if (level === 'warn' && write) throw new Error(log.message)
     },
   })
   const output = { dir: 'dist', format: 'esm', minify: true, chunkFileNames: '[name]-[hash].js', ...options }
   return write ? build.write(output) : build.generate(output)
 }
 
-/** The modules that are loaded, without anything dynamic, when the chunks that hold these files are. */
-export function closure(chunks, files) {
+/** The modules that these files load, without anything that is loaded on demand. */
+export async function closure(files) {
+  const entries = Object.fromEntries(files.map((file, index) => [`entry-${index}`, join(root, file)]))
+  const { output: chunks } = await bundle(entries, {}, false)
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
-  const wanted = files.map((file) => join(root, file))
-  const open = chunks.filter(({ moduleIds }) => moduleIds?.some((id) => wanted.includes(id)))
-  const held = new Set(open.flatMap(({ moduleIds }) => moduleIds))
-  if (!wanted.every((file) => held.has(file)))
-    throw new Error(`not every one of ${files.join(', ')} is part of the program`)
+  const open = chunks.filter((chunk) => chunk.isEntry)
   const found = new Set(open)
   for (let chunk = open.pop(); chunk; chunk = open.pop()) {
     for (const name of chunk.imports) {

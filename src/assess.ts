@@ -9,8 +9,10 @@ import type { Description } from './core/description.ts'
 import type { DescriptionData } from './core/description-data.ts'
 import { compareDiagnostics, type Diagnostic, hasErrors } from './core/diagnostic.ts'
 import { sha256Hex } from './core/digest.ts'
+import type { LookAtFiles } from './core/file-facts.ts'
 import type { Framework, Level, Pack, Rule } from './core/framework.ts'
 import { bindDescription } from './description/bind-description.ts'
+import { filesCited } from './description/files-cited.ts'
 import { type CompiledRules, compileRules } from './rules/compile-rules.ts'
 import { tooMuchWork } from './rules/too-much-work.ts'
 import { checkDescriptionShape } from './schema/check-description-shape.ts'
@@ -28,6 +30,10 @@ export interface AssessOptions {
   readonly today?: string
   /** Target level 0 to 5 for every element, over everything the description says. */
   readonly target?: Level
+  /** Looks at the files cited as evidence, all of them in one call. Left out, evidence counts as declared. */
+  readonly lookAtFiles?: LookAtFiles
+  /** False leaves the list of improvements empty: finding them takes most of the time, and not everybody asks. */
+  readonly improvements?: boolean
 }
 
 export interface AssessResult {
@@ -61,8 +67,8 @@ export function assessWithInputs(
   input: string | Uint8Array,
   options: AssessOptions = {},
 ): { assessed?: Assessed; diagnostics: readonly Diagnostic[] } {
-  const { pack = builtinPack() } = options
-  const { data, description, diagnostics } = describe(input, { ...options, pack })
+  const { pack = builtinPack(), improvements = true, ...given } = options
+  const { data, description, diagnostics } = describe(input, { ...given, pack })
   if (!data || !description) return { diagnostics }
   const tooMuch = pack === builtinPack() ? undefined : tooMuchWork(pack.rules, pack.framework, description)
   if (tooMuch) return { diagnostics: [...diagnostics, tooMuch] }
@@ -73,15 +79,15 @@ export function assessWithInputs(
     description,
     diagnostics,
     toolVersion,
-    evidence: 'declared',
+    improvements,
   })
-  return { assessed: { pack, rules, data, description, assessment }, diagnostics }
+  return { assessed: { pack, rules, data, description, assessment }, diagnostics: assessment.diagnostics }
 }
 
 /** The first half of the way: everything that can be wrong with a file, and what it says when nothing is. */
 export function describe(
   input: string | Uint8Array,
-  { file = '-', pack = builtinPack(), ...options }: AssessOptions = {},
+  { file = '-', pack = builtinPack(), lookAtFiles, ...options }: AssessOptions = {},
 ): { data?: DescriptionData; description?: Description; diagnostics: readonly Diagnostic[] } {
   const { root, diagnostics: unread } = readYaml(input, file)
   if (!root || hasErrors(unread)) return { diagnostics: unread }
@@ -90,10 +96,12 @@ export function describe(
   if (!data) return { diagnostics: sorted(unread, misshapen) }
 
   const sha256 = sha256Hex(input)
+  const files = hasErrors(misshapen) ? undefined : lookAtFiles?.(filesCited(data))
   const { description, diagnostics: unbound } = bindDescription(root, data, pack.framework, {
     ...options,
     file,
     sha256,
+    files,
     ruleIds: pack.rules.map(({ id }) => id),
   })
   const diagnostics = sorted(unread, misshapen, unbound)

@@ -1,7 +1,7 @@
 /** Puts an assessment together: concludes by the rules, scores, ranks, and says what it all was made with. */
 import type { Assessment } from '../core/assessment.ts'
 import type { Description } from '../core/description.ts'
-import type { Diagnostic } from '../core/diagnostic.ts'
+import { compareDiagnostics, type Diagnostic } from '../core/diagnostic.ts'
 import type { Framework, Pack } from '../core/framework.ts'
 import type { CompiledRules } from '../rules/compile-rules.ts'
 import { concludeAll } from '../rules/conclude-all.ts'
@@ -11,6 +11,7 @@ import { findingsOf } from './findings.ts'
 import { improvementsOf } from './improvements.ts'
 import { countOutcomes, notEvaluatedOf } from './outcomes.ts'
 import { scoresOf } from './scores.ts'
+import { unusedWaivers } from './unused-waivers.ts'
 import { weigh } from './weights.ts'
 
 export interface AssessmentInput {
@@ -22,16 +23,18 @@ export interface AssessmentInput {
   /** Warnings about the file, carried into the result. */
   readonly diagnostics: readonly Diagnostic[]
   readonly toolVersion: string
-  readonly evidence: Assessment['evidence']
+  /** False: none are looked for. Default true. */
+  readonly improvements?: boolean
 }
 
 export function composeAssessment(input: AssessmentInput): Assessment {
-  const { pack, rules, description, diagnostics, toolVersion, evidence } = input
+  const { pack, rules, description, diagnostics, toolVersion, improvements = true } = input
   const { framework } = pack
   const conclusions = concludeAll(rules, description)
   const weights = weigh(framework, description)
   const findings = findingsOf(pack, rules, description, conclusions)
   const consequencesOf = consequencesIn(framework, rules, description, conclusions)
+  const circumstances = { pack, description, weights, findings, consequencesOf }
   return {
     schemaVersion: 1,
     tool: { name: 'ims-gap', version: toolVersion },
@@ -40,14 +43,14 @@ export function composeAssessment(input: AssessmentInput): Assessment {
     asOf: description.asOf,
     organization: organizationOf(description),
     targets: description.targets,
-    evidence,
+    evidence: description.evidence,
     coverage: coverageOf(description.standings.values()),
     scores: scoresOf(framework, description, weights),
     findings,
-    improvements: improvementsOf({ pack, description, weights, findings, consequencesOf }),
+    improvements: improvements ? improvementsOf(circumstances) : [],
     outcomes: countOutcomes(conclusions),
     notEvaluated: notEvaluatedOf(rules, description, conclusions),
-    diagnostics,
+    diagnostics: [...diagnostics, ...unusedWaivers(description, rules, conclusions)].sort(compareDiagnostics),
   }
 }
 

@@ -1,7 +1,8 @@
 /** Reads what is to be compared: one description, or those of a folder, as they lie there or as they were at a commit. */
-import { readdirSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { showSafely } from '../core/show.ts'
+import { expandPaths } from './check/expand-paths.ts'
 import { cutShort, type Place } from './compared-places.ts'
 import { exitCode, Stop } from './exit-code.ts'
 import { access, readInput, readRegularFile } from './world/read-file.ts'
@@ -40,30 +41,22 @@ async function readHere(path: string, world: World): Promise<ComparedFiles> {
     const { file, bytes } = await readInput(path, world)
     return { single: true, files: [{ relative: '', name: file, file, bytes, today }] }
   }
-  const files = filesBelow(full, path).flatMap((relative) => {
-    const name = join(path, relative)
-    const bytes = readRegularFile(name, world.folder)
-    return isDescription(bytes) ? [{ relative, name, file: name, bytes, today }] : []
+  const files = expandPaths([path], world).map(({ path: name, problem }) => {
+    if (problem) throw problem
+    const relative = path === '.' ? name : slashes(name.slice(join(path, '/').length))
+    return { relative, name, file: name, bytes: readRegularFile(name, world.folder), today }
   })
   return { single: false, files }
 }
 
-/** Files that may be descriptions, in order; links are not followed and hidden folders passed over. */
-function filesBelow(full: string, path: string): string[] {
-  return access(path, full, () => readdirSync(full, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(full, '/').length).replaceAll('\\', '/'))
-    .filter(mayBeDescription)
-    .sort()
+function slashes(path: string): string {
+  return path.replaceAll('\\', '/')
 }
 
-function mayBeDescription(path: string): boolean {
-  return /\.ya?ml$/i.test(path) && !/(^|\/)(\.|node_modules\/)/.test(path)
-}
-
-/** A folder holds other YAML too: a description says its format on a line of its own. */
-function isDescription(bytes: Uint8Array): boolean {
-  return /^\uFEFF?["']?ims-gap["']?[ \t]*:/m.test(Buffer.from(bytes).toString('utf8'))
+/** As in a folder that lies there: other YAML is none of our business, nor is what is hidden or was installed. */
+function isDescription(path: string, bytes: Uint8Array): boolean {
+  if (!/\.ya?ml$/i.test(path) || /(^|\/)(\.|node_modules\/)/.test(path)) return false
+  return /^\uFEFF?["']?ims-gap["']?\s*:/m.test(Buffer.from(bytes.subarray(0, 4096)).toString('utf8'))
 }
 
 function readCommit(place: Place & { kind: 'commit' }): ComparedFiles {
@@ -85,12 +78,12 @@ function readCommit(place: Place & { kind: 'commit' }): ComparedFiles {
       exitCode.invalidInput,
       `${showSafely(path)} has more than 1 MiB at ${showSafely(revision)}`,
     )
-  const names = listed.filter(mayBeDescription)
+  const names = listed.filter((name) => /\.ya?ml$/i.test(name))
   const contents = git.readMany(names.map((name) => ({ commit, path: name })))
   const files = names.flatMap((name, index) => {
     const content = contents[index]
-    if (!content || !isDescription(content)) return []
     const relative = inside === '' ? name : name.slice(inside.length + 1)
+    if (!content || !isDescription(relative, content)) return []
     return [{ relative, name: join(path, relative), file: `${label}:${name}`, bytes: content, ...common }]
   })
   return { single: false, files }

@@ -2,6 +2,8 @@
 import { showSafely } from '../core/show.ts'
 import { toolVersion } from '../version.ts'
 import { assessCommand } from './commands/assess.ts'
+import { baselineCommand } from './commands/baseline.ts'
+import { checkCommand } from './commands/check.ts'
 import { diffCommand } from './commands/diff.ts'
 import { explainCommand } from './commands/explain.ts'
 import { initCommand } from './commands/init.ts'
@@ -15,9 +17,11 @@ import type { World } from './world/world.ts'
 
 export const commands = [
   assessCommand,
+  checkCommand,
+  baselineCommand,
+  diffCommand,
   initCommand,
   validateCommand,
-  diffCommand,
   explainCommand,
   schemaCommand,
 ]

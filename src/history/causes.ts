@@ -13,7 +13,7 @@ export function differencesBetween(sides: Sides): CauseDifference[] {
     ['scope', scopeText(pairs)],
     ['targets', targetsText(pairs)],
     ['weights', weightsText(sides)],
-    ['evidence', evidenceText(pairs, sides)],
+    ['evidence', evidenceText(pairs)],
     ['date', dateText(sides)],
     ['pack', packText(sides)],
   ]
@@ -115,25 +115,17 @@ function weightsText(sides: Sides): string {
 }
 
 /** What decides whether and how far the pieces of a side carry, on whatever day. */
-function carried({ evidence }: Standing, day: string): string {
-  return JSON.stringify(
-    evidence
-      .map(({ kind, type, date }) => [
-        kind,
-        type === 'interview',
-        date === null ? null : date <= day ? date : '',
-      ])
-      .map(String)
-      .sort(),
-  )
+function carried({ evidence }: Standing): string {
+  return evidence
+    .map(({ carries, day, state }) => `${carries} ${day} ${state === 'too-old' ? 'fine' : state}`)
+    .sort()
+    .join()
 }
 
-function evidenceText(pairs: readonly Pair[], sides: Sides): string {
-  const [early, late] = [sides.before.description.asOf, sides.after.description.asOf]
+function evidenceText(pairs: readonly Pair[]): string {
   const changed = uniquely(
     pairs.filter(
-      ({ before, after }) =>
-        !isOut(before) && !isOut(after) && carried(before, early) !== carried(after, late),
+      ({ before, after }) => !isOut(before) && !isOut(after) && carried(before) !== carried(after),
     ),
   )
   if (changed.length === 0) return ''

@@ -54,12 +54,7 @@ function standingIn(element: FrameworkElement, framework: Framework, sides: Side
   const answered = inScopeOr(pick('answers'), of)
   const cited = inScopeOr(pick('evidence'), of)
   const { level, lowest, highest } = of(answered)
-  const pieces = agedTo(
-    of(cited).evidence,
-    element,
-    sides[cited].description.asOf,
-    sides[pick('date')].description.asOf,
-  )
+  const pieces = countingOn(sides[pick('date')].description.asOf, of(cited).evidence, element)
   const cap = evidenceCap(pieces, framework.scoring)
   const out = of(pick('scope')).state === 'not-applicable'
   return {
@@ -80,19 +75,16 @@ function inScopeOr(name: keyof Sides, of: (name: keyof Sides) => Standing): keyo
   return isOut(name) && !isOut(other) ? other : name
 }
 
-/** Pieces of a side whose own day is `own`, as they count on another day. */
-export function agedTo(
-  pieces: readonly Evidence[],
-  { freshness }: FrameworkElement,
-  own: string,
-  day: string,
-): readonly Evidence[] {
-  if (own === day) return pieces
+/**
+ * The pieces that count on a day. Whatever else keeps a piece from counting on its own side's day, such as a date after
+ * it, keeps it from counting on any.
+ */
+function countingOn(day: string, pieces: readonly Evidence[], { freshness }: FrameworkElement): Evidence[] {
   const oldest = before(day, { count: freshness, unit: 'months' })
-  return pieces.map((piece) => ({
-    ...piece,
-    counts: piece.date === null ? piece.counts : piece.date <= own && piece.date >= oldest,
-  }))
+  return pieces.filter(
+    (piece) =>
+      (piece.state === 'fine' || piece.state === 'too-old') && (piece.day === null || piece.day >= oldest),
+  )
 }
 
 const known = new WeakMap<Framework, ReadonlySet<ElementId>>()

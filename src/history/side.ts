@@ -26,7 +26,7 @@ export function readSide(
   input: Uint8Array,
   options: SideOptions,
 ): { side?: Side; diagnostics: readonly Diagnostic[] } {
-  const { assessed, diagnostics } = assessWithInputs(input, options)
+  const { assessed, diagnostics } = assessWithInputs(input, { ...options, improvements: false })
   if (!assessed) return { diagnostics }
   const { revision = null, commit = null, name } = options
   return { side: { ...assessed, name, revision, commit, boundTo: bindOnce(assessed) }, diagnostics }

@@ -31,13 +31,23 @@ export function messageOf(
 }
 
 /** What `{this…}` can name beside its number and title. */
-export const thisFields = ['this', 'this.title', 'this.level', 'this.target', 'this.evidenced', 'this.owner']
+export const thisFields = [
+  'this',
+  'this.title',
+  'this.level',
+  'this.target',
+  'this.evidenced',
+  'this.cited',
+  'this.owner',
+]
 
 function thisText(name: string, standing: Standing): string | undefined {
   if (name === 'this.level') return levelText(standing)
   if (name === 'this.target') return String(standing.target)
-  if (name === 'this.evidenced')
-    return standing.evidenced === null ? levelText(standing) : String(standing.evidenced)
+  if (name === 'this.evidenced' || name === 'this.cited') {
+    const carried = standing[name === 'this.cited' ? 'cited' : 'evidenced']
+    return carried === null ? levelText(standing) : String(carried)
+  }
   return name === 'this.owner' ? valueText(standing.owner) : undefined
 }
 

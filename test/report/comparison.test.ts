@@ -5,6 +5,7 @@ import Ajv2020 from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import { builtinPack } from '../../src/builtin.ts'
 import type { Comparison, ComparisonReport } from '../../src/core/comparison.ts'
+import type { Pack } from '../../src/core/framework.ts'
 import { compare } from '../../src/history/compare.ts'
 import { readSide } from '../../src/history/side.ts'
 import { renderComparisonJson } from '../../src/report/comparison/render-comparison-json.ts'
@@ -14,8 +15,8 @@ import { displayWidth } from '../../src/report/terminal/display-width.ts'
 import { repository, small } from '../cli/run.ts'
 import { hostile } from './fixtures/strings.ts'
 
-function sideOf(text: string, name = 'org.yaml') {
-  const { side, diagnostics } = readSide(Buffer.from(text), { file: name, name, today: '2026-11-24' })
+function sideOf(text: string, name = 'org.yaml', pack = builtinPack()) {
+  const { side, diagnostics } = readSide(Buffer.from(text), { file: name, name, pack, today: '2026-11-24' })
   if (!side) throw new Error(diagnostics.map(({ message }) => message).join('; '))
   return side
 }
@@ -43,24 +44,24 @@ const withheld = compare({
 })
 const same = compare({ before: sideOf(small), after: sideOf(small) })
 
-const { framework } = builtinPack()
-const other = compare({
-  before: sideOf(small),
-  after: readSide(Buffer.from(small), {
-    file: 'org.yaml',
-    name: 'org.yaml',
-    pack: {
-      ...builtinPack(),
-      framework: {
-        ...framework,
-        version: '2.0.0',
-        sha256: 'f'.repeat(64),
-        elements: framework.elements.map((element) =>
-          element.id === '6.2.2' ? { ...element, importance: 9 } : element,
-        ),
-      },
+/** The built-in guidance under a version of its own, 6.2.2 counting as much as said. */
+function guidance(version: string, importance: number): Pack {
+  const { framework } = builtinPack()
+  return {
+    ...builtinPack(),
+    framework: {
+      ...framework,
+      version,
+      sha256: version[0]!.repeat(64),
+      elements: framework.elements.map((element) =>
+        element.id === '6.2.2' ? { ...element, importance } : element,
+      ),
     },
-  }).side!,
+  }
+}
+const other = compare({
+  before: sideOf(small, 'org.yaml', guidance('1.0.0', 3)),
+  after: sideOf(small, 'org.yaml', guidance('2.0.0', 9)),
 })
 
 const wide = { width: 100, color: false, unicode: true, all: false }

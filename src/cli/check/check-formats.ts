@@ -1,0 +1,8 @@
+/** The formats of a check and the endings of their files, known without loading what renders them; a test holds them to it. */
+import type { checkReporters } from '../../report/check/check-reporters.ts'
+
+export type CheckFormat = keyof typeof checkReporters
+
+export const checkFormats: readonly CheckFormat[] = ['terminal', 'json']
+
+export const checkEndings: Readonly<Record<string, CheckFormat>> = { txt: 'terminal', json: 'json' }
