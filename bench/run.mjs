@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runTypeScript } from '../scripts/run-typescript.mjs'
 import { fullDescription } from './full-description.mjs'
+import { benchHistory } from './history.mjs'
 import { peers } from './peers.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -40,6 +41,7 @@ try {
   ]
   processes(cases)
   await stages(text)
+  benchHistory(folder, tool, text)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

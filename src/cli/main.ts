@@ -8,6 +8,7 @@ import { diffCommand } from './commands/diff.ts'
 import { explainCommand } from './commands/explain.ts'
 import { initCommand } from './commands/init.ts'
 import { schemaCommand } from './commands/schema.ts'
+import { trendCommand } from './commands/trend.ts'
 import { validateCommand } from './commands/validate.ts'
 import { exitCode, Stop } from './exit-code.ts'
 import { inertOutput } from './inert-output.ts'
@@ -20,6 +21,7 @@ export const commands = [
   checkCommand,
   baselineCommand,
   diffCommand,
+  trendCommand,
   initCommand,
   validateCommand,
   explainCommand,

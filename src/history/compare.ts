@@ -9,7 +9,7 @@ import { hybridsOf, movementOf } from './movements.ts'
 import type { Side } from './side.ts'
 
 /** `before` is the earlier side; nothing here minds if its day is the later one. */
-export function compare(sides: Sides): Comparison {
+export function compare(sides: Sides<Side>): Comparison {
   const { before, after } = sides
   const causes = differencesBetween(sides)
   const names = causes.map(({ cause }) => cause)
@@ -48,7 +48,7 @@ function sideOf({ name, revision, commit, assessment }: Side): ComparedSide {
   }
 }
 
-function principlePairs({ before, after }: Sides) {
+function principlePairs({ before, after }: Sides<Side>) {
   const early = byId(before.assessment.scores.principles)
   const late = byId(after.assessment.scores.principles)
   return [...late.values(), ...[...early.values()].filter(({ id }) => !late.has(id))].map(({ id, title }) => {

@@ -6,7 +6,7 @@ import type { Path } from '../core/document.ts'
 import type { Sides } from './hybrid.ts'
 import type { Side } from './side.ts'
 
-export function findingChanges(sides: Sides): Comparison['findings'] {
+export function findingChanges(sides: Sides<Side>): Comparison['findings'] {
   const before = sides.before.assessment
   const { findings, fixed } = compareFindings(knownFindings(before), sides.after.assessment)
   const byId = new Map(before.findings.map((finding) => [finding.id, finding]))
@@ -28,7 +28,7 @@ export function findingChanges(sides: Sides): Comparison['findings'] {
 
 function changeOf(
   { finding, level, before, standing }: ComparedFindings['findings'][number],
-  sides: Sides,
+  sides: Sides<Side>,
 ): FindingChange[] {
   if (standing === 'known') return []
   const because = differencesIn(finding, sides)
@@ -44,7 +44,7 @@ function factsOf(finding: Finding) {
  * What differs among the inputs a finding read, once each: its own element first, then in the order they were read. An
  * answer is named by its element, whatever of it was read.
  */
-function differencesIn({ reasons, element }: Finding, sides: Sides): string[] {
+function differencesIn({ reasons, element }: Finding, sides: Sides<Side>): string[] {
   const { before, after } = sides
   const own = element === null ? [] : [['practices', element]]
   const inputs = [...own, ...reasons.map(({ path }) => path)]

@@ -18,25 +18,32 @@
 import { type Weights, weigh } from '../analysis/weights.ts'
 import { before } from '../core/calendar.ts'
 import type { Cause } from '../core/comparison.ts'
-import type { Evidence, Standing } from '../core/description.ts'
-import type { ElementId, Framework, FrameworkElement } from '../core/framework.ts'
+import type { Description, Evidence, Standing } from '../core/description.ts'
+import type { ElementId, Framework, FrameworkElement, Pack } from '../core/framework.ts'
 import { evidenceCap } from '../description/evidence-of.ts'
 import type { Side } from './side.ts'
 
-export interface Sides {
-  readonly before: Side
-  readonly after: Side
+/** What is needed of a side to measure it. */
+export interface Measured {
+  readonly pack: Pick<Pack, 'framework'>
+  readonly description: Pick<Description, 'asOf'>
+  readonly boundTo: Side['boundTo']
+}
+
+export interface Sides<Each extends Measured = Measured> {
+  readonly before: Each
+  readonly after: Each
 }
 
 /** Which of the two a cause is taken from. */
-export type Pick = (cause: Cause) => keyof Sides
+export type Picked = (cause: Cause) => keyof Sides
 
 export interface Hybrid {
   readonly standings: ReadonlyMap<ElementId, Standing>
   readonly weights: Weights
 }
 
-export function hybridOf(sides: Sides, pick: Pick): Hybrid {
+export function hybridOf(sides: Sides, pick: Picked): Hybrid {
   const { framework } = sides[pick('pack')].pack
   const standings = new Map(
     framework.elements.map((element) => [element.id, standingIn(element, framework, sides, pick)] as const),
@@ -45,7 +52,7 @@ export function hybridOf(sides: Sides, pick: Pick): Hybrid {
   return { standings, weights: weigh(framework, { standings, principleWeights }) }
 }
 
-function standingIn(element: FrameworkElement, framework: Framework, sides: Sides, pick: Pick): Standing {
+function standingIn(element: FrameworkElement, framework: Framework, sides: Sides, pick: Picked): Standing {
   const { id } = element
   const of = (name: keyof Sides) => sides[name].boundTo(framework).standings.get(id)!
   const [early, late] = [sides.before.pack.framework, sides.after.pack.framework]

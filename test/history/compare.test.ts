@@ -9,6 +9,7 @@ import { compare } from '../../src/history/compare.ts'
 import { hybridOf, type Sides } from '../../src/history/hybrid.ts'
 import { hybridsOf, membersIn, valuesOf } from '../../src/history/movements.ts'
 import { shareOut } from '../../src/history/shapley.ts'
+import type { Side } from '../../src/history/side.ts'
 import {
   pairs,
   pairsWithPacks,
@@ -23,7 +24,7 @@ const hundredths = (value: number | null) => Math.round((value ?? 0) * 100)
 const total = (values: readonly (number | null)[]) =>
   values.reduce<number>((sum, value) => sum + hundredths(value), 0)
 
-const anyPair: fc.Arbitrary<Sides> = fc.oneof(pairs.map(sidesOf), pairsWithPacks.map(sidesWithPacks))
+const anyPair: fc.Arbitrary<Sides<Side>> = fc.oneof(pairs.map(sidesOf), pairsWithPacks.map(sidesWithPacks))
 
 /** The exact shares of the overall score by cause; nothing where a side has no such number. */
 function exactShares(sides: Sides, order: readonly Cause[], name: MovedMeasure): Map<Cause, Rational> {

@@ -107,7 +107,7 @@ function stated(framework: Framework): Framework {
   return { ...framework, scoring: { ...framework.scoring, coverage: 0 } }
 }
 
-export function sidesOf({ framework, before, after }: RandomPair): Sides {
+export function sidesOf({ framework, before, after }: RandomPair): Sides<Side> {
   const pack = packOf(framework)
   return { before: sideOf(framework, before, pack), after: sideOf(framework, after, pack) }
 }
@@ -145,6 +145,6 @@ export function sidesWithPacks({
   later,
   before,
   after,
-}: RandomPair & { later: Framework }): Sides {
+}: RandomPair & { later: Framework }): Sides<Side> {
   return { before: sideOf(framework, before), after: sideOf(later, after) }
 }

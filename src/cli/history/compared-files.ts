@@ -1,12 +1,12 @@
 /** Reads what is to be compared: one description, or those of a folder, as they lie there or as they were at a commit. */
 import { statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { showSafely } from '../core/show.ts'
-import { expandPaths } from './check/expand-paths.ts'
+import { showSafely } from '../../core/show.ts'
+import { expandPaths } from '../check/expand-paths.ts'
+import { exitCode, Stop } from '../exit-code.ts'
+import { access, readInput, readRegularFile } from '../world/read-file.ts'
+import type { World } from '../world/world.ts'
 import { cutShort, type Place } from './compared-places.ts'
-import { exitCode, Stop } from './exit-code.ts'
-import { access, readInput, readRegularFile } from './world/read-file.ts'
-import type { World } from './world/world.ts'
 
 export interface ComparedFile {
   /** Below the folder that was named, with forward slashes; empty where a file was. */

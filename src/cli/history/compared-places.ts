@@ -9,11 +9,11 @@
  */
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { quote, showSafely } from '../core/show.ts'
-import { suggest } from '../core/suggest.ts'
-import { exitCode, Stop, usageStop } from './exit-code.ts'
-import { type Git, openGit, pathInRepository } from './world/git.ts'
-import type { World } from './world/world.ts'
+import { quote, showSafely } from '../../core/show.ts'
+import { suggest } from '../../core/suggest.ts'
+import { exitCode, Stop, usageStop } from '../exit-code.ts'
+import { type Git, openGit, pathInRepository } from '../world/git.ts'
+import type { World } from '../world/world.ts'
 
 export type Place =
   /** A file or folder as it lies there; `-` is standard input. */
@@ -61,7 +61,7 @@ export function findPlaces(words: readonly string[], base: string | undefined, w
   return { before: commitOf(first, insideOf(second, world)), after: { kind: 'here', path: second } }
 }
 
-type Inside = Pick<Place & { kind: 'commit' }, 'path' | 'git' | 'inside'>
+export type Inside = Pick<Place & { kind: 'commit' }, 'path' | 'git' | 'inside'>
 type Commit = Place & { kind: 'commit' }
 
 /** A mistyped file must not be taken for a revision. */
@@ -89,13 +89,14 @@ function defaultBranch(inside: Inside): Commit {
   )
 }
 
-function insideOf(path: string, world: World): Inside {
+/** Where a file or folder lies in its repository. Stops with 2 where it lies in none. */
+export function insideOf(path: string, world: World): Inside {
   const full = resolve(world.folder, path)
   const git = openGit(dirname(full), world.env) ?? openGit(full, world.env)
   if (!git) {
     throw usageStop(
       `${showSafely(path)} does not lie in a git repository, so there is no earlier version of it`,
-      'name two files: ims-gap diff old.yaml new.yaml',
+      'ims-gap diff old.yaml new.yaml compares two files',
     )
   }
   const isRoot = resolve(git.root) === full
