@@ -103,13 +103,14 @@ function levelLines(trend: Trend, page: Page): string[] {
 
 function versionLines({ points }: Trend, shown: readonly TrendPoint[], page: Page): string[] {
   if (shown.length === 0) return []
+  const isCompact = page.width < 80
   const columns: Column[] = [
     { head: 'Date', align: 'left' },
     { head: 'Commit', align: 'left' },
     { head: 'As of', align: 'left' },
     { head: 'Level', align: 'right' },
     { head: 'Evidenced', align: 'right' },
-    { head: 'To target, %', align: 'right' },
+    { head: 'To target', align: 'right' },
     { head: 'Assessed', align: 'right' },
   ]
   const rows = shown.flatMap((point): Row[] => {
@@ -129,13 +130,13 @@ function versionLines({ points }: Trend, shown: readonly TrendPoint[], page: Pag
       fixed(overall.percentToTarget),
       `${overall.assessed}/${overall.inScope}`,
     ]
-    return page.narrow
+    return isCompact
       ? page.wrapTo(narrowText(row), page.width, '  ')
       : [row, ...(note === '' ? [] : [page.paint.dim(`  differs from the one before in: ${note}`)])]
   })
   const hidden = points.length - shown.length
   return [
-    ...(page.narrow ? rows.map(String) : renderColumns(columns, rows, page.glyphs.rule)),
+    ...(isCompact ? rows.map(String) : renderColumns(columns, rows, page.glyphs.rule)),
     ...(hidden === 0 ? [] : [`${page.glyphs.ellipsis} and ${counted(hidden, 'earlier version')} (--all)`]),
   ]
 }
