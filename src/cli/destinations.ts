@@ -12,7 +12,10 @@ export interface Destination<Format extends string> {
   readonly format: Format
 }
 
-/** `endings` say which format a name's end stands for, without the first dot; the longest that fits counts. */
+/**
+ * `endings` say which format a name's end stands for, without the first dot; the longest that fits counts. One with a
+ * dot of its own, such as `summary.md`, may be the whole name.
+ */
 export async function findDestinations<Format extends string>(
   options: Call['options'],
   usual: Format,
@@ -44,9 +47,9 @@ async function refuseTwins(destinations: readonly Destination<string>[], world: 
 }
 
 function formatOf<Format extends string>(file: string, endings: Readonly<Record<string, Format>>): Format {
-  const name = file.toLowerCase()
+  const name = file.toLowerCase().replace(/^.*[/\\]/s, '')
   const [ending] = Object.keys(endings)
-    .filter((known) => name.endsWith(`.${known}`))
+    .filter((known) => name.endsWith(`.${known}`) || (name === known && known.includes('.')))
     .sort((a, b) => b.length - a.length)
   if (ending !== undefined) return endings[ending]!
   throw usageStop(

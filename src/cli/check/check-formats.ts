@@ -3,6 +3,32 @@ import type { checkReporters } from '../../report/check/check-reporters.ts'
 
 export type CheckFormat = keyof typeof checkReporters
 
-export const checkFormats: readonly CheckFormat[] = ['terminal', 'json']
+export const checkFormats: readonly CheckFormat[] = [
+  ...([
+    'terminal',
+    'json',
+    'sarif',
+    'github',
+    'summary',
+    'comment',
+    'gitlab',
+    'junit',
+    'badge',
+    'svg',
+  ] as const),
+]
 
-export const checkEndings: Readonly<Record<string, CheckFormat>> = { txt: 'terminal', json: 'json' }
+export const checkEndings: Readonly<Record<string, CheckFormat>> = {
+  txt: 'terminal',
+  json: 'json',
+  sarif: 'sarif',
+  'sarif.json': 'sarif',
+  'github.txt': 'github',
+  'summary.md': 'summary',
+  'comment.md': 'comment',
+  'gitlab.json': 'gitlab',
+  'junit.xml': 'junit',
+  xml: 'junit',
+  'badge.json': 'badge',
+  svg: 'svg',
+}

@@ -1,9 +1,11 @@
 /** Prints or writes what a check found, with commands that lead on. */
+import { resolve } from 'node:path'
 import type { CheckReport } from '../../core/check-report.ts'
 import { isOpen } from '../../gate/is-open.ts'
 import { checkReporters } from '../../report/check/check-reporters.ts'
 import { type Destination, writeResults } from '../destinations.ts'
 import { nextCommand } from '../next-command.ts'
+import { type Git, openGit, pathInRepository } from '../world/git.ts'
 import type { World } from '../world/world.ts'
 import type { CheckFormat } from './check-formats.ts'
 import type { CheckSetting } from './prepare-check.ts'
@@ -15,14 +17,30 @@ export async function deliverCheck(
   given: Readonly<Record<string, unknown>>,
   world: World,
 ): Promise<void> {
+  const git = openGit(setting.configuration.searched[0]!, world.env)
   const further = {
     all: given['all'] === true,
+    ...(git && { pathInRepository: placesIn(git, world) }),
     next: given['quiet'] === true ? [] : nextCommands(report, given, world),
   }
   const inputs = setting.files.map(({ path }) => path)
-  await writeResults(destinations, inputs, given, world, (format, terminal) =>
-    checkReporters[format].render(report, { ...terminal, ...further }),
+  await writeResults(
+    destinations,
+    inputs,
+    given,
+    world,
+    (format, terminal) => checkReporters[format].render(report, { ...terminal, ...further }),
+    (format) => 'commands' in checkReporters[format],
   )
+}
+
+/** Asked for every finding, so each file is looked up once. */
+function placesIn(git: Git, world: World): (file: string) => string | undefined {
+  const known = new Map<string, string | undefined>()
+  return (file) => {
+    if (!known.has(file)) known.set(file, pathInRepository(git, resolve(world.folder, file)))
+    return known.get(file)
+  }
 }
 
 /** At most two commands that lead on and work when pasted. */

@@ -1,0 +1,15 @@
+/** The path under which a service that shows findings on lines of code knows a file: relative, with forward slashes. */
+import type { CheckReportOptions } from './check-report-options.ts'
+
+/** Paths that lead out of the repository cannot be shown there; what is left of them is the part that could. */
+export function repositoryPath(file: string, { pathInRepository }: CheckReportOptions): string {
+  const path = pathInRepository?.(file) ?? file
+  const inside = isAbsolute(path) ? path.slice(path.lastIndexOf('/') + 1) : path
+  const segments = inside.split('/').filter((segment) => !['', '.', '..'].includes(segment))
+  return segments.join('/') || '-'
+}
+
+/** As an absolute path names a machine, only the name of the file is kept. */
+function isAbsolute(path: string): boolean {
+  return /^(\/|[A-Za-z]:\/)/.test(path)
+}
