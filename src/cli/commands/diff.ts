@@ -8,7 +8,7 @@ export const diffCommand: Command = {
   name: 'diff',
   summary: 'show what moved between two versions of a description, and why',
   description:
-    'Compares two descriptions, two folders of them, or a description at two revisions of git: what moved per principle, which answers, targets, weights or pieces of evidence did it, and which findings came and went. With one file, the earlier side is where HEAD left the default branch, and the later side the file as it lies there. Each side is taken at its own day. It never fails because of what it finds.',
+    'Compares two descriptions, two folders of them, or a description at two revisions of git: what moved per principle, which answers, targets, weights or pieces of evidence did it, and which findings came and went. With one file, the earlier side is where HEAD left the default branch, and the later side the file as it lies there. Each side is taken at its own day. It never fails because of what it finds. docs/diff-and-trend.md says more.',
   arguments: [
     {
       name: '<before>',

@@ -9,7 +9,7 @@ export const trendCommand: Command = {
   name: 'trend',
   summary: "show how a description's levels went along its history in git",
   description:
-    'Assesses the versions of a description along its history in git, renames followed, each at its own day and all with the same guidance. A version that is written for other guidance or has mistakes is told and breaks the line. Nothing is written into the repository.',
+    'Assesses the versions of a description along its history in git, renames followed, each at its own day and all with the same guidance. A version that is written for other guidance or has mistakes is told and breaks the line. Nothing is written into the repository. docs/diff-and-trend.md says more.',
   arguments: [{ name: '<file>', about: 'the practice description' }],
   options: [
     {
@@ -37,6 +37,12 @@ export const trendCommand: Command = {
     shared.packOption,
     shared.forceOption,
   ],
-  examples: [],
+  examples: [
+    { command: 'ims-gap trend examples/manufacturer.yaml', about: 'every version that git knows' },
+    {
+      command: 'ims-gap trend examples/manufacturer.yaml --every quarter --since 2025-01-01 -o trend.csv',
+      about: 'four a year, for a spreadsheet',
+    },
+  ],
   run: async (call, world) => (await import('../history/run-trend.ts')).runTrend(call, world),
 }

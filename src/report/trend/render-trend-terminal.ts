@@ -131,7 +131,7 @@ function versionLines({ points }: Trend, shown: readonly TrendPoint[], page: Pag
       `${overall.assessed}/${overall.inScope}`,
     ]
     return isCompact
-      ? page.wrapTo(narrowText(row), page.width, '  ')
+      ? page.wrapTo(`${narrowText(row)}${note === '' ? '' : `; differs in: ${note}`}`, page.width, '  ')
       : [row, ...(note === '' ? [] : [page.paint.dim(`  differs from the one before in: ${note}`)])]
   })
   const hidden = points.length - shown.length
