@@ -52,6 +52,12 @@ async function compared(words: readonly string[], folder: string): Promise<Compa
   return JSON.parse(stdout).comparisons
 }
 
+function mkdirs(...parts: readonly string[]): string {
+  const folder = join(...parts)
+  mkdirSync(folder, { recursive: true })
+  return folder
+}
+
 const moved = ({ answers }: Comparison) =>
   answers.map(({ element, before, after }) => `${element} ${before.level} ${after.level}`).sort()
 
@@ -157,6 +163,7 @@ describe('diff', () => {
     [['main', 'org.yaml', '--base', 'main'], 2, '--base takes one file'],
     [['-', '-'], 2, 'standard input'],
     [['-'], 2, 'standard input'],
+    [['HEAD', 'org.yaml/part.yaml'], 4, 'a part of the path is not a folder'],
     [['HEAD', '../outside.yaml'], 2, 'outside.yaml does not lie in a git repository'],
     [['org.yaml', '--base', '--output=pwn'], 2, 'cannot be the name of a revision'],
     [['--base=--output=pwn', 'org.yaml'], 2, 'cannot be the name of a revision'],
@@ -221,12 +228,24 @@ describe('diff', () => {
       expect(base.stderr).toContain('have no common history here')
       expect(base.stderr).toContain('git fetch --unshallow')
       expect(base.stderr).toContain('fetch-depth: 0')
+      const mistyped = await run(['diff', 'HAED', 'org.yaml'], { folder: clone, env })
+      expect(mistyped).toMatchObject({ code: 2, stderr: expect.stringContaining('did you mean "HEAD"') })
       const missing = await run(['diff', 'HEAD~1', 'org.yaml'], { folder: clone, env })
       expect(missing).toMatchObject({ code: 4, stderr: expect.stringContaining('fetch-depth: 0') })
       expect(moved((await compared(['origin/main..HEAD', 'org.yaml'], clone))[0]!)).toEqual([
         '5.1.1 2 4',
         '6.2.2 5 0',
       ])
+    })
+  })
+
+  it('looks into the repository that a folder is, not into the one around it', async () => {
+    await inWork(async ({ folder }) => {
+      const inner = makeRepository(mkdirs(folder, 'teams', 'inner'))
+      inner.commit('2026-01-01', { 'own.yaml': small })
+      const [comparison] = await compared(['HEAD', 'teams/inner'], folder)
+      expect(comparison!.before.name).toBe(join('teams', 'inner', 'own.yaml'))
+      expect(await compared(['HEAD', '.'], inner.folder)).toHaveLength(1)
     })
   })
 

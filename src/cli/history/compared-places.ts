@@ -7,12 +7,13 @@
  *     diff --base main org.yaml  where HEAD left a revision, and as it lies there
  *     diff org.yaml              where HEAD left the default branch of the origin, else main or master; and as it lies there
  */
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { quote, showSafely } from '../../core/show.ts'
 import { suggest } from '../../core/suggest.ts'
 import { exitCode, Stop, usageStop } from '../exit-code.ts'
 import { type Git, openGit, pathInRepository } from '../world/git.ts'
+import { access } from '../world/read-file.ts'
 import type { World } from '../world/world.ts'
 
 export type Place =
@@ -83,6 +84,7 @@ function defaultBranch(inside: Inside): Commit {
     const commit = inside.git.resolve(revision)
     if (commit !== undefined) return { kind: 'commit', ...inside, revision, commit }
   }
+  if (inside.git.shallow) throw cutShort('there is no default branch to compare with')
   throw usageStop(
     'there is no default branch to compare with',
     'say what to compare with, such as --base main, or name two files',
@@ -92,15 +94,15 @@ function defaultBranch(inside: Inside): Commit {
 /** Where a file or folder lies in its repository. Stops with 2 where it lies in none. */
 export function insideOf(path: string, world: World): Inside {
   const full = resolve(world.folder, path)
-  const git = openGit(dirname(full), world.env) ?? openGit(full, world.env)
+  const isFolder = access(path, full, () => statSync(full, { throwIfNoEntry: false }))?.isDirectory() === true
+  const git = openGit(isFolder ? full : dirname(full), world.env)
   if (!git) {
     throw usageStop(
       `${showSafely(path)} does not lie in a git repository, so there is no earlier version of it`,
       'ims-gap diff old.yaml new.yaml compares two files',
     )
   }
-  const isRoot = resolve(git.root) === full
-  const inside = isRoot ? '' : pathInRepository(git, full)
+  const inside = isFolder && realpathSync(full) === git.root ? '' : pathInRepository(git, full)
   if (inside === undefined) throw usageStop(`${showSafely(path)} lies outside of its git repository`)
   return { path, git, inside }
 }
@@ -110,9 +112,14 @@ function commitOf(revision: string, inside: Inside): Commit {
   const commit = inside.git.resolve(revision)
   if (commit !== undefined) return { kind: 'commit', ...inside, revision, commit }
   if (revision === 'HEAD') throw usageStop('the repository has no commit yet')
-  if (inside.git.shallow) throw cutShort(`there is no revision ${quote(revision)} here`)
   const known = [`origin/${revision}`, ...branches, 'HEAD'].filter((name) => isKnown(name, inside.git))
-  const close = known.includes(`origin/${revision}`) ? [`origin/${revision}`] : suggest(revision, known)
+  const close = known.includes(`origin/${revision}`)
+    ? [`origin/${revision}`]
+    : // Too many steps back are no typing mistake.
+      /[~^@]/.test(revision)
+      ? []
+      : suggest(revision, known)
+  if (close.length === 0 && inside.git.shallow) throw cutShort(`there is no revision ${quote(revision)} here`)
   throw usageStop(
     `there is no revision ${quote(revision)}, and no file of that name`,
     close.length === 0
