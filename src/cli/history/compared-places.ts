@@ -112,19 +112,23 @@ function commitOf(revision: string, inside: Inside): Commit {
   const commit = inside.git.resolve(revision)
   if (commit !== undefined) return { kind: 'commit', ...inside, revision, commit }
   if (revision === 'HEAD') throw usageStop('the repository has no commit yet')
-  const known = [`origin/${revision}`, ...branches, 'HEAD'].filter((name) => isKnown(name, inside.git))
-  const close = known.includes(`origin/${revision}`)
-    ? [`origin/${revision}`]
-    : // Too many steps back are no typing mistake.
-      /[~^@]/.test(revision)
-      ? []
-      : suggest(revision, known)
+  const close = closeTo(revision, inside.git)
   if (close.length === 0 && inside.git.shallow) throw cutShort(`there is no revision ${quote(revision)} here`)
   throw usageStop(
     `there is no revision ${quote(revision)}, and no file of that name`,
     close.length === 0
       ? 'git branch --all and git tag list what there is'
       : `did you mean ${close.map((name) => `"${name}"`).join(' or ')}?`,
+  )
+}
+
+/** The same branch of the origin, else what it may be mistyped for; too many steps back are no typing mistake. */
+function closeTo(revision: string, git: Git): string[] {
+  if (/[~^@]/.test(revision)) return []
+  if (isKnown(`origin/${revision}`, git)) return [`origin/${revision}`]
+  return suggest(
+    revision,
+    [...branches, 'HEAD'].filter((name) => isKnown(name, git)),
   )
 }
 
