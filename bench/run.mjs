@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runTypeScript } from '../scripts/run-typescript.mjs'
+import { checkBench } from './check.mjs'
 import { fullDescription } from './full-description.mjs'
 import { peers } from './peers.mjs'
 
@@ -39,6 +40,7 @@ try {
     ...(process.argv.includes('--peers') ? await peers(folder, file, root) : []),
   ]
   processes(cases)
+  checkBench(text, join(folder, 'check'), tool, rounds)
   await stages(text)
 } finally {
   rmSync(folder, { recursive: true, force: true })
