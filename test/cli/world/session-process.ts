@@ -2,12 +2,14 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { Stop } from '../../../src/cli/exit-code.ts'
 import { openAnswerFile } from '../../../src/cli/world/answer-file.ts'
 import { takeLock } from '../../../src/cli/world/lock-file.ts'
 import { pause } from '../../../src/cli/world/pause.ts'
 import { watchSignals } from '../../../src/cli/world/signals.ts'
 import type { World } from '../../../src/cli/world/world.ts'
+import { writeWhole } from '../../../src/cli/world/write-file.ts'
 import { answerNumber, countIn } from './answers.ts'
 import * as editing from './plain-editing.ts'
 
@@ -68,10 +70,7 @@ const tasks: Record<string, () => void> = {
   },
   /** One answer; the code is that of the command. */
   'save once': () => void open().save([answerNumber(1)]),
-  'open twice': () => {
-    open()
-    open()
-  },
+  'write once': () => void writeWhole('org.yaml', 'new', folder),
   /** A prompt: raw, cursor hidden, paste in brackets, waiting for a signal. A deaf one does not listen to being aborted. */
   prompt: () => {
     const watch = watchSignals(() => say(`goes on ${++pauses}, ${process.stdin.isRaw ? 'raw' : 'not raw'}`))
@@ -93,6 +92,16 @@ const tasks: Record<string, () => void> = {
     })
     if (given === 'crash') throw new Error('crash')
     say(`process ${process.pid} ready`)
+  },
+  /** A line is asked with node's own reader, which prompts are built on. */
+  line: () => {
+    const watch = watchSignals()
+    const reader = createInterface({ input: process.stdin, output: process.stdout, terminal: true })
+    reader.question(`process ${process.pid} ready`, (line) => {
+      say(`got ${line}`)
+      reader.close()
+      watch.end()
+    })
   },
 }
 
