@@ -1,7 +1,7 @@
 // Speed of `check`: one long description against a revision and against a baseline, each with SARIF; then a thousand at once.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 /** `text` is a description, `folder` one to work in, `tool` the program. Prints a table. */
 export function checkBench(text, folder, tool, rounds) {
@@ -12,8 +12,12 @@ export function checkBench(text, folder, tool, rounds) {
     if (status !== 0) throw new Error(`git ${argv.join(' ')}: ${stderr}`)
   }
   writeFileSync(join(folder, 'org.yaml'), text)
+  for (const [file] of text.matchAll(/evidence\/\S+\.md/g)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true })
+    writeFileSync(join(folder, file), 'Something that was done.\n')
+  }
   git('init', '--quiet')
-  git('add', 'org.yaml')
+  git('add', '.')
   git('commit', '--quiet', '-m', 'Before')
   const check = (...argv) => [tool, 'check', 'org.yaml', '--as-of', '2026-11-24', '-q', ...argv]
   node(folder, [
