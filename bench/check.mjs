@@ -77,11 +77,8 @@ function gitCalls(folder) {
     spawnSync('git', argv, { cwd: folder, input, encoding: 'utf8' }).stdout.trim()
   const head = ask(['rev-parse', '--verify', 'HEAD^{commit}'])
   ask(['rev-parse', '--verify', 'HEAD^{commit}'])
-  ask(['merge-base', head, head])
   const id = ask(['cat-file', '--batch-check'], `${head}:org.yaml\n`).split(' ')[0]
   ask(['cat-file', '--batch'], `${id}\n`)
-  ask(['ls-tree', '-r', '-z', '--name-only', '--full-tree', head])
-  ask(['rev-parse', '--verify', 'HEAD^{commit}'])
   ask(['ls-tree', '-r', '-z', '--name-only', '--full-tree', head])
 }
 
