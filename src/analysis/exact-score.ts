@@ -29,7 +29,7 @@ const mean = (assessed: boolean, amount: Measure['amount']): Measure => ({
   share: () => 1,
 })
 
-export const measures: Readonly<Record<MeasureName, Measure>> = {
+const measures: Readonly<Record<MeasureName, Measure>> = {
   level: mean(true, ({ level }) => level!),
   evidenced: mean(true, ({ evidenced }) => evidenced!),
   // No credit for overshooting.

@@ -20,7 +20,7 @@ import { before } from '../core/calendar.ts'
 import type { Cause } from '../core/comparison.ts'
 import type { Description, Evidence, Standing } from '../core/description.ts'
 import type { ElementId, Framework, FrameworkElement, Pack } from '../core/framework.ts'
-import { evidenceCap } from '../description/evidence-of.ts'
+import { shownBy } from '../description/evidence-of.ts'
 import type { Side } from './side.ts'
 
 /** What is needed of a side to measure it. */
@@ -62,7 +62,6 @@ function standingIn(element: FrameworkElement, framework: Framework, sides: Side
   const cited = inScopeOr(pick('evidence'), of)
   const { level, lowest, highest } = of(answered)
   const pieces = countingOn(sides[pick('date')].description.asOf, of(cited).evidence, element)
-  const cap = evidenceCap(pieces, framework.scoring)
   const out = of(pick('scope')).state === 'not-applicable'
   return {
     ...of(answered),
@@ -70,7 +69,7 @@ function standingIn(element: FrameworkElement, framework: Framework, sides: Side
     level,
     lowest,
     highest,
-    evidenced: level === null ? null : level < cap ? level : cap,
+    evidenced: level === null ? null : shownBy(pieces, level, 'declared', framework.scoring).evidenced,
     target: of(pick('targets')).target,
   }
 }
@@ -83,15 +82,16 @@ function inScopeOr(name: keyof Sides, of: (name: keyof Sides) => Standing): keyo
 }
 
 /**
- * The pieces that count on a day. Whatever else keeps a piece from counting on its own side's day, such as a date after
+ * The pieces as they count on a day. Whatever else keeps a piece from counting on its own side's day, such as a date after
  * it, keeps it from counting on any.
  */
 function countingOn(day: string, pieces: readonly Evidence[], { freshness }: FrameworkElement): Evidence[] {
   const oldest = before(day, { count: freshness, unit: 'months' })
-  return pieces.filter(
-    (piece) =>
+  return pieces.map((piece) => ({
+    ...piece,
+    counts:
       (piece.state === 'fine' || piece.state === 'too-old') && (piece.day === null || piece.day >= oldest),
-  )
+  }))
 }
 
 const known = new WeakMap<Framework, ReadonlySet<ElementId>>()
