@@ -2,9 +2,13 @@
 import { showSafely } from '../core/show.ts'
 import { toolVersion } from '../version.ts'
 import { assessCommand } from './commands/assess.ts'
+import { baselineCommand } from './commands/baseline.ts'
+import { checkCommand } from './commands/check.ts'
+import { diffCommand } from './commands/diff.ts'
 import { explainCommand } from './commands/explain.ts'
 import { initCommand } from './commands/init.ts'
 import { schemaCommand } from './commands/schema.ts'
+import { trendCommand } from './commands/trend.ts'
 import { validateCommand } from './commands/validate.ts'
 import { exitCode, Stop } from './exit-code.ts'
 import { inertOutput } from './inert-output.ts'
@@ -12,7 +16,17 @@ import { runProgram } from './program.ts'
 import { realWorld } from './world/real-world.ts'
 import type { World } from './world/world.ts'
 
-export const commands = [assessCommand, initCommand, validateCommand, explainCommand, schemaCommand]
+export const commands = [
+  assessCommand,
+  checkCommand,
+  baselineCommand,
+  diffCommand,
+  trendCommand,
+  initCommand,
+  validateCommand,
+  explainCommand,
+  schemaCommand,
+]
 
 const summary = 'Finds the gaps between what an organization does to innovate and the guidance of ISO 56002.'
 const examples = `  ims-gap init org.yaml       # write a description to fill in
