@@ -1,0 +1,32 @@
+/** How far a sitting has come, in words: answered of asked, per principle, and the minutes left. */
+import { timeLeft } from '../pace.ts'
+import { progressOf } from '../progress.ts'
+import { openElements } from './moves.ts'
+import type { State } from './state.ts'
+import type { Part } from './view.ts'
+
+export function progressParts(state: State): Part[] {
+  const { principles } = progress(state)
+  return [
+    { type: 'text', text: progressText(state) },
+    {
+      type: 'pairs',
+      title: 'Answered by principle',
+      pairs: principles
+        .filter(({ asked }) => asked > 0)
+        .map(({ title, answered, asked }) => [title, `${answered} of ${asked}`] as const),
+    },
+  ]
+}
+
+/** `12 of 52 answered, about 40 minutes left`. */
+export function progressText(state: State): string {
+  const { overall } = progress(state)
+  const left = openElements(state).length
+  const time = left === 0 ? '' : `, ${timeLeft(state.durations, left, state.depth)}`
+  return `${overall.answered} of ${overall.asked} answered${time}`
+}
+
+function progress({ setting, description, depth, asked }: State) {
+  return progressOf(setting.pack.framework, description, depth, asked)
+}

@@ -1,0 +1,43 @@
+/** How a sitting begins: where one stands, what is asked, and the first question. */
+import type { Description } from '../../core/description.ts'
+import type { Depth } from '../depth.ts'
+import { openProfileQuestions } from '../profile.ts'
+import { askedAt } from './asked-at.ts'
+import { note, tell } from './moves.ts'
+import { proceedProfile, questionOf } from './onward.ts'
+import { progressText } from './progress-parts.ts'
+import { elementOf, type Setting, type State } from './state.ts'
+
+export const commandsLine =
+  'Everywhere: :back :skip :jump 6.4 :flag :undo :result :review :depth :help :quit. Every answer is saved at once.'
+
+export function startSitting(setting: Setting, text: string, description: Description, depth: Depth): State {
+  const asked = askedAt({ setting, description }, depth)
+  const { filters, pack } = setting
+  const empty: State = {
+    setting,
+    text,
+    description,
+    depth,
+    asked,
+    profile: openProfileQuestions(pack.framework, description).map(({ id }) => id),
+    passed: new Set(),
+    step: { kind: 'review' },
+    trail: [],
+    undo: [],
+    notes: [],
+    fresh: true,
+    durations: [],
+  }
+  const [first] = asked
+  const started =
+    filters.from !== undefined && first !== undefined
+      ? { ...empty, step: questionOf(empty, first) }
+      : { ...proceedProfile(empty), trail: [] }
+  const id = elementOf(started.step)
+  const where = id === undefined ? '' : `, continuing at ${id}`
+  return tell(note(started, `${description.organization.name}: ${progressText(started)}${where}.`), {
+    type: 'hint',
+    text: commandsLine,
+  })
+}

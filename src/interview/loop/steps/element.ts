@@ -1,0 +1,168 @@
+/** One element with its anchored levels: takes the level, or says why there is none. */
+import type { Standing } from '../../../core/description.ts'
+import { nodeAt } from '../../../core/document.ts'
+import type { ElementTexts, EvidenceKind, Level } from '../../../core/framework.ts'
+import type { Edit } from '../../../edit/edit.ts'
+import { whatApplies } from '../../what-applies.ts'
+import { choose } from '../choose.ts'
+import { byId, follow, go, note, pass, refuse, save, turn } from '../moves.ts'
+import { onward } from '../onward.ts'
+import { reviewed } from '../reviewed.ts'
+import type { Move, State } from '../state.ts'
+import type { StepKind, StepOf } from '../step-kind.ts'
+import type { Choice, Part } from '../view.ts'
+
+type ElementStep = StepOf<'element'>
+
+export const elementStep: StepKind<ElementStep> = {
+  parts(state, { id }) {
+    const texts = state.setting.pack.texts()
+    const { softer } = whatApplies(byId(state, id), state.description, texts)
+    return [
+      ...opening(state, id),
+      { type: 'choices', choices: levels(state, id) },
+      ...typicalEvidence(texts.elements[id]!),
+      ...(softer === null ? [] : [{ type: 'hint', text: softer } as const]),
+      ...today(state.description.standings.get(id)!),
+    ]
+  },
+  ask: (state, { id }) => ({
+    label: `${id} level`,
+    hint: `Level 0 to ${state.setting.pack.framework.levels.length - 1}, n not assessed yet, x not applicable, p planned, ? why it matters${isAnsweredAtAll(state, id) ? '; Enter keeps what stands' : ''}`,
+    choices: [...levels(state, id), ...others],
+    files: false,
+  }),
+  take(state, { id }, text) {
+    const choice = choose(text, [...levels(state, id), ...others])
+    if (text === '') return keep(state, id)
+    if (!choice)
+      return refuse(
+        `A level is a number from 0 to 5; n, x and p are the other answers. "${text.slice(0, 40)}" is none of them.`,
+      )
+    if (choice.key === 'n') return leaveOpen(state, id)
+    if (choice.key === 'x') return follow((now) => turn(now, { kind: 'not-applicable', id }))
+    if (choice.key === 'p') return follow((now) => turn(now, { kind: 'planned', id }))
+    return setLevel(state, id, Number(choice.key) as Level)
+  },
+}
+
+/** Number, title and question of an element, with its place among those asked. */
+export function opening(state: State, id: string): Part[] {
+  const { framework, texts } = state.setting.pack
+  const { title, clause } = byId(state, id)
+  const position = state.asked.indexOf(id) + 1
+  const place = position === 0 ? '' : `${position} of ${state.asked.length}, `
+  const heading = framework.clauses.find((candidate) => candidate.id === clause)?.title
+  return [
+    {
+      type: 'heading',
+      text: `${place}${id}, ${heading === undefined || heading === title ? '' : `${heading}: `}${title}`,
+    },
+    { type: 'question', text: texts().elements[id]!.question },
+  ]
+}
+
+const others: readonly Choice[] = [
+  { key: 'n', name: 'not assessed yet' },
+  { key: 'x', name: 'not applicable' },
+  { key: 'p', name: 'planned' },
+]
+
+function levels({ setting: { pack }, description }: State, id: string): Choice[] {
+  const { anchors } = pack.texts().elements[id]!
+  const { level } = description.standings.get(id)!
+  return pack.framework.levels.map(({ level: key, name }) => ({
+    key: String(key),
+    name,
+    text: anchors[key] ?? '',
+    current: key === level,
+  }))
+}
+
+const kinds: readonly EvidenceKind[] = ['record', 'document', 'result']
+
+/** One typical piece of a kind each: what to think of, not a list to tick off. */
+function typicalEvidence({ evidence }: ElementTexts): Part[] {
+  const pieces = kinds.flatMap((kind) => evidence[kind]?.slice(0, 1) ?? [])
+  return pieces.length === 0 ? [] : [{ type: 'hint', text: `Typical evidence: ${pieces.join('; ')}` }]
+}
+
+function today({
+  level,
+  state,
+  criteria,
+  notApplicable,
+  planned,
+  practice,
+  evidence,
+  flagged,
+  lowest,
+  highest,
+}: Standing): Part[] {
+  const said = [
+    ...(notApplicable ? [`not applicable (${notApplicable.kind}): ${notApplicable.reason}`] : []),
+    ...(state === 'assessed' && level !== null && !notApplicable ? [`level ${level}`] : []),
+    ...(criteria.size > 0 && !notApplicable
+      ? [`${criteria.size} criteria answered${level === null ? `, level ${lowest} to ${highest}` : ''}`]
+      : []),
+    ...(planned === null ? [] : [`planned from ${planned}`]),
+    ...(practice === null ? [] : [practice]),
+    ...(evidence.length === 0
+      ? []
+      : [evidence.length === 1 ? '1 piece of evidence' : `${evidence.length} pieces of evidence`]),
+    ...(flagged ? ['flagged for review'] : []),
+  ]
+  return said.length === 0 ? [] : [{ type: 'text', text: `In the file: ${said.join('; ')}` }]
+}
+
+function isAnsweredAtAll({ description }: State, id: string): boolean {
+  const { state, notApplicable } = description.standings.get(id)!
+  return state === 'assessed' || notApplicable !== null
+}
+
+function keep(state: State, id: string): Move {
+  if (!isAnsweredAtAll(state, id))
+    return refuse('Nothing stands here yet. Type a level, n, x or p; :skip leaves it open.')
+  return save(reviewed(state, id), (now) => onward(note(now, `${id} stays as it is.`)))
+}
+
+function setLevel(state: State, id: string, level: Level): Move {
+  const { notApplicable } = state.description.standings.get(id)!
+  const edits: Edit[] = [
+    ...(notApplicable === null ? [] : [{ path: ['practices', id, 'notApplicable'], value: undefined }]),
+    { path: ['practices', id, 'level'], value: level },
+    ...reviewed(state, id),
+  ]
+  return save(edits, (now) => {
+    const standing = now.description.standings.get(id)!
+    const { name } = now.setting.pack.framework.levels[level]!
+    const said = note(pass(now, id), `${id}: level ${level} ${name}, saved.`)
+    const settled =
+      standing.level === level
+        ? said
+        : note(
+            said,
+            `The criteria answered before leave level ${standing.lowest === standing.highest ? standing.lowest : `${standing.lowest} to ${standing.highest}`}, and they count; :depth criteria leads to them.`,
+          )
+    return go(settled, { kind: 'details', id })
+  })
+}
+
+function leaveOpen(state: State, id: string): Move {
+  const { root } = state.description
+  const stood = ['level', 'criteria', 'notApplicable'].filter(
+    (key) => nodeAt(root, ['practices', id, key]) !== undefined,
+  )
+  return save(
+    stood.map((key) => ({ path: ['practices', id, key], value: undefined })),
+    (now) =>
+      onward(
+        note(
+          now,
+          stood.length === 0
+            ? `${id} stays not assessed.`
+            : `${id}: not assessed, saved; :undo brings the answer back.`,
+        ),
+      ),
+  )
+}

@@ -1,0 +1,109 @@
+/** Why an element does not apply: the kind, the reason, and when to look again. */
+
+import type { NotApplicableKind } from '../../../core/description.ts'
+import { nodeAt } from '../../../core/document.ts'
+import { choose } from '../choose.ts'
+import { byId, follow, note, refuse, save, turn } from '../moves.ts'
+import { onward } from '../onward.ts'
+import { readDay } from '../read-day.ts'
+import { reviewed } from '../reviewed.ts'
+import type { State } from '../state.ts'
+import type { StepKind, StepOf } from '../step-kind.ts'
+import type { Choice } from '../view.ts'
+
+const kinds: readonly (Choice & { readonly kind: NotApplicableKind })[] = [
+  {
+    key: '1',
+    kind: 'not-relevant',
+    name: 'not relevant',
+    text: 'it has no place in what the organization does',
+  },
+  { key: '2', kind: 'outside-control', name: 'outside control', text: 'others decide it' },
+  { key: '3', kind: 'inherited', name: 'inherited', text: 'a parent or host organization does it' },
+  {
+    key: '4',
+    kind: 'declined',
+    name: 'declined',
+    text: 'it would apply; you decided against it. It counts as level 0 and stays a gap',
+  },
+]
+
+export const notApplicableStep: StepKind<StepOf<'not-applicable'>> = {
+  parts: (state, { id }) => [
+    ...(byId(state, id).neverNotApplicable
+      ? [
+          {
+            type: 'text',
+            text: `The guidance leaves no way around ${id}: it can be declined, not left out.`,
+          } as const,
+        ]
+      : []),
+    { type: 'choices', choices: choicesFor(state, id) },
+  ],
+  ask: (state, { id }) => ({
+    label: `${id} why`,
+    hint: 'Why does it not apply? A number or a word; :back to the levels',
+    choices: choicesFor(state, id),
+    files: false,
+  }),
+  take(state, { id }, text) {
+    const choice = choose(text, choicesFor(state, id))
+    if (!choice) return refuse('Type one of the numbers; :back leads to the levels.')
+    return follow((now) => turn(now, { kind: 'reason', id, why: choice.kind }))
+  },
+}
+
+function choicesFor(state: State, id: string) {
+  return byId(state, id).neverNotApplicable ? kinds.filter(({ kind }) => kind === 'declined') : kinds
+}
+
+export const reasonStep: StepKind<StepOf<'reason'>> = {
+  parts: () => [],
+  ask: (_, { id }) => ({
+    label: `${id} reason`,
+    hint: 'The reason, in a sentence',
+    choices: [],
+    files: false,
+  }),
+  take(state, { id, why }, text) {
+    if (text === '')
+      return refuse(
+        'A reason is needed: whoever reads the result will ask for it. :back leads to the levels.',
+      )
+    const { root } = state.description
+    const practice = ['practices', id]
+    const instead = ['level', 'criteria'].filter((key) => nodeAt(root, [...practice, key]) !== undefined)
+    return save(
+      [
+        ...instead.map((key) => ({ path: [...practice, key], value: undefined })),
+        { path: [...practice, 'notApplicable'], value: { kind: why, reason: text } },
+        ...reviewed(state, id),
+      ],
+      (now) => {
+        const gone =
+          instead.length === 0
+            ? ''
+            : ` What stood instead (${instead.join(', ')}) is gone from the file; :undo brings it back.`
+        return turn(note(now, `${id}: not applicable, saved.${gone}`), { kind: 'revisit', id })
+      },
+    )
+  },
+}
+
+export const revisitStep: StepKind<StepOf<'revisit'>> = {
+  parts: () => [],
+  ask: (_, { id }) => ({
+    label: `${id} look again on`,
+    hint: 'When to look again: a day as 2027-06-30, or Enter for none',
+    choices: [],
+    files: false,
+  }),
+  take(_, { id }, text) {
+    if (text === '') return follow(onward)
+    const day = readDay(text)
+    if (day === undefined) return refuse('A day is written as 2027-06-30; Enter leaves it out.')
+    return save([{ path: ['practices', id, 'notApplicable', 'revisit'], value: day }], (now) =>
+      onward(note(now, `${id}: to be looked at again on ${day}, saved.`)),
+    )
+  },
+}
