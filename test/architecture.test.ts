@@ -31,6 +31,7 @@ const doors: Record<string, string> = {
   'node:crypto': 'core/digest.ts cli/world/',
   'node:child_process': 'cli/world/git.ts',
   'node:fs': 'cli/',
+  'node:os': 'cli/world/',
   'node:path': 'cli/',
   'node:url': 'cli/world/',
 }
