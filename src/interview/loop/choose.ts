@@ -1,5 +1,5 @@
 /** Which of several choices a typed word means: its key, its number, its name, or a beginning that only one has. */
-import { plainDigits } from './read-line.ts'
+import { plainDigits } from '../typed-numbers.ts'
 import type { Choice } from './view.ts'
 
 /** Upper and lower case, blanks and dashes make no difference; `undefined` where none or several are meant. */

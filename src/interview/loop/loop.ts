@@ -1,11 +1,12 @@
 /** The question loop: what to show for a state, and what a typed line makes of it. Pure; saving is the caller's. */
 import type { Description } from '../../core/description.ts'
+import { inverseEdits } from '../inverse-edits.ts'
 import { runCommand } from './commands.ts'
-import { inverseEdits } from './inverse-edits.ts'
 import { refuse, stay } from './moves.ts'
 import { readLine } from './read-line.ts'
 import type { Move, State, Step } from './state.ts'
 import type { StepKind } from './step-kind.ts'
+import { contradictionStep } from './steps/contradiction.ts'
 import { criterionStep } from './steps/criterion.ts'
 import { confidenceStep, detailStep, detailsStep } from './steps/details.ts'
 import { elementStep } from './steps/element.ts'
@@ -21,6 +22,7 @@ const steps: { readonly [K in Step['kind']]: StepKind<Extract<Step, { kind: K }>
   profile: profileStep,
   element: elementStep,
   criterion: criterionStep,
+  contradiction: contradictionStep,
   'not-applicable': notApplicableStep,
   reason: reasonStep,
   revisit: revisitStep,
@@ -75,7 +77,7 @@ export function settle(
   if (!saved) return move.next(state)
   const undo = move.undoes
     ? state.undo.slice(0, -1)
-    : [...state.undo, { step: state.step, edits: inverseEdits(state.description.root, move.edits) }]
+    : [...state.undo, { step: state.step, edits: inverseEdits(move.edits, state.description.root) }]
   return move.next({ ...state, ...saved, undo, durations: [...state.durations, milliseconds] })
 }
 

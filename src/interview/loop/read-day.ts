@@ -1,6 +1,6 @@
 /** A typed day as `YYYY-MM-DD`. */
 import { isCalendarDate } from '../../core/calendar.ts'
-import { plainDigits } from './read-line.ts'
+import { plainDigits } from '../typed-numbers.ts'
 
 /** Single digits and dots or slashes between year, month and day are taken; `undefined` for anything else. */
 export function readDay(text: string): string | undefined {

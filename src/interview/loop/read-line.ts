@@ -97,15 +97,3 @@ function readCommand(text: string): Line {
     why: `There is no command :${name.slice(0, 40)}${hint === undefined ? '' : `; ${hint}`} :help lists them. A text that begins with a colon is typed with two.`,
   }
 }
-
-/** The zeros of scripts whose digits people type: Arabic, Persian, Devanagari, Bengali, Thai, full width. */
-const zeros = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10]
-
-/** Digits of other scripts count as digits where a number or a day is asked. */
-export function plainDigits(text: string): string {
-  return text.replace(/\p{Nd}/gu, (digit) => {
-    const code = digit.codePointAt(0)!
-    const zero = zeros.find((first) => code >= first && code < first + 10)
-    return zero === undefined ? digit : String(code - zero)
-  })
-}

@@ -1,7 +1,8 @@
 /** What a sitting is at one moment: the file as read, where one stands, and what leads back. Plain data, no world. */
-import type { Description } from '../../core/description.ts'
+import type { Description, NotApplicableKind } from '../../core/description.ts'
 import type { ElementId, Pack } from '../../core/framework.ts'
 import type { Edit } from '../../edit/edit.ts'
+import type { Contradiction } from '../answer.ts'
 import type { Wanted } from '../choose-elements.ts'
 import type { Depth } from '../depth.ts'
 import type { ProfileQuestion } from '../profile.ts'
@@ -62,8 +63,9 @@ export type Step =
   | { readonly kind: 'profile'; readonly field: ProfileQuestion['id'] }
   | { readonly kind: 'element'; readonly id: ElementId }
   | { readonly kind: 'criterion'; readonly id: ElementId; readonly criterion: string }
+  | { readonly kind: 'contradiction'; readonly id: ElementId; readonly between: Contradiction }
   | { readonly kind: 'not-applicable'; readonly id: ElementId }
-  | { readonly kind: 'reason'; readonly id: ElementId; readonly why: string }
+  | { readonly kind: 'reason'; readonly id: ElementId; readonly because: NotApplicableKind }
   | { readonly kind: 'revisit'; readonly id: ElementId }
   | { readonly kind: 'planned'; readonly id: ElementId }
   | { readonly kind: 'details'; readonly id: ElementId }

@@ -1,12 +1,11 @@
 /** One criterion of an element: yes, partly or no. It stops by itself once the answers leave one level only. */
 import type { CriterionAnswer } from '../../../core/description.ts'
 import { criteriaInterval } from '../../../description/criteria-interval.ts'
-import type { Edit } from '../../../edit/edit.ts'
 import { asksCriterion } from '../../what-applies.ts'
+import { answerElement } from '../answer-element.ts'
 import { choose } from '../choose.ts'
-import { byId, follow, go, note, pass, refuse, save, turn } from '../moves.ts'
+import { byId, follow, go, note, pass, refuse, turn } from '../moves.ts'
 import { nextCriterion } from '../onward.ts'
-import { reviewed } from '../reviewed.ts'
 import type { Move, State } from '../state.ts'
 import type { StepKind, StepOf } from '../step-kind.ts'
 import type { Choice } from '../view.ts'
@@ -75,16 +74,18 @@ function askedOf(state: State, id: string): string[] {
 }
 
 function answer(state: State, id: string, criterion: string, given: CriterionAnswer): Move {
-  const { criteria, notApplicable } = state.description.standings.get(id)!
-  const after = new Map(criteria).set(criterion, given)
-  if (criteriaInterval(byId(state, id), after, state.description.organization) === undefined)
-    return refuse(`Then no criterion of ${id} would apply. If the whole element does not, type l and then x.`)
-  const edits: Edit[] = [
-    ...(notApplicable === null ? [] : [{ path: ['practices', id, 'notApplicable'], value: undefined }]),
-    { path: ['practices', id, 'criteria', criterion], value: given },
-    ...reviewed(state, id),
-  ]
-  return save(edits, (now) => further(now, id, criterion))
+  return answerElement(
+    state,
+    id,
+    { kind: 'criteria', answers: { [criterion]: given } },
+    (now, { contradiction }) => {
+      const after = further(now, id, criterion)
+      // Half-way, a level that stands is no contradiction yet that anybody wants to hear of.
+      return contradiction && after.step.kind === 'details'
+        ? turn(after, { kind: 'contradiction', id, between: contradiction })
+        : after
+    },
+  )
 }
 
 /** To the next criterion, unless the answers so far leave one level only. */

@@ -1,6 +1,7 @@
 /** What may be said beside a level, offered in one line: Enter goes on, a sentence is the practice, a letter asks for more. */
+import { answerElement } from '../answer-element.ts'
 import { choose } from '../choose.ts'
-import { follow, note, refuse, save, turn } from '../moves.ts'
+import { follow, note, refuse, turn } from '../moves.ts'
 import { onward } from '../onward.ts'
 import type { Detail, Move, State, Step, TextField } from '../state.ts'
 import type { StepKind, StepOf } from '../step-kind.ts'
@@ -23,7 +24,7 @@ export const detailsStep: StepKind<StepOf<'details'>> = {
     choices: letters,
     files: false,
   }),
-  take(_, { id }, text) {
+  take(state, { id }, text) {
     const word = text.toLowerCase()
     if (text === '' || word === 'no') return follow(onward)
     if (word === 'a' || word === 'all' || word === 'y' || word === 'yes')
@@ -32,7 +33,7 @@ export const detailsStep: StepKind<StepOf<'details'>> = {
     if (choice) return follow((now) => askDetails(now, id, [choice.detail]))
     if (Array.from(text).length < 3)
       return refuse('Enter goes on; e, o, c, n or a ask for more. A sentence is taken as what is done.')
-    return saveText(id, 'practice', text, [])
+    return saveText(state, id, 'practice', text, [])
   },
 }
 
@@ -78,24 +79,22 @@ export const detailStep: StepKind<StepOf<'detail'>> = {
   }),
   take(state, { id, field, then }, text) {
     if (text === '') return follow((now) => askDetails(now, id, then))
-    if (text !== '-') return saveText(id, field, text, then)
+    if (text !== '-') return saveText(state, id, field, text, then)
     if (state.description.standings.get(id)![field] === null) return refuse('There is nothing to take away.')
-    return save([{ path: ['practices', id, field], value: undefined }], (now) =>
-      askDetails(note(now, `${id}: ${field} taken away, saved.`), id, then),
-    )
+    return saveText(state, id, field, '', then)
   },
 }
 
-function saveText(id: string, field: TextField, text: string, then: readonly Detail[]): Move {
-  return save([{ path: ['practices', id, field], value: text }], (now) =>
-    askDetails(note(now, `${id}: ${field} saved.`), id, then),
+function saveText(state: State, id: string, field: TextField, text: string, then: readonly Detail[]): Move {
+  return answerElement(state, id, { kind: field, text }, (now) =>
+    askDetails(note(now, `${id}: ${field} ${text === '' ? 'taken away, ' : ''}saved.`), id, then),
   )
 }
 
-const sure: readonly Choice[] = [
-  { key: 'h', name: 'high', text: 'it was checked' },
-  { key: 'm', name: 'medium', text: 'it may be a level off' },
-  { key: 'l', name: 'low', text: 'a guess' },
+const sure: readonly (Choice & { readonly confidence: 'high' | 'medium' | 'low' })[] = [
+  { key: 'h', name: 'high', confidence: 'high', text: 'it was checked' },
+  { key: 'm', name: 'medium', confidence: 'medium', text: 'it may be a level off' },
+  { key: 'l', name: 'low', confidence: 'low', text: 'a guess' },
 ]
 
 export const confidenceStep: StepKind<StepOf<'confidence'>> = {
@@ -106,11 +105,11 @@ export const confidenceStep: StepKind<StepOf<'confidence'>> = {
     choices: sure,
     files: false,
   }),
-  take(_, { id, then }, text) {
+  take(state, { id, then }, text) {
     if (text === '') return follow((now) => askDetails(now, id, then))
     const choice = choose(text, sure)
     if (!choice) return refuse('Type h, m or l.')
-    return save([{ path: ['practices', id, 'confidence'], value: choice.name }], (now) =>
+    return answerElement(state, id, { kind: 'confidence', confidence: choice.confidence }, (now) =>
       askDetails(note(now, `${id}: confidence ${choice.name}, saved.`), id, then),
     )
   },

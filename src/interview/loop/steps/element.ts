@@ -1,9 +1,8 @@
 /** One element with its anchored levels: takes the level, or says why there is none. */
 import type { Standing } from '../../../core/description.ts'
-import { nodeAt } from '../../../core/document.ts'
 import type { ElementTexts, EvidenceKind, Level } from '../../../core/framework.ts'
-import type { Edit } from '../../../edit/edit.ts'
 import { whatApplies } from '../../what-applies.ts'
+import { answerElement } from '../answer-element.ts'
 import { choose } from '../choose.ts'
 import { byId, follow, go, note, pass, refuse, save, turn } from '../moves.ts'
 import { onward } from '../onward.ts'
@@ -127,42 +126,18 @@ function keep(state: State, id: string): Move {
 }
 
 function setLevel(state: State, id: string, level: Level): Move {
-  const { notApplicable } = state.description.standings.get(id)!
-  const edits: Edit[] = [
-    ...(notApplicable === null ? [] : [{ path: ['practices', id, 'notApplicable'], value: undefined }]),
-    { path: ['practices', id, 'level'], value: level },
-    ...reviewed(state, id),
-  ]
-  return save(edits, (now) => {
-    const standing = now.description.standings.get(id)!
+  return answerElement(state, id, { kind: 'level', level }, (now, { contradiction }) => {
     const { name } = now.setting.pack.framework.levels[level]!
     const said = note(pass(now, id), `${id}: level ${level} ${name}, saved.`)
-    const settled =
-      standing.level === level
-        ? said
-        : note(
-            said,
-            `The criteria answered before leave level ${standing.lowest === standing.highest ? standing.lowest : `${standing.lowest} to ${standing.highest}`}, and they count; :depth criteria leads to them.`,
-          )
-    return go(settled, { kind: 'details', id })
+    return go(
+      said,
+      contradiction ? { kind: 'contradiction', id, between: contradiction } : { kind: 'details', id },
+    )
   })
 }
 
 function leaveOpen(state: State, id: string): Move {
-  const { root } = state.description
-  const stood = ['level', 'criteria', 'notApplicable'].filter(
-    (key) => nodeAt(root, ['practices', id, key]) !== undefined,
-  )
-  return save(
-    stood.map((key) => ({ path: ['practices', id, key], value: undefined })),
-    (now) =>
-      onward(
-        note(
-          now,
-          stood.length === 0
-            ? `${id} stays not assessed.`
-            : `${id}: not assessed, saved; :undo brings the answer back.`,
-        ),
-      ),
+  return answerElement(state, id, { kind: 'not-assessed' }, (now, { setAside }) =>
+    onward(note(now, setAside.length === 0 ? `${id} stays not assessed.` : `${id}: not assessed, saved.`)),
   )
 }

@@ -1,5 +1,9 @@
 /** A piece of evidence: where it is, of which kind it is, and its day. It is saved once kind and place are known. */
+
+import type { EvidenceData } from '../../../core/description-data.ts'
+import type { EvidenceKind } from '../../../core/framework.ts'
 import { checkPath, checkUrl } from '../../../description/check-source.ts'
+import { answerElement } from '../answer-element.ts'
 import { choose } from '../choose.ts'
 import { follow, note, refuse, save, tell, turn } from '../moves.ts'
 import { readDay } from '../read-day.ts'
@@ -24,7 +28,7 @@ export const evidenceStep: StepKind<StepOf<'evidence'>> = {
     if (text === '') return follow((now) => askDetails(now, id, then))
     const piece = readPiece(text)
     if (typeof piece === 'string') return refuse(piece)
-    if (piece.interview !== undefined) return addPiece(state, id, piece, 'interview', then)
+    if (piece.interview !== undefined) return addPiece(state, id, { ...piece, kind: 'interview' }, then)
     return follow((now) => {
       const missing = piece.file !== undefined && !state.setting.isFile(piece.file)
       const told = missing
@@ -49,11 +53,11 @@ function readPiece(text: string): Piece | string {
   return wrong ? `"${source.slice(0, 60)}" ${wrong.message}; ${wrong.hint}.` : { [type]: source }
 }
 
-const kinds: readonly Choice[] = [
-  { key: 'd', name: 'document', text: 'shows what is intended' },
-  { key: 'i', name: 'interview', text: 'somebody said so' },
-  { key: 'r', name: 'record', text: 'shows that it was done' },
-  { key: 'm', name: 'result', text: 'shows its effect, measured' },
+const kinds: readonly (Choice & { readonly kind: EvidenceKind })[] = [
+  { key: 'd', name: 'document', kind: 'document', text: 'shows what is intended' },
+  { key: 'i', name: 'interview', kind: 'interview', text: 'somebody said so' },
+  { key: 'r', name: 'record', kind: 'record', text: 'shows that it was done' },
+  { key: 'm', name: 'result', kind: 'result', text: 'shows its effect, measured' },
 ]
 
 export const evidenceKindStep: StepKind<StepOf<'evidence-kind'>> = {
@@ -67,16 +71,16 @@ export const evidenceKindStep: StepKind<StepOf<'evidence-kind'>> = {
   take(state, { id, piece, then }, text) {
     const choice = choose(text, kinds)
     return choice
-      ? addPiece(state, id, piece, choice.name, then)
+      ? addPiece(state, id, { ...piece, kind: choice.kind }, then)
       : refuse('Type d, i, r or m; :back leaves the evidence out.')
   },
 }
 
-function addPiece(state: State, id: string, piece: Piece, kind: string, then: readonly Detail[]): Move {
-  const position = state.description.standings.get(id)!.evidence.length
-  return save([{ path: ['practices', id, 'evidence', position], value: { ...piece, kind } }], (now) =>
-    turn(note(now, `${id}: evidence saved.`), { kind: 'evidence-date', id, position, then }),
-  )
+function addPiece(state: State, id: string, piece: EvidenceData, then: readonly Detail[]): Move {
+  return answerElement(state, id, { kind: 'evidence', piece }, (now) => {
+    const position = now.description.standings.get(id)!.evidence.at(-1)!.path.at(-1) as number
+    return turn(note(now, `${id}: evidence saved.`), { kind: 'evidence-date', id, position, then })
+  })
 }
 
 export const evidenceDateStep: StepKind<StepOf<'evidence-date'>> = {

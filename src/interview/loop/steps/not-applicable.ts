@@ -1,12 +1,11 @@
 /** Why an element does not apply: the kind, the reason, and when to look again. */
 
 import type { NotApplicableKind } from '../../../core/description.ts'
-import { nodeAt } from '../../../core/document.ts'
+import { answerElement } from '../answer-element.ts'
 import { choose } from '../choose.ts'
 import { byId, follow, note, refuse, save, turn } from '../moves.ts'
 import { onward } from '../onward.ts'
 import { readDay } from '../read-day.ts'
-import { reviewed } from '../reviewed.ts'
 import type { State } from '../state.ts'
 import type { StepKind, StepOf } from '../step-kind.ts'
 import type { Choice } from '../view.ts'
@@ -49,7 +48,7 @@ export const notApplicableStep: StepKind<StepOf<'not-applicable'>> = {
   take(state, { id }, text) {
     const choice = choose(text, choicesFor(state, id))
     if (!choice) return refuse('Type one of the numbers; :back leads to the levels.')
-    return follow((now) => turn(now, { kind: 'reason', id, why: choice.kind }))
+    return follow((now) => turn(now, { kind: 'reason', id, because: choice.kind }))
   },
 }
 
@@ -65,29 +64,10 @@ export const reasonStep: StepKind<StepOf<'reason'>> = {
     choices: [],
     files: false,
   }),
-  take(state, { id, why }, text) {
-    if (text === '')
-      return refuse(
-        'A reason is needed: whoever reads the result will ask for it. :back leads to the levels.',
-      )
-    const { root } = state.description
-    const practice = ['practices', id]
-    const instead = ['level', 'criteria'].filter((key) => nodeAt(root, [...practice, key]) !== undefined)
-    return save(
-      [
-        ...instead.map((key) => ({ path: [...practice, key], value: undefined })),
-        { path: [...practice, 'notApplicable'], value: { kind: why, reason: text } },
-        ...reviewed(state, id),
-      ],
-      (now) => {
-        const gone =
-          instead.length === 0
-            ? ''
-            : ` What stood instead (${instead.join(', ')}) is gone from the file; :undo brings it back.`
-        return turn(note(now, `${id}: not applicable, saved.${gone}`), { kind: 'revisit', id })
-      },
-    )
-  },
+  take: (state, { id, because }, reason) =>
+    answerElement(state, id, { kind: 'not-applicable', because, reason }, (now) =>
+      turn(note(now, `${id}: not applicable, saved.`), { kind: 'revisit', id }),
+    ),
 }
 
 export const revisitStep: StepKind<StepOf<'revisit'>> = {

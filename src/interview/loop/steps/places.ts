@@ -1,11 +1,11 @@
 /** Where to go, and how deep to ask: what `:jump` and `:depth` ask when nothing follows them. */
 import { type Depth, depths } from '../../depth.ts'
 import { findNamed } from '../../find-named.ts'
+import { plainDigits } from '../../typed-numbers.ts'
 import { askedAt } from '../asked-at.ts'
 import { choose } from '../choose.ts'
 import { follow, go, note, refuse, turn } from '../moves.ts'
 import { questionOf } from '../onward.ts'
-import { plainDigits } from '../read-line.ts'
 import type { Move, State, Step } from '../state.ts'
 import { elementOf } from '../state.ts'
 import type { StepKind, StepOf } from '../step-kind.ts'

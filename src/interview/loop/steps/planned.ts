@@ -1,6 +1,7 @@
 /** From when an element is planned. Its level stays what it is today, so that is asked next. */
 
-import { note, refuse, save, turn } from '../moves.ts'
+import { answerElement } from '../answer-element.ts'
+import { note, turn } from '../moves.ts'
 import { readDay } from '../read-day.ts'
 import type { StepKind, StepOf } from '../step-kind.ts'
 
@@ -13,18 +14,12 @@ export const plannedStep: StepKind<StepOf<'planned'>> = {
     files: false,
   }),
   take(state, { id }, text) {
-    const path = ['practices', id, 'planned']
-    const { level } = state.description.standings.get(id)!
-    const again = { kind: 'element', id } as const
-    const ask = level === null ? ' What is its level today?' : ''
-    if (text === '-')
-      return save([{ path, value: undefined }], (now) =>
-        turn(note(now, `${id}: no longer planned, saved.${ask}`), again),
-      )
-    const day = readDay(text)
-    if (day === undefined) return refuse('A day is written as 2027-03-31; :back leads to the levels.')
-    return save([{ path, value: day }], (now) =>
-      turn(note(now, `${id}: planned from ${day}, saved.${ask}`), again),
-    )
+    const date = text === '-' ? undefined : (readDay(text) ?? text)
+    return answerElement(state, id, { kind: 'planned', date }, (now) => {
+      const said = date === undefined ? 'no longer planned' : `planned from ${date}`
+      const { level } = now.description.standings.get(id)!
+      const ask = level === null ? ' What is its level today?' : ''
+      return turn(note(now, `${id}: ${said}, saved.${ask}`), { kind: 'element', id })
+    })
   },
 }

@@ -1,10 +1,10 @@
 /** A question about the organization itself: a text, one of several, or any number of several. */
 
 import { type ProfileQuestion, packProfile, profileEdits, profileQuestions } from '../../profile.ts'
+import { plainDigits } from '../../typed-numbers.ts'
 import { choose } from '../choose.ts'
 import { follow, note, refuse, save } from '../moves.ts'
 import { proceedProfile } from '../onward.ts'
-import { plainDigits } from '../read-line.ts'
 import type { State } from '../state.ts'
 import type { StepKind, StepOf } from '../step-kind.ts'
 import type { Ask, Choice, Part } from '../view.ts'
@@ -17,7 +17,7 @@ export const profileStep: StepKind<StepOf<'profile'>> = {
     if (text === '' && !question.required) return follow(proceedProfile)
     const answer = readProfileAnswer(question, text)
     if ('problem' in answer) return refuse(answer.problem)
-    return save(profileEdits(question, answer.value), (now) => proceedProfile(note(now, 'Saved.')))
+    return save(profileEdits(question, answer.value, state.description), (now) => proceedProfile(note(now, 'Saved.')))
   },
 }
 
