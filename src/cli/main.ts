@@ -4,6 +4,7 @@ import { toolVersion } from '../version.ts'
 import { assessCommand } from './commands/assess.ts'
 import { explainCommand } from './commands/explain.ts'
 import { initCommand } from './commands/init.ts'
+import { interviewCommand } from './commands/interview.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { validateCommand } from './commands/validate.ts'
 import { exitCode, Stop } from './exit-code.ts'
@@ -12,7 +13,7 @@ import { runProgram } from './program.ts'
 import { realWorld } from './world/real-world.ts'
 import type { World } from './world/world.ts'
 
-export const commands = [assessCommand, initCommand, validateCommand, explainCommand, schemaCommand]
+export const commands = [assessCommand, initCommand, interviewCommand, validateCommand, explainCommand, schemaCommand]
 
 const summary = 'Finds the gaps between what an organization does to innovate and the guidance of ISO 56002.'
 const examples = `  ims-gap init org.yaml       # write a description to fill in

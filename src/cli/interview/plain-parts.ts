@@ -29,6 +29,8 @@ function linesOf(part: Part): string[] {
       return part.choices.map(choiceLine)
     case 'pairs':
       return [`${part.title}.`, ...part.pairs.map(([label, text]) => `${label}: ${text}.`)]
+    case 'commands':
+      return [`${part.title}:`, ...part.commands]
     case 'result':
       return part.intervals
         ? intervalPairs(part.assessment).map(([label, text]) => `${label}: ${text}.`)

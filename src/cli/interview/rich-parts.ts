@@ -3,6 +3,7 @@ import type { Choice, Part } from '../../interview/loop/view.ts'
 import { displayWidth } from '../../report/terminal/display-width.ts'
 import { type Page, pageFor } from '../../report/terminal/page.ts'
 import { renderTerminal } from '../../report/terminal/render-terminal.ts'
+import { whole } from '../../report/wrap-text.ts'
 import type { Terminal } from '../terminal.ts'
 import { intervalPairs } from './interval-pairs.ts'
 
@@ -31,6 +32,8 @@ function linesOf(part: Part, page: Page, terminal: Terminal): string[] {
       return [...choiceLines(part.choices, page), '']
     case 'pairs':
       return ['', paint.heading(page.text(part.title)), ...pairLines(part.pairs, page), '']
+    case 'commands':
+      return [`${part.title}:`, ...part.commands.flatMap((command) => page.wrap(whole(command), '  '))]
     case 'result':
       return part.intervals
         ? ['', ...pairLines(intervalPairs(part.assessment), page), '']

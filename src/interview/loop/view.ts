@@ -13,6 +13,8 @@ export type Part =
   | { readonly type: 'problem'; readonly text: string }
   | { readonly type: 'choices'; readonly choices: readonly Choice[] }
   | { readonly type: 'pairs'; readonly title: string; readonly pairs: readonly (readonly [string, string])[] }
+  /** To be copied: never broken. */
+  | { readonly type: 'commands'; readonly title: string; readonly commands: readonly string[] }
   /** `intervals`: a scan, which never claims a level of the whole. */
   | { readonly type: 'result'; readonly assessment: Assessment; readonly intervals: boolean }
 

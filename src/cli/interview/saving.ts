@@ -1,0 +1,95 @@
+/** The description under a sitting: read as the sitting's options say, and saved answer by answer. */
+import { describe } from '../../assess.ts'
+import type { Description } from '../../core/description.ts'
+import type { Diagnostic } from '../../core/diagnostic.ts'
+import type { Pack } from '../../core/framework.ts'
+import { exitCode, Stop } from '../exit-code.ts'
+import { type AnswerFile, type Editing, openAnswerFile, type SaveResult } from '../world/answer-file.ts'
+import type { World } from '../world/world.ts'
+import type { Saving } from './run-sitting.ts'
+
+export interface Reading {
+  readonly file: string
+  readonly pack: Pack
+  readonly today: string
+  readonly asOf?: string
+}
+
+export interface OpenedFile extends Saving {
+  readonly notices: readonly string[]
+  /** What is wrong with the file as it stands; with errors among them, `read` must not be called. */
+  check(): Promise<readonly Diagnostic[]>
+  close(): void
+}
+
+export function openSaving(path: string, reading: Reading, world: World): OpenedFile {
+  const errorsIn = (text: string) =>
+    describe(text, reading).diagnostics.filter(({ severity }) => severity === 'error')
+  const open = () => openAnswerFile(path, world, errorsIn, lazyEditing)
+  let file: AnswerFile = open()
+  const describeText = (text: string) => withFullReader(() => describe(text, reading))
+  return {
+    get text() {
+      return file.text
+    },
+    notices: file.notices,
+    check: async () => (await describeText(file.text)).diagnostics,
+    read: async (text): Promise<Description> => (await describeText(text)).description!,
+    save: async ({ edits }) => {
+      const result = await saveWith(file, edits)
+      if (!result.saved) return { errors: result.errors }
+      return {
+        notices: [
+          ...(result.notice === undefined ? [] : [result.notice]),
+          ...(result.how === 'rewritten'
+            ? ['The file had to be written anew for this: comments or layout may have moved.']
+            : []),
+        ],
+      }
+    },
+    reopen: () => {
+      file.close()
+      file = open()
+    },
+    close: () => file.close(),
+  }
+}
+
+let editing: Editing | undefined
+
+/** Loaded with the first save, not with the first question. */
+const lazyEditing: Editing = {
+  editText: (...given) => editing!.editText(...given),
+  mergeAnswers: (...given) => editing!.mergeAnswers(...given),
+}
+
+async function saveWith(file: AnswerFile, edits: Parameters<AnswerFile['save']>[0]): Promise<SaveResult> {
+  if (!editing) {
+    const [{ editText }, { mergeAnswers }] = await Promise.all([
+      import('../../edit/edit-text.ts'),
+      import('../../edit/merge-answers.ts'),
+    ])
+    editing = { editText, mergeAnswers }
+  }
+  try {
+    return file.save(edits)
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    if (error.name === 'EditRefused') throw new Stop(exitCode.invalidInput, error.message)
+    if (error.name !== 'NeedsRewriter' && error.name !== 'NeedsFullReader') throw error
+    const { loadEditing } = await import('../../edit/load-editing.ts')
+    await loadEditing()
+    return file.save(edits)
+  }
+}
+
+/** Plain YAML is read by a small reader; the full one is loaded where it is needed. */
+async function withFullReader<T>(work: () => T): Promise<T> {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'NeedsFullReader') throw error
+    await import('../../source/full-reader.ts')
+    return work()
+  }
+}
