@@ -29,7 +29,7 @@ const doors: Record<string, string> = {
   'cli-table3': 'report/terminal/',
   'string-width': 'report/terminal/',
   'node:crypto': 'core/digest.ts cli/world/',
-  'node:child_process': 'cli/world/git.ts',
+  'node:child_process': 'cli/world/run-git.ts',
   'node:fs': 'cli/',
   'node:os': 'cli/world/',
   'node:path': 'cli/',

@@ -7,6 +7,9 @@ import { resolve } from 'node:path'
 import type { Diagnostic } from '../../core/diagnostic.ts'
 import { listWords, showSafely } from '../../core/show.ts'
 import type { Edit, Edited } from '../../edit/edit.ts'
+import { EditRefused } from '../../edit/edit-refused.ts'
+import { editText } from '../../edit/edit-text.ts'
+import { mergeAnswers } from '../../edit/merge-answers.ts'
 import { exitCode, Stop, usageStop } from '../exit-code.ts'
 import { hiddenBeside } from './hidden-beside.ts'
 import { takeLock } from './lock-file.ts'
@@ -40,16 +43,13 @@ export type SaveResult =
   /** The file with these answers would have these errors; nothing was written. */
   | { readonly saved: false; readonly errors: readonly Diagnostic[] }
 
-/** What the file would have to say to be refused; empty where nothing is wrong. */
+/** The errors a text has; with any, it is not written. */
 export type CheckText = (text: string) => readonly Diagnostic[]
 
+/** How answers get into a text; other than the usual only where tests look at something else. */
 export interface Editing {
-  editText(text: string, edits: readonly Edit[]): Edited
-  mergeAnswers(
-    base: string,
-    theirs: string,
-    edits: readonly Edit[],
-  ): Edited | { readonly conflicts: readonly string[] }
+  readonly editText: typeof editText
+  readonly mergeAnswers: typeof mergeAnswers
 }
 
 /** The temporary files of who holds the lock: only of those can be said that nobody needs them any more. */
@@ -63,9 +63,14 @@ const maximumSize = 1024 * 1024
 
 /**
  * Opens the description at `path`, relative to the folder of `world`. Stops with code 3 or 4 where it cannot be read and
- * written, and with code 5 where another session holds it.
+ * written, and with code 5 where another session holds it. `loadEditing` is to be awaited before.
  */
-export function openAnswerFile(path: string, world: World, check: CheckText, editing: Editing): AnswerFile {
+export function openAnswerFile(
+  path: string,
+  world: World,
+  check: CheckText,
+  editing: Editing = { editText, mergeAnswers },
+): AnswerFile {
   const { folder } = world
   const { target, names, notices } = findTarget(path, folder)
   let lock = takeLock(hiddenBeside(target, 'lock'), names)
@@ -88,7 +93,7 @@ export function openAnswerFile(path: string, world: World, check: CheckText, edi
     if (unreadable) throw conflict(path, `now has an error (${unreadable.message})`)
     const merged = editing.mergeAnswers(text, present, edits)
     if ('conflicts' in merged)
-      throw conflict(path, `now has another answer for ${listWords(merged.conflicts.map(showSafely))}`)
+      throw conflict(path, `now differs in the same place: ${listWords(merged.conflicts)}`)
     return merged
   }
 
@@ -110,6 +115,16 @@ export function openAnswerFile(path: string, world: World, check: CheckText, edi
     throw conflict(path, 'does not come to rest')
   }
 
+  /** A stop says where the answers are: nothing that was typed is lost. */
+  const told = (error: unknown, edits: readonly Edit[]): unknown => {
+    const typed = `not saved: ${showEdits(edits)}`
+    if (error instanceof EditRefused) return new Stop(exitCode.invalidInput, error.message, typed)
+    if (!(error instanceof Stop)) return error
+    const kept =
+      error.code === exitCode.conflict && keepUnsaved(target, path, () => editing.editText(text, edits).text)
+    return new Stop(error.code, error.message, kept || typed)
+  }
+
   return {
     get text() {
       return text
@@ -119,12 +134,7 @@ export function openAnswerFile(path: string, world: World, check: CheckText, edi
       try {
         return put(edits)
       } catch (error) {
-        if (!(error instanceof Stop)) throw error
-        const kept =
-          error.code === exitCode.conflict
-            ? keepUnsaved(target, path, () => editing.editText(text, edits).text)
-            : undefined
-        throw new Stop(error.code, error.message, kept ?? `not saved: ${showEdits(edits)}`)
+        throw told(error, edits)
       }
     },
     close: () => lock.release(),

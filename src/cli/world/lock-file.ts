@@ -175,5 +175,6 @@ function age(since: string): string {
     ] as const
   ).find(([size]) => seconds >= size) ?? [1, 'second']
   const count = Math.floor(seconds / size)
+  if (count === 0) return 'a moment'
   return `${count} ${unit}${count === 1 ? '' : 's'}`
 }

@@ -3,6 +3,7 @@ import { unlinkSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { showSafely } from '../../core/show.ts'
 import type { Edit } from '../../edit/edit.ts'
+import { showPath } from '../../edit/show-path.ts'
 
 /**
  * Writes the file as it would have been beside it and says where. Undefined where that cannot be done either.
@@ -31,11 +32,11 @@ function writeNew(place: string, text: string): void {
   }
 }
 
-/** `practices.4.1.2.level = 3`, whole, so that it can be typed again. */
+/** `practices 4.1.2 level = 3`, whole, so that it can be typed again. */
 export function showEdits(edits: readonly Edit[]): string {
   const shown = edits.map(
     ({ path, value }) =>
-      `${path.join('.')} ${value === undefined ? 'removed' : `= ${JSON.stringify(value)}`}`,
+      `${showPath(path)} ${value === undefined ? 'removed' : `= ${JSON.stringify(value)}`}`,
   )
   return showSafely(shown.join('; '))
 }

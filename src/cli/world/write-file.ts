@@ -37,7 +37,8 @@ export function fileBehind(path: string, folder: string, links = 0): string {
   try {
     return realpathSync(full)
   } catch {
-    const isLink = links < 40 && lstatSync(full, { throwIfNoEntry: false })?.isSymbolicLink()
+    const isLink =
+      links < 40 && access(path, full, () => lstatSync(full, { throwIfNoEntry: false }))?.isSymbolicLink()
     return isLink ? fileBehind(readlinkSync(full), dirname(full), links + 1) : full
   }
 }

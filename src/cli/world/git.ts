@@ -1,0 +1,196 @@
+/** What git knows of a work tree: revisions, files as they were, and when they changed. Reads only. */
+import { existsSync, realpathSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { quote } from '../../core/show.ts'
+import { exitCode, Stop, usageStop } from '../exit-code.ts'
+import { type GitRun, runGit } from './run-git.ts'
+import type { World } from './world.ts'
+
+/** Paths count from `root` and have forward slashes. Commits are named by all their hex digits. Dates are days in UTC. */
+export interface Git {
+  /** Absolute, links resolved. */
+  readonly root: string
+  /** True where the history was cut when the repository was cloned. */
+  readonly shallow: boolean
+  /** `undefined` where there is no such commit. Stops with a usage error for what cannot be the name of one. */
+  resolve(revision: string): string | undefined
+  /** `undefined` where two commits have no history in common, as far as it was cloned. */
+  mergeBase(a: string, b: string): string | undefined
+  /** `undefined` where the commit has no such file, or one larger than a description may be. */
+  readFile(commit: string, path: string): Uint8Array | undefined
+  /** The same for many, with two processes; equal contents are one and the same object. */
+  readMany(wanted: readonly CommittedFile[]): (Uint8Array | undefined)[]
+  /** The commits that changed a file, newest first, followed through renames; merges left out. */
+  history(path: string, options?: { readonly since?: string }): (CommittedFile & { readonly date: string })[]
+  /** The files below a folder (`''`: all), in order of their paths. */
+  listFiles(commit: string, folder: string): string[]
+  /** The day each file was last committed on the way to HEAD; files git does not know are left out. Renames are not followed. */
+  lastCommitted(paths: readonly string[]): ReadonlyMap<string, string>
+}
+
+export interface CommittedFile {
+  readonly commit: string
+  readonly path: string
+}
+
+/** One byte more than a description may have, so that its reader can tell that it is too large. */
+const largest = 1024 * 1024 + 1
+
+/**
+ * The work tree that `folder` (absolute) lies in, found without starting git: the nearest folder above that holds
+ * `.git`, so that no configuration can claim another one. `undefined` where there is none.
+ */
+export function openGit(folder: string, env: World['env']): Git | undefined {
+  const root = findRoot(folder)
+  if (root === undefined) return undefined
+  const run = (argv: readonly string[], input?: string) => runGit(root, argv, env, input)
+  return {
+    root,
+    get shallow() {
+      return textOf(run(['rev-parse', '--is-shallow-repository'])) === 'true'
+    },
+    resolve(revision) {
+      checkRevision(revision)
+      const found = run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`])
+      return found.status === 0 ? textOf(found) : undefined
+    },
+    mergeBase(a, b) {
+      const found = run(['merge-base', '--end-of-options', a, b])
+      return found.status === 0 ? textOf(found) : undefined
+    },
+    readFile: (commit, path) => readMany(run, [{ commit, path }])[0],
+    readMany: (wanted) => readMany(run, wanted),
+    history: (path, options) => historyOf(run, path, options),
+    listFiles(commit, folder) {
+      const argv = ['ls-tree', '-r', '-z', '--name-only', '--full-tree', '--end-of-options', commit]
+      const found = succeed(run(folder === '' ? argv : [...argv, '--', folder]))
+      return found.output.toString().split('\0').slice(0, -1)
+    },
+    lastCommitted: (paths) => lastCommitted(run, paths),
+  }
+}
+
+/** The path of an absolute file from the root; `undefined` where it lies outside. Links in its folder are resolved. */
+export function pathInRepository({ root }: Pick<Git, 'root'>, absolute: string): string | undefined {
+  const folder = realFolder(dirname(absolute))
+  const path = relative(root, join(folder, absolute.slice(dirname(absolute).length))).replaceAll(sep, '/')
+  return path === '' || path === '..' || path.startsWith('../') || /^[a-z]:/i.test(path) ? undefined : path
+}
+
+type Run = (argv: readonly string[], input?: string) => GitRun
+
+function findRoot(folder: string): string | undefined {
+  for (let place = realFolder(folder); ; place = dirname(place)) {
+    if (existsSync(join(place, '.git'))) return place
+    if (dirname(place) === place) return undefined
+  }
+}
+
+/** A folder that is not there has no links to resolve. */
+function realFolder(folder: string): string {
+  try {
+    return realpathSync(folder)
+  } catch {
+    return folder
+  }
+}
+
+/** Names of branches, tags and commits with their `~2` and `^`; nothing that could be an option, a path or a search. */
+function checkRevision(revision: string): void {
+  if (revision.length <= 250 && /^[\p{L}\p{N}_@][\p{L}\p{N}_@./+=,#%~^{}-]*$/u.test(revision)) {
+    if (!revision.includes('..')) return
+  }
+  throw usageStop(
+    `${quote(revision)} cannot be the name of a revision`,
+    'name a branch, a tag or a commit, such as main, v1.0 or HEAD~3',
+  )
+}
+
+function readMany(run: Run, wanted: readonly CommittedFile[]): (Uint8Array | undefined)[] {
+  if (wanted.length === 0) return []
+  const names = wanted.map(({ commit, path }) => (path.includes('\n') ? 'none' : `${commit}:${path}`))
+  const described = succeed(run(['cat-file', '--batch-check'], `${names.join('\n')}\n`))
+  const ids = described.output
+    .toString()
+    .split('\n')
+    .map((line) => /^([0-9a-f]{40,64}) blob (\d+)$/.exec(line))
+    .map((match) => (match && Number(match[2]) <= largest ? match[1]! : undefined))
+  const contents = readBlobs(run, [...new Set(ids.filter((id) => id !== undefined))])
+  return wanted.map((_, index) => (ids[index] === undefined ? undefined : contents.get(ids[index])))
+}
+
+function readBlobs(run: Run, ids: readonly string[]): ReadonlyMap<string, Uint8Array> {
+  const contents = new Map<string, Uint8Array>()
+  if (ids.length === 0) return contents
+  const { output } = succeed(run(['cat-file', '--batch'], `${ids.join('\n')}\n`))
+  for (let at = 0; at < output.length; ) {
+    const lineEnd = output.indexOf('\n', at)
+    const [id = '', , size] = output.toString('latin1', at, lineEnd).split(' ')
+    const end = lineEnd + 1 + Number(size)
+    contents.set(id, output.subarray(lineEnd + 1, end))
+    at = end + 1
+  }
+  return contents
+}
+
+/** Commits as git prints them between NULs: hash and seconds, then the names it was asked for. */
+const logFormat = ['--no-show-signature', '--no-ext-diff', '--no-textconv', '--format=tformat:%H %ct', '-z']
+
+function historyOf(run: Run, path: string, { since }: { readonly since?: string } = {}) {
+  const found = run([
+    'log',
+    '--follow',
+    '--no-merges',
+    '--name-only',
+    ...logFormat,
+    '--end-of-options',
+    'HEAD',
+    '--',
+    path,
+  ])
+  if (found.status !== 0) return []
+  const commits: { commit: string; date: string; path: string }[] = []
+  for (const part of partsOf(found)) {
+    const commit = /^([0-9a-f]{40,64}) (\d+)$/.exec(part)
+    if (commit) commits.push({ commit: commit[1]!, date: dayOf(Number(commit[2])), path })
+    else if (commits.length > 0) commits[commits.length - 1]!.path = part
+  }
+  return since === undefined ? commits : commits.filter(({ date }) => date >= since)
+}
+
+function lastCommitted(run: Run, paths: readonly string[]): ReadonlyMap<string, string> {
+  const dates = new Map<string, string>()
+  for (let at = 0; at < paths.length; at += 500) {
+    const some = paths.slice(at, at + 500)
+    const found = run(['log', '--name-only', ...logFormat, '--end-of-options', 'HEAD', '--', ...some])
+    let date = ''
+    for (const part of partsOf(found)) {
+      const commit = /^[0-9a-f]{40,64} (\d+)$/.exec(part)
+      if (commit) date = dayOf(Number(commit[1]))
+      else if (!dates.has(part)) dates.set(part, date)
+    }
+  }
+  return dates
+}
+
+function partsOf({ output }: GitRun): string[] {
+  return output
+    .toString()
+    .split('\0')
+    .map((part) => part.replace(/^\n+/, ''))
+    .filter((part) => part !== '')
+}
+
+function dayOf(seconds: number): string {
+  const day = new Date(seconds * 1000).toISOString()
+  return day.slice(0, 10)
+}
+
+function textOf({ output }: GitRun): string {
+  return output.toString().trim()
+}
+
+function succeed(run: GitRun): GitRun {
+  if (run.status === 0) return run
+  throw new Stop(exitCode.cannotAccess, `git failed: ${run.complaint}`)
+}

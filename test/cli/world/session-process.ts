@@ -1,0 +1,101 @@
+/** What the tests run as processes of their own, so that they can be killed, raced and starved: `node <bundle> <task> <folder>`. */
+import { randomBytes } from 'node:crypto'
+import { readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { Stop } from '../../../src/cli/exit-code.ts'
+import { openAnswerFile } from '../../../src/cli/world/answer-file.ts'
+import { atEnd } from '../../../src/cli/world/at-end.ts'
+import { takeLock } from '../../../src/cli/world/lock-file.ts'
+import { pause } from '../../../src/cli/world/pause.ts'
+import { watchSignals } from '../../../src/cli/world/signals.ts'
+import type { World } from '../../../src/cli/world/world.ts'
+import { answerNumber, countIn } from './answers.ts'
+import * as editing from './plain-editing.ts'
+
+const [, , task = '', folder = '', given = ''] = process.argv
+const world = { folder } as World
+const open = () => openAnswerFile('org.yaml', world, () => [], editing)
+const say = (text: string) => writeSync(1, `${text}\n`)
+
+/** Tries again as long as another process is in the way. */
+function patiently<T>(work: () => T): T {
+  for (;;) {
+    try {
+      return work()
+    } catch (error) {
+      if (!(error instanceof Stop) || error.code !== 5) throw error
+      pause(Math.random() * 3)
+    }
+  }
+}
+
+const tasks: Record<string, () => void> = {
+  /** Saves answers for ever, saying the number of each after it is saved. */
+  answer: () => {
+    say('ready')
+    const file = open()
+    for (let number = Number(given); ; number++) {
+      file.save([answerNumber(number)])
+      say(String(number))
+    }
+  },
+  /** Saves as many answers as asked, then ends. */
+  'answer some': () => {
+    const file = open()
+    for (let number = 0; number < Number(given); number++) file.save([answerNumber(number)])
+    file.close()
+  },
+  /** Adds one to a number in the file, as often as asked, opening it anew each time. */
+  count: () => {
+    for (let round = 0; round < Number(given); round++) {
+      const file = patiently(open)
+      file.save([{ path: ['practices', '6.4', 'owner'], value: countIn(file.text) + 1 }])
+      file.close()
+    }
+  },
+  /** Takes a lock that its holder, killed, seems to have left behind; fails when two hold it at once. */
+  'take over': () => {
+    const lock = join(folder, '.lock')
+    const inside = join(folder, 'inside')
+    for (let round = 0; round < Number(given); round++) {
+      patiently(() => takeLock(lock, { subject: 'it', lock }))
+      writeFileSync(inside, '', { flag: 'wx' })
+      pause(Math.random())
+      rmSync(inside)
+      const dead = { ...JSON.parse(readFileSync(lock, 'utf8')), pid: 99_999_999 }
+      dead.token = randomBytes(4).toString('hex')
+      writeFileSync(lock, JSON.stringify(dead))
+    }
+  },
+  /** One answer; the code is that of the command. */
+  'save once': () => void open().save([answerNumber(1)]),
+  'open twice': () => {
+    open()
+    open()
+  },
+  /** A prompt: raw, cursor hidden, paste in brackets, waiting for the signal. */
+  prompt: () => {
+    const watch = watchSignals()
+    const file = open()
+    process.stdin.setRawMode?.(true)
+    process.stdin.resume()
+    process.stdout.write('\u001b[?25l\u001b[?2004hready\n')
+    file.save([answerNumber(1)])
+    atEnd(() => say('tidy'))
+    watch.signal.addEventListener('abort', () => {
+      if (given === 'deaf') return
+      process.stdin.pause()
+      file.close()
+      watch.end()
+    })
+    if (given === 'crash') throw new Error('crash')
+  },
+}
+
+try {
+  tasks[task]!()
+} catch (error) {
+  if (!(error instanceof Stop)) throw error
+  say(`${error.message}; ${error.hint}`)
+  process.exitCode = error.code
+}
