@@ -61,9 +61,9 @@ export async function bundle(input, { preserveEntrySignatures, ...options }, wri
 export function closure(chunks, files) {
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
   const wanted = files.map((file) => join(root, file))
-  const open = chunks.filter((chunk) => wanted.includes(chunk.facadeModuleId))
-  if (open.length !== files.length)
-    throw new Error(`not every one of ${files.join(', ')} is loaded on demand`)
+  // A file that several others need shares a chunk and is no facade of its own.
+  const open = [...new Set(wanted.map((file) => chunks.find(({ moduleIds }) => moduleIds?.includes(file))))]
+  if (open.includes(undefined)) throw new Error(`not every one of ${files.join(', ')} is in the program`)
   const found = new Set(open)
   for (let chunk = open.pop(); chunk; chunk = open.pop()) {
     for (const name of chunk.imports) {

@@ -13,7 +13,14 @@ import { runProgram } from './program.ts'
 import { realWorld } from './world/real-world.ts'
 import type { World } from './world/world.ts'
 
-export const commands = [assessCommand, initCommand, interviewCommand, validateCommand, explainCommand, schemaCommand]
+export const commands = [
+  assessCommand,
+  initCommand,
+  interviewCommand,
+  validateCommand,
+  explainCommand,
+  schemaCommand,
+]
 
 const summary = 'Finds the gaps between what an organization does to innovate and the guidance of ISO 56002.'
 const examples = `  ims-gap init org.yaml       # write a description to fill in

@@ -36,11 +36,12 @@ describe('help', () => {
         const words = [...command.replace(/ > .*/, '').matchAll(/"([^"]*)"|(\S+)/g)].map(
           (match) => match[1] ?? match[2]!,
         )
-        const asks = command === 'ims-gap init org.yaml'
+        const asks =
+          command === 'ims-gap init org.yaml' || /^ims-gap interview(?!.* --(set|answers) )/.test(command)
         const { code, stderr } = await run(words.slice(1), { folder })
         expect({ code, stderr: code === 0 ? '' : stderr }).toEqual(
           asks
-            ? { code: 2, stderr: expect.stringContaining('--name --kind --size') }
+            ? { code: 2, stderr: expect.stringMatching(/--name --kind --size|--set or --answers/) }
             : { code: 0, stderr: '' },
         )
       })

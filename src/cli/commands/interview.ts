@@ -42,7 +42,11 @@ export const interviewCommand: Command = {
       parse: (text) => text,
       repeatable: true,
     },
-    { flags: '--answers <file>', about: 'take answers from a file without being asked; - is standard input', parse: (text) => text },
+    {
+      flags: '--answers <file>',
+      about: 'take answers from a file without being asked; - is standard input',
+      parse: (text) => text,
+    },
     {
       flags: '--accessible',
       about: 'plain sentences and typed lines only, for screen readers (or set IMS_GAP_ACCESSIBLE=1)',

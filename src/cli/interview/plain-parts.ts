@@ -53,6 +53,9 @@ function resultLines({ scores, findings, improvements, coverage }: Assessment): 
     `${findings.length} findings.`,
     ...improvements
       .slice(0, 3)
-      .map(({ rank, element, title, from, to }) => `Improvement ${rank}: ${element} ${title}, from level ${from} to ${to}.`),
+      .map(
+        ({ rank, element, title, from, to }) =>
+          `Improvement ${rank}: ${element} ${title}, from level ${from} to ${to}.`,
+      ),
   ]
 }

@@ -29,7 +29,7 @@ function linesOf(part: Part, page: Page, terminal: Terminal): string[] {
     case 'problem':
       return page.wrap(part.text, '! ', '  ').map(paint.bad)
     case 'choices':
-      return [...choiceLines(part.choices, page), '']
+      return choiceLines(part.choices, page)
     case 'pairs':
       return ['', paint.heading(page.text(part.title)), ...pairLines(part.pairs, page), '']
     case 'commands':

@@ -14,7 +14,9 @@ export interface Saving {
   /** What the text says; it was checked. */
   read(text: string): Promise<Description>
   /** Puts the edits down; a sentence where there is something to say about it. Stops where that cannot be done. */
-  save(move: Move): Promise<{ readonly notices: readonly string[] } | { readonly errors: readonly Diagnostic[] }>
+  save(
+    move: Move,
+  ): Promise<{ readonly notices: readonly string[] } | { readonly errors: readonly Diagnostic[] }>
   /** Reads the file anew, after somebody else changed it. */
   reopen(): void
 }
@@ -25,10 +27,10 @@ export interface Sitting {
   readonly code: ExitCode
 }
 
-/** `now` in milliseconds; `undefined` for `depth` takes the levels. */
+/** `now` in milliseconds; Without `depth`, the levels, or what who begins says. */
 export async function runSitting(
   setting: Setting,
-  depth: Depth,
+  depth: Depth | undefined,
   file: Saving,
   front: Front,
   now: () => number,

@@ -4,7 +4,7 @@ import type { Description } from '../../core/description.ts'
 import type { Diagnostic } from '../../core/diagnostic.ts'
 import type { Pack } from '../../core/framework.ts'
 import { exitCode, Stop } from '../exit-code.ts'
-import { type AnswerFile, type Editing, openAnswerFile, type SaveResult } from '../world/answer-file.ts'
+import { type AnswerFile, openAnswerFile, type SaveResult } from '../world/answer-file.ts'
 import type { World } from '../world/world.ts'
 import type { Saving } from './run-sitting.ts'
 
@@ -25,7 +25,7 @@ export interface OpenedFile extends Saving {
 export function openSaving(path: string, reading: Reading, world: World): OpenedFile {
   const errorsIn = (text: string) =>
     describe(text, reading).diagnostics.filter(({ severity }) => severity === 'error')
-  const open = () => openAnswerFile(path, world, errorsIn, lazyEditing)
+  const open = () => openAnswerFile(path, world, errorsIn)
   let file: AnswerFile = open()
   const describeText = (text: string) => withFullReader(() => describe(text, reading))
   return {
@@ -55,22 +55,7 @@ export function openSaving(path: string, reading: Reading, world: World): Opened
   }
 }
 
-let editing: Editing | undefined
-
-/** Loaded with the first save, not with the first question. */
-const lazyEditing: Editing = {
-  editText: (...given) => editing!.editText(...given),
-  mergeAnswers: (...given) => editing!.mergeAnswers(...given),
-}
-
 async function saveWith(file: AnswerFile, edits: Parameters<AnswerFile['save']>[0]): Promise<SaveResult> {
-  if (!editing) {
-    const [{ editText }, { mergeAnswers }] = await Promise.all([
-      import('../../edit/edit-text.ts'),
-      import('../../edit/merge-answers.ts'),
-    ])
-    editing = { editText, mergeAnswers }
-  }
   try {
     return file.save(edits)
   } catch (error) {

@@ -31,7 +31,9 @@ function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder, { withFileTypes: true })
       .filter(({ name }) => !name.startsWith('.') && showSafely(name) === name)
-      .map((entry) => (isFolder(entry.isDirectory(), join(folder, entry.name)) ? `${entry.name}/` : entry.name))
+      .map((entry) =>
+        isFolder(entry.isDirectory(), join(folder, entry.name)) ? `${entry.name}/` : entry.name,
+      )
       .sort(compareText)
   } catch {
     return []

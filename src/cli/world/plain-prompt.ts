@@ -41,7 +41,9 @@ export function openPlainLines(): PlainLines {
       }
       const line = waiting.shift()
       if (line !== undefined && Buffer.byteLength(line) >= longestLine - 1)
-        stdout.write(`The terminal passes on no more than ${longestLine} bytes of a line: look whether the end is there.\n`)
+        stdout.write(
+          `The terminal passes on no more than ${longestLine} bytes of a line: look whether the end is there.\n`,
+        )
       return line
     },
     close: () => lines.close(),

@@ -1,5 +1,15 @@
 /** A line to type with the choices at hand: up and down go through them, and what is typed is spelled out below. */
-import { createPrompt, isDownKey, isEnterKey, isTabKey, isUpKey, useEffect, useKeypress, useRef, useState } from '@inquirer/core'
+import {
+  createPrompt,
+  isDownKey,
+  isEnterKey,
+  isTabKey,
+  isUpKey,
+  useEffect,
+  useKeypress,
+  useRef,
+  useState,
+} from '@inquirer/core'
 import { replaceUnsafe } from '../../core/show.ts'
 import type { Choice } from '../../interview/loop/view.ts'
 import type { TerminalKeys } from './terminal-keys.ts'
@@ -10,7 +20,9 @@ export interface RichAsk {
   readonly choices: readonly Choice[]
   readonly keys: TerminalKeys
   /** What the typed beginning of a file's name becomes, and what else it could become. */
-  readonly complete: ((typed: string) => { readonly line: string; readonly others: readonly string[] }) | undefined
+  readonly complete:
+    | ((typed: string) => { readonly line: string; readonly others: readonly string[] })
+    | undefined
   /** A line below the prompt for what is typed, on one line, or nothing. */
   below(line: string): string
   /** For a hint of the prompt's own. */
@@ -26,12 +38,14 @@ export const richPrompt: (
   const [line, setLine] = useState('')
   const [hint, setHint] = useState('')
   const [, setTick] = useState(0)
+  const [isDone, setDone] = useState(false)
   const ended = useRef(false)
 
   useEffect((rl) => {
     const finish = () => {
       if (ended.current) return
       ended.current = true
+      setDone(true)
       done(undefined)
     }
     rl.on('close', finish)
@@ -48,7 +62,7 @@ export const richPrompt: (
       },
       redraw: () => setTick(Date.now()),
     })
-    return () => rl.off('close', finish)
+    return () => rl.removeListener('close', finish)
   }, [])
 
   useKeypress((key, rl) => {
@@ -60,11 +74,13 @@ export const richPrompt: (
     }
     if (isEnterKey(key)) {
       ended.current = true
+      setDone(true)
       done(line)
     } else if ((isUpKey(key) || isDownKey(key)) && choices.length > 0) {
       const at = choices.findIndex((choice) => choice.key === line)
       const step = isUpKey(key) ? -1 : 1
-      const next = at < 0 ? (step > 0 ? 0 : choices.length - 1) : (at + step + choices.length) % choices.length
+      const next =
+        at < 0 ? (step > 0 ? 0 : choices.length - 1) : (at + step + choices.length) % choices.length
       replace(choices[next]!.key)
     } else if (isTabKey(key)) {
       const completed = complete?.(line)
@@ -78,6 +94,6 @@ export const richPrompt: (
 
   // As many units as were typed, so that the cursor stays where it is.
   const safe = replaceUnsafe(line, (character) => '?'.repeat(character.length))
-  const under = hint === '' ? below(line) : quiet(hint)
+  const under = isDone ? '' : hint === '' ? below(line) : quiet(hint)
   return [`${label}${safe}`, under]
 })

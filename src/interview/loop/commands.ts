@@ -1,6 +1,6 @@
 /** What each typed command does, wherever it is typed. */
-import { assessWithInputs } from '../../assess.ts'
 import type { ElementId } from '../../core/framework.ts'
+import { assessedOf } from './assessed-of.ts'
 import { back, follow, note, refuse, save, stay, turn } from './moves.ts'
 import { onward, proceedProfile } from './onward.ts'
 import { progressText } from './progress-parts.ts'
@@ -92,11 +92,7 @@ function undo({ undo: done }: State): Move {
 }
 
 function result(state: State): Move {
-  const { setting, text } = state
-  const { pack, file, today, asOf } = setting
-  const { assessed } = assessWithInputs(text, { pack, file, today, ...(asOf !== undefined && { asOf }) })
-  if (!assessed) return refuse('The file cannot be assessed as it stands.')
-  const { assessment } = assessed
+  const { assessment } = assessedOf(state)
   return stay(
     { type: 'note', text: `${progressText(state)}.` },
     { type: 'result', assessment, intervals: state.depth === 'scan' },

@@ -1,8 +1,10 @@
 /** Where a sitting goes once a question is done with: the profile first, then the elements, then the review. */
 import type { ElementId } from '../../core/framework.ts'
 import { openProfileQuestions } from '../profile.ts'
+import { rankQuestions } from '../rank-questions.ts'
 import { asksCriterion } from '../what-applies.ts'
-import { byId, go, openElements, pass } from './moves.ts'
+import { assessedOf } from './assessed-of.ts'
+import { byId, go, openElements, pass, tell } from './moves.ts'
 import type { State, Step } from './state.ts'
 
 /** On from the element that stands, which is done with for this sitting. */
@@ -15,6 +17,11 @@ export function onward(state: State): State {
 export function proceed(state: State, here?: ElementId): State {
   const open = openElements(state)
   const position = here === undefined ? -1 : state.asked.indexOf(here)
+  if (state.setting.filters.next) {
+    const [telling] = rankQuestions(assessedOf(state), open)
+    if (telling)
+      return tell(go(state, questionOf(state, telling.element)), { type: 'note', text: telling.why })
+  }
   const next = open.find((id) => state.asked.indexOf(id) > position) ?? open[0]
   return go(state, next === undefined ? { kind: 'review' } : questionOf(state, next))
 }

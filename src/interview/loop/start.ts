@@ -11,14 +11,19 @@ import { elementOf, type Setting, type State } from './state.ts'
 export const commandsLine =
   'Everywhere: :back :skip :jump 6.4 :flag :undo :result :review :depth :help :quit. Every answer is saved at once.'
 
-export function startSitting(setting: Setting, text: string, description: Description, depth: Depth): State {
-  const asked = askedAt({ setting, description }, depth)
+export function startSitting(
+  setting: Setting,
+  text: string,
+  description: Description,
+  depth: Depth | undefined,
+): State {
+  const asked = askedAt({ setting, description }, depth ?? 'levels')
   const { filters, pack } = setting
   const empty: State = {
     setting,
     text,
     description,
-    depth,
+    depth: depth ?? 'levels',
     asked,
     profile: openProfileQuestions(pack.framework, description).map(({ id }) => id),
     passed: new Set(),
@@ -34,6 +39,14 @@ export function startSitting(setting: Setting, text: string, description: Descri
     filters.from !== undefined && first !== undefined
       ? { ...empty, step: questionOf(empty, first) }
       : { ...proceedProfile(empty), trail: [] }
+  // Who begins is asked how much time there is; who goes on goes on.
+  if (depth === undefined && started.profile.length > 0 && filters.from === undefined)
+    return begin({ ...started, step: { kind: 'depth', from: started.step } })
+  return begin(started)
+}
+
+function begin(started: State): State {
+  const { description } = started
   const id = elementOf(started.step)
   const where = id === undefined ? '' : `, continuing at ${id}`
   return tell(note(started, `${description.organization.name}: ${progressText(started)}${where}.`), {

@@ -1,6 +1,6 @@
 /** One element with its anchored levels: takes the level, or says why there is none. */
 import type { Standing } from '../../../core/description.ts'
-import type { ElementTexts, EvidenceKind, Level } from '../../../core/framework.ts'
+import type { ElementTexts, Framework, Level } from '../../../core/framework.ts'
 import { whatApplies } from '../../what-applies.ts'
 import { answerElement } from '../answer-element.ts'
 import { choose } from '../choose.ts'
@@ -45,20 +45,22 @@ export const elementStep: StepKind<ElementStep> = {
   },
 }
 
-/** Number, title and question of an element, with its place among those asked. */
+/** Place among those asked, number, top clause and title of an element, and its question. */
 export function opening(state: State, id: string): Part[] {
-  const { framework, texts } = state.setting.pack
-  const { title, clause } = byId(state, id)
+  const { pack } = state.setting
+  const element = byId(state, id)
   const position = state.asked.indexOf(id) + 1
   const place = position === 0 ? '' : `${position} of ${state.asked.length}, `
-  const heading = framework.clauses.find((candidate) => candidate.id === clause)?.title
+  const clause = topClause(pack.framework, element.clause)
   return [
-    {
-      type: 'heading',
-      text: `${place}${id}, ${heading === undefined || heading === title ? '' : `${heading}: `}${title}`,
-    },
-    { type: 'question', text: texts().elements[id]!.question },
+    { type: 'heading', text: `${place}${id}, ${clause === undefined ? '' : `${clause}: `}${element.title}` },
+    { type: 'question', text: pack.texts().elements[id]!.question },
   ]
+}
+
+function topClause({ clauses }: Pick<Framework, 'clauses'>, id: string | null): string | undefined {
+  const clause = clauses.find((candidate) => candidate.id === id)
+  return clause && (topClause({ clauses }, clause.parent) ?? clause.title)
 }
 
 const others: readonly Choice[] = [
@@ -78,12 +80,10 @@ function levels({ setting: { pack }, description }: State, id: string): Choice[]
   }))
 }
 
-const kinds: readonly EvidenceKind[] = ['record', 'document', 'result']
-
-/** One typical piece of a kind each: what to think of, not a list to tick off. */
+/** What to think of, not a list to tick off: a record of use where there is one, for it carries most claims. */
 function typicalEvidence({ evidence }: ElementTexts): Part[] {
-  const pieces = kinds.flatMap((kind) => evidence[kind]?.slice(0, 1) ?? [])
-  return pieces.length === 0 ? [] : [{ type: 'hint', text: `Typical evidence: ${pieces.join('; ')}` }]
+  const [piece] = evidence.record ?? evidence.document ?? evidence.result ?? []
+  return piece === undefined ? [] : [{ type: 'hint', text: `Typical evidence: ${piece}` }]
 }
 
 function today({

@@ -10,14 +10,17 @@ import type { StepKind, StepOf } from '../step-kind.ts'
 import type { Ask, Choice, Part } from '../view.ts'
 
 export const profileStep: StepKind<StepOf<'profile'>> = {
-  parts: (state, { field }) => profileParts(questionOf(state, field)),
+  parts: (state, { field }) =>
+    profileParts(questionOf(state, field), state.profile.indexOf(field) + 1, state.profile.length),
   ask: (state, { field }) => profileAsk(questionOf(state, field)),
   take(state, { field }, text) {
     const question = questionOf(state, field)
     if (text === '' && !question.required) return follow(proceedProfile)
     const answer = readProfileAnswer(question, text)
     if ('problem' in answer) return refuse(answer.problem)
-    return save(profileEdits(question, answer.value, state.description), (now) => proceedProfile(note(now, 'Saved.')))
+    return save(profileEdits(question, answer.value, state.description), (now) =>
+      proceedProfile(note(now, 'Saved.')),
+    )
   },
 }
 
@@ -25,9 +28,10 @@ function questionOf({ setting, description }: State, field: ProfileQuestion['id'
   return profileQuestions(setting.pack.framework, description.organization).find(({ id }) => id === field)!
 }
 
-export function profileParts(question: ProfileQuestion): Part[] {
+export function profileParts(question: ProfileQuestion, position: number, count: number): Part[] {
   const choices = choicesOf(question)
   return [
+    { type: 'heading', text: `About the organization, ${position} of ${count}` },
     { type: 'question', text: question.question },
     { type: 'hint', text: question.why },
     ...(choices.length === 0 ? [] : [{ type: 'choices', choices } as const]),
