@@ -1,9 +1,9 @@
 /** The last words of a sitting: what is saved, and the two commands to run next. */
 
-import { openElements } from '../../interview/loop/moves.ts'
 import { progressText } from '../../interview/loop/progress-parts.ts'
 import type { State } from '../../interview/loop/state.ts'
 import type { Part } from '../../interview/loop/view.ts'
+import { openElements } from '../../interview/loop/ways.ts'
 import type { Call } from '../command.ts'
 import { nextCommand } from '../next-command.ts'
 import type { World } from '../world/world.ts'

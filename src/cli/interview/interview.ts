@@ -43,11 +43,20 @@ export async function interview(
     front = await openFront(options, dirname(resolve(world.folder, path)), world)
     file ??= await beginFile(path, reading, front, options, world)
     return await sit(file, reading, front, options, world)
+  } catch (error) {
+    if (!(error instanceof Stop) || !interruptions.includes(error.code)) throw error
+    front?.close()
+    front = undefined
+    // The cursor stands behind what was asked. Being interrupted is no error.
+    world.stderr.write(`\n${error.message.charAt(0).toUpperCase()}${error.message.slice(1)}.\n`)
+    return error.code
   } finally {
     front?.close()
     file?.close()
   }
 }
+
+const interruptions: readonly number[] = [exitCode.interrupted, exitCode.terminated, exitCode.hungUp]
 
 function isError({ severity }: Diagnostic): boolean {
   return severity === 'error'

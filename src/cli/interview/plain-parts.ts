@@ -39,7 +39,7 @@ function linesOf(part: Part): string[] {
 }
 
 function choiceLine({ key, name, text, current }: Choice): string {
-  const now = current ? ' This is what the file says now.' : ''
+  const now = current ? ' This stands now.' : ''
   return `${key}, ${name}${text === undefined ? '.' : `: ${text.replace(/\.$/, '')}.`}${now}`
 }
 

@@ -47,7 +47,8 @@ export function openRichFront(
 }
 
 /** What the line means so far, on one line. */
-function below(line: string, { choices }: Ask, page: Page): string {
+function below(line: string, { choices, files }: Ask, page: Page): string {
+  if (files && line === '') return quiet('Tab completes the names of files.', page)
   const choice = line === '' ? undefined : choose(line, choices)
   if (!choice) return ''
   return quiet(choice.text ? `${choice.name}: ${choice.text}` : choice.name, page)

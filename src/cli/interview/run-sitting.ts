@@ -17,8 +17,8 @@ export interface Saving {
   save(
     move: Move,
   ): Promise<{ readonly notices: readonly string[] } | { readonly errors: readonly Diagnostic[] }>
-  /** Reads the file anew, after somebody else changed it. */
-  reopen(): void
+  /** Goes on from what somebody else made of the file, if that can be read. */
+  reopen(): Promise<void>
 }
 
 export interface Sitting {
@@ -72,10 +72,10 @@ async function put(
     const notices = saved.notices.map((notice) => ({ type: 'note', text: notice }) as const)
     return { state: { ...after, notes: [...notices, ...after.notes] }, code: exitCode.ok }
   } catch (error) {
-    if (!(error instanceof Stop) || error.code === exitCode.interrupted) throw error
+    if (!(error instanceof Stop)) throw error
     const why = error.hint === undefined ? error.message : `${error.message}; ${error.hint}`
     if (error.code !== exitCode.conflict) return { state: unsaved(state, line, why), code: error.code }
-    file.reopen()
+    await file.reopen()
     const { text } = file
     const there = { ...state, text, description: await file.read(text) }
     return { state: unsaved({ ...there, fresh: true }, line, why), code: error.code }

@@ -1,10 +1,11 @@
 /** The description under a sitting: read as the sitting's options say, and saved answer by answer. */
 import { describe } from '../../assess.ts'
 import type { Description } from '../../core/description.ts'
-import type { Diagnostic } from '../../core/diagnostic.ts'
+import { type Diagnostic, hasErrors } from '../../core/diagnostic.ts'
 import type { Pack } from '../../core/framework.ts'
 import { exitCode, Stop } from '../exit-code.ts'
 import { type AnswerFile, openAnswerFile, type SaveResult } from '../world/answer-file.ts'
+import { readRegularFile } from '../world/read-file.ts'
 import type { World } from '../world/world.ts'
 import type { Saving } from './run-sitting.ts'
 
@@ -47,7 +48,9 @@ export function openSaving(path: string, reading: Reading, world: World): Opened
         ],
       }
     },
-    reopen: () => {
+    reopen: async () => {
+      const present = Buffer.from(readRegularFile(path, world.folder)).toString('utf8')
+      if (hasErrors((await describeText(present)).diagnostics)) return
       file.close()
       file = open()
     },

@@ -2,9 +2,9 @@
 import type { ElementId } from '../../core/framework.ts'
 import type { Answer, Answered } from '../answer.ts'
 import { answerEdits } from '../answer-edits.ts'
-import { byId, note, refuse, save } from './moves.ts'
 import { reviewed } from './reviewed.ts'
 import type { Move, State } from './state.ts'
+import { byId, note, refuse, save } from './ways.ts'
 
 type Standing = Extract<Answered, { edits: unknown }>
 

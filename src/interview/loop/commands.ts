@@ -1,7 +1,6 @@
 /** What each typed command does, wherever it is typed. */
 import type { ElementId } from '../../core/framework.ts'
 import { assessedOf } from './assessed-of.ts'
-import { back, follow, note, refuse, save, stay, turn } from './moves.ts'
 import { onward, proceedProfile } from './onward.ts'
 import { progressText } from './progress-parts.ts'
 import { type CommandName, commandHelp } from './read-line.ts'
@@ -9,6 +8,7 @@ import { type Detail, elementOf, type Move, type State } from './state.ts'
 import { askDetails } from './steps/details.ts'
 import { jump, setDepth } from './steps/places.ts'
 import type { Part } from './view.ts'
+import { back, follow, note, refuse, save, stay, turn } from './ways.ts'
 import { whyParts } from './why.ts'
 
 type Run = (state: State, argument: string) => Move
@@ -28,9 +28,10 @@ const runs: Readonly<Record<CommandName, Run>> = {
   undo,
   why: (state) => {
     const id = elementOf(state.step)
-    return id === undefined ? stay(...helpParts()) : stay(...whyParts(state, id))
+    return id === undefined ? help() : stay(...whyParts(state, id), stillHere)
   },
-  help: () => stay(...helpParts()),
+  again: () => follow((now) => turn(now, now.step)),
+  help,
   result,
   review: () => follow((now) => turn({ ...now, trail: [...now.trail, origin(now)] }, { kind: 'review' })),
   quit: () => follow((now) => ({ ...now, over: 'quit' })),
@@ -80,11 +81,12 @@ function undo({ undo: done }: State): Move {
   const last = done.at(-1)
   if (!last) return refuse('Nothing was answered in this sitting yet.')
   const id = elementOf(last.step)
+  const what = last.edits[0]!.path.slice(id === undefined ? 0 : 1, 3).join(' ')
   return {
     edits: last.edits,
     undoes: true,
     next: (now) => {
-      const told = note(now, `Taken back${id === undefined ? '' : ` for ${id}`}, saved.`)
+      const told = note(now, `Taken back: ${what}. Saved.`)
       const passed = new Set([...told.passed].filter((other) => other !== id))
       return turn({ ...told, passed }, last.step)
     },
@@ -96,11 +98,15 @@ function result(state: State): Move {
   return stay(
     { type: 'note', text: `${progressText(state)}.` },
     { type: 'result', assessment, intervals: state.depth === 'scan' },
+    stillHere,
   )
 }
 
-function helpParts(): Part[] {
-  return [
+/** What was asked may be off the screen by now. */
+const stillHere: Part = { type: 'hint', text: ':again shows the question again.' }
+
+function help(): Move {
+  return stay(
     {
       type: 'pairs',
       title: 'Everywhere',
@@ -110,5 +116,6 @@ function helpParts(): Part[] {
       type: 'text',
       text: 'Where a choice is asked, one letter is enough: b back, s skip, j jump, f flag, u undo, r result, v review, h help, q quit. A text that begins with a colon is typed with two.',
     },
-  ]
+    stillHere,
+  )
 }

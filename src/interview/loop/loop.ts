@@ -2,9 +2,8 @@
 import type { Description } from '../../core/description.ts'
 import { inverseEdits } from '../inverse-edits.ts'
 import { runCommand } from './commands.ts'
-import { refuse, stay } from './moves.ts'
 import { readLine } from './read-line.ts'
-import type { Move, State, Step } from './state.ts'
+import { elementOf, type Move, type State, type Step } from './state.ts'
 import type { StepKind } from './step-kind.ts'
 import { contradictionStep } from './steps/contradiction.ts'
 import { criterionStep } from './steps/criterion.ts'
@@ -17,6 +16,7 @@ import { plannedStep } from './steps/planned.ts'
 import { profileStep } from './steps/profile.ts'
 import { reviewStep } from './steps/review.ts'
 import type { View } from './view.ts'
+import { refuse, stay } from './ways.ts'
 
 const steps: { readonly [K in Step['kind']]: StepKind<Extract<Step, { kind: K }>> } = {
   profile: profileStep,
@@ -67,18 +67,31 @@ export function take(state: State, typed: string): Move {
   return kind.take(state, step, line.text)
 }
 
-/** After a move whose edits, if it had any, are down: `text` is the file now and `description` what it says. */
+/**
+ * After a move whose edits, if it had any, are down: `text` is the file now and `description` what it says.
+ * `milliseconds`: since the question was shown.
+ */
 export function settle(
   state: State,
   move: Move,
   saved: { readonly text: string; readonly description: Description } | undefined,
   milliseconds: number,
 ): State {
-  if (!saved) return move.next(state)
+  const timed = { ...state, pace: paceAfter(state, milliseconds) }
+  if (!saved) return move.next(timed)
   const undo = move.undoes
     ? state.undo.slice(0, -1)
     : [...state.undo, { step: state.step, edits: inverseEdits(move.edits, state.description.root) }]
-  return move.next({ ...state, ...saved, undo, durations: [...state.durations, milliseconds] })
+  return move.next({ ...timed, ...saved, undo })
+}
+
+/** Everything asked about one element in a row is one time. */
+function paceAfter({ step, pace }: State, milliseconds: number): State['pace'] {
+  const id = elementOf(step)
+  const last = pace.at(-1)
+  if (id === undefined) return pace
+  if (last?.id !== id) return [...pace, { id, milliseconds }]
+  return [...pace.slice(0, -1), { id, milliseconds: last.milliseconds + milliseconds }]
 }
 
 /** After a move that could not be saved: nothing changed, and what was typed is said again. */

@@ -4,13 +4,16 @@ import { openProfileQuestions } from '../profile.ts'
 import { rankQuestions } from '../rank-questions.ts'
 import { asksCriterion } from '../what-applies.ts'
 import { assessedOf } from './assessed-of.ts'
-import { byId, go, openElements, pass, tell } from './moves.ts'
+import { progressText } from './progress-parts.ts'
 import type { State, Step } from './state.ts'
+import { byId, go, note, openElements, pass, tell } from './ways.ts'
 
 /** On from the element that stands, which is done with for this sitting. */
 export function onward(state: State): State {
   const { step } = state
-  return 'id' in step ? proceed(pass(state, step.id), step.id) : proceed(state)
+  if (!('id' in step)) return proceed(state)
+  const passed = pass(state, step.id)
+  return proceed(note(passed, `${progressText(passed)}.`), step.id)
 }
 
 /** To what is asked next: after `here` in the pack's order, then what was left out before it. */

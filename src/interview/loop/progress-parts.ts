@@ -1,9 +1,9 @@
 /** How far a sitting has come, in words: answered of asked, per principle, and the minutes left. */
 import { timeLeft } from '../pace.ts'
 import { progressOf } from '../progress.ts'
-import { openElements } from './moves.ts'
 import type { State } from './state.ts'
 import type { Part } from './view.ts'
+import { answered, openElements } from './ways.ts'
 
 export function progressParts(state: State): Part[] {
   const { principles } = progress(state)
@@ -23,8 +23,13 @@ export function progressParts(state: State): Part[] {
 export function progressText(state: State): string {
   const { overall } = progress(state)
   const left = openElements(state).length
-  const time = left === 0 ? '' : `, ${timeLeft(state.durations, left, state.depth)}`
+  const time = left === 0 ? '' : `, ${timeLeft(durations(state), left, state.depth)}`
   return `${overall.answered} of ${overall.asked} answered${time}`
+}
+
+/** Of elements that were answered: skipping is no pace. */
+function durations(state: State): number[] {
+  return state.pace.filter(({ id }) => answered(state, id)).map(({ milliseconds }) => milliseconds)
 }
 
 function progress({ setting, description, depth, asked }: State) {

@@ -8,6 +8,7 @@ export type CommandName =
   | 'flag'
   | 'undo'
   | 'why'
+  | 'again'
   | 'help'
   | 'result'
   | 'review'
@@ -32,6 +33,7 @@ export const commandHelp: Readonly<Record<CommandName, string>> = {
   flag: 'mark this element for review, or take the mark away',
   undo: 'take the last answer back',
   why: 'why this is asked, what it serves and what depends on it',
+  again: 'show the question again',
   practice: 'what is done today, in a sentence',
   evidence: 'add a piece of evidence',
   owner: 'who answers for it',

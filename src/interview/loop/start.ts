@@ -3,10 +3,10 @@ import type { Description } from '../../core/description.ts'
 import type { Depth } from '../depth.ts'
 import { openProfileQuestions } from '../profile.ts'
 import { askedAt } from './asked-at.ts'
-import { note, tell } from './moves.ts'
 import { proceedProfile, questionOf } from './onward.ts'
 import { progressText } from './progress-parts.ts'
 import { elementOf, type Setting, type State } from './state.ts'
+import { note, tell } from './ways.ts'
 
 export const commandsLine =
   'Everywhere: :back :skip :jump 6.4 :flag :undo :result :review :depth :help :quit. Every answer is saved at once.'
@@ -32,7 +32,7 @@ export function startSitting(
     undo: [],
     notes: [],
     fresh: true,
-    durations: [],
+    pace: [],
   }
   const [first] = asked
   const started =

@@ -45,8 +45,8 @@ export interface State {
   readonly notes: readonly Part[]
   /** False while the question stands on the screen already. */
   readonly fresh: boolean
-  /** Milliseconds that each answer so far took. */
-  readonly durations: readonly number[]
+  /** How long each element took that was asked, in order. */
+  readonly pace: readonly { readonly id: ElementId; readonly milliseconds: number }[]
   /** Set once the sitting is over. */
   readonly over?: 'finished' | 'quit'
 }
@@ -68,7 +68,8 @@ export type Step =
   | { readonly kind: 'reason'; readonly id: ElementId; readonly because: NotApplicableKind }
   | { readonly kind: 'revisit'; readonly id: ElementId }
   | { readonly kind: 'planned'; readonly id: ElementId }
-  | { readonly kind: 'details'; readonly id: ElementId }
+  /** `more`: after a detail was given. */
+  | { readonly kind: 'details'; readonly id: ElementId; readonly more?: true }
   | {
       readonly kind: 'detail'
       readonly id: ElementId

@@ -1,9 +1,9 @@
 /** Why an element is asked: what it is for, which principles it serves, what it rests on and what depends on it. */
 import type { ElementId } from '../../core/framework.ts'
 import { listWords } from '../../core/show.ts'
-import { byId } from './moves.ts'
 import type { State } from './state.ts'
 import type { Part } from './view.ts'
+import { byId } from './ways.ts'
 
 export function whyParts(state: State, id: ElementId): Part[] {
   const { framework, texts } = state.setting.pack

@@ -1,8 +1,8 @@
 /** A level that the criteria of the same element exclude: which of the two holds? */
 import { choose } from '../choose.ts'
-import { follow, note, refuse, save, turn } from '../moves.ts'
 import type { StepKind, StepOf } from '../step-kind.ts'
 import type { Choice } from '../view.ts'
+import { follow, note, refuse, save, turn } from '../ways.ts'
 
 const choices: readonly Choice[] = [
   { key: '1', name: 'criteria', text: 'keep the criteria and take the level away' },

@@ -4,11 +4,11 @@ import { criteriaInterval } from '../../../description/criteria-interval.ts'
 import { asksCriterion } from '../../what-applies.ts'
 import { answerElement } from '../answer-element.ts'
 import { choose } from '../choose.ts'
-import { byId, follow, go, note, pass, refuse, turn } from '../moves.ts'
 import { nextCriterion } from '../onward.ts'
 import type { Move, State } from '../state.ts'
 import type { StepKind, StepOf } from '../step-kind.ts'
 import type { Choice } from '../view.ts'
+import { byId, follow, go, note, pass, refuse, turn } from '../ways.ts'
 import { opening } from './element.ts'
 
 type CriterionStep = StepOf<'criterion'>

@@ -1,11 +1,11 @@
 /** What may be said beside a level, offered in one line: Enter goes on, a sentence is the practice, a letter asks for more. */
 import { answerElement } from '../answer-element.ts'
 import { choose } from '../choose.ts'
-import { follow, note, refuse, turn } from '../moves.ts'
 import { onward } from '../onward.ts'
 import type { Detail, Move, State, Step, TextField } from '../state.ts'
 import type { StepKind, StepOf } from '../step-kind.ts'
 import type { Choice } from '../view.ts'
+import { follow, note, refuse, turn } from '../ways.ts'
 
 const letters: readonly (Choice & { readonly detail: Detail })[] = [
   { key: 'e', name: 'evidence', detail: 'evidence' },
@@ -16,11 +16,14 @@ const letters: readonly (Choice & { readonly detail: Detail })[] = [
 ]
 const all: readonly Detail[] = ['practice', 'evidence', 'owner', 'confidence', 'note']
 
+const first =
+  'Details? Enter goes on. Or type in a sentence what is done; or e evidence, o owner, c confidence, n note, a all'
+
 export const detailsStep: StepKind<StepOf<'details'>> = {
   parts: () => [],
-  ask: (state, { id }) => ({
+  ask: (state, { id, more }) => ({
     label: `${id} details`,
-    hint: `Details? Enter goes on. Or type in a sentence what is done; or e evidence, o owner, c confidence, n note, a all${stands(state, id)}`,
+    hint: `${more ? 'More? Enter goes on' : first}${stands(state, id)}`,
     choices: letters,
     files: false,
   }),
@@ -52,7 +55,7 @@ function stands({ description }: State, id: string): string {
 
 /** Asks for these, one after the other, then comes back to the line that offers them. */
 export function askDetails(state: State, id: string, [detail, ...then]: readonly Detail[]): State {
-  if (detail === undefined) return turn(state, { kind: 'details', id })
+  if (detail === undefined) return turn(state, { kind: 'details', id, more: true })
   const step: Step =
     detail === 'evidence' || detail === 'confidence'
       ? { kind: detail, id, then }

@@ -4,12 +4,12 @@ import type { ElementTexts, Framework, Level } from '../../../core/framework.ts'
 import { whatApplies } from '../../what-applies.ts'
 import { answerElement } from '../answer-element.ts'
 import { choose } from '../choose.ts'
-import { byId, follow, go, note, pass, refuse, save, turn } from '../moves.ts'
 import { onward } from '../onward.ts'
 import { reviewed } from '../reviewed.ts'
 import type { Move, State } from '../state.ts'
 import type { StepKind, StepOf } from '../step-kind.ts'
 import type { Choice, Part } from '../view.ts'
+import { byId, follow, go, note, pass, refuse, save, tell, turn } from '../ways.ts'
 
 type ElementStep = StepOf<'element'>
 
@@ -119,9 +119,10 @@ function isAnsweredAtAll({ description }: State, id: string): boolean {
   return state === 'assessed' || notApplicable !== null
 }
 
+const nothingYet: Part = { type: 'problem', text: 'Nothing is answered here yet; :skip leaves it open.' }
+
 function keep(state: State, id: string): Move {
-  if (!isAnsweredAtAll(state, id))
-    return refuse('Nothing stands here yet. Type a level, n, x or p; :skip leaves it open.')
+  if (!isAnsweredAtAll(state, id)) return follow((now) => turn(tell(now, nothingYet), now.step))
   return save(reviewed(state, id), (now) => onward(note(now, `${id} stays as it is.`)))
 }
 

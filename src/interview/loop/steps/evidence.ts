@@ -5,11 +5,11 @@ import type { EvidenceKind } from '../../../core/framework.ts'
 import { checkPath, checkUrl } from '../../../description/check-source.ts'
 import { answerElement } from '../answer-element.ts'
 import { choose } from '../choose.ts'
-import { follow, note, refuse, save, tell, turn } from '../moves.ts'
 import { readDay } from '../read-day.ts'
 import type { Detail, Move, Piece, State } from '../state.ts'
 import type { StepKind, StepOf } from '../step-kind.ts'
 import type { Choice } from '../view.ts'
+import { follow, note, refuse, save, tell, turn } from '../ways.ts'
 import { askDetails } from './details.ts'
 
 export const evidenceStep: StepKind<StepOf<'evidence'>> = {
@@ -20,7 +20,7 @@ export const evidenceStep: StepKind<StepOf<'evidence'>> = {
     })),
   ask: (_, { id }) => ({
     label: `${id} evidence`,
-    hint: 'A file (Tab completes), an address (https://…), interview: role asked, or ticket: number; Enter for none',
+    hint: 'A file, an address (https://…), interview: role asked, or ticket: number; Enter for none',
     choices: [],
     files: true,
   }),

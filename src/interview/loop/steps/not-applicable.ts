@@ -3,12 +3,12 @@
 import type { NotApplicableKind } from '../../../core/description.ts'
 import { answerElement } from '../answer-element.ts'
 import { choose } from '../choose.ts'
-import { byId, follow, note, refuse, save, turn } from '../moves.ts'
 import { onward } from '../onward.ts'
 import { readDay } from '../read-day.ts'
 import type { State } from '../state.ts'
 import type { StepKind, StepOf } from '../step-kind.ts'
 import type { Choice } from '../view.ts'
+import { byId, follow, note, refuse, save, turn } from '../ways.ts'
 
 const kinds: readonly (Choice & { readonly kind: NotApplicableKind })[] = [
   {

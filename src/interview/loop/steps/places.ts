@@ -4,12 +4,12 @@ import { findNamed } from '../../find-named.ts'
 import { plainDigits } from '../../typed-numbers.ts'
 import { askedAt } from '../asked-at.ts'
 import { choose } from '../choose.ts'
-import { follow, go, note, refuse, turn } from '../moves.ts'
 import { questionOf } from '../onward.ts'
 import type { Move, State, Step } from '../state.ts'
 import { elementOf } from '../state.ts'
 import type { StepKind, StepOf } from '../step-kind.ts'
 import type { Choice } from '../view.ts'
+import { follow, go, note, refuse, turn } from '../ways.ts'
 
 export const jumpStep: StepKind<StepOf<'jump'>> = {
   parts: () => [],

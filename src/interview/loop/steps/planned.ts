@@ -1,9 +1,9 @@
 /** From when an element is planned. Its level stays what it is today, so that is asked next. */
 
 import { answerElement } from '../answer-element.ts'
-import { note, turn } from '../moves.ts'
 import { readDay } from '../read-day.ts'
 import type { StepKind, StepOf } from '../step-kind.ts'
+import { note, turn } from '../ways.ts'
 
 export const plannedStep: StepKind<StepOf<'planned'>> = {
   parts: () => [],

@@ -3,11 +3,11 @@
 import { type ProfileQuestion, packProfile, profileEdits, profileQuestions } from '../../profile.ts'
 import { plainDigits } from '../../typed-numbers.ts'
 import { choose } from '../choose.ts'
-import { follow, note, refuse, save } from '../moves.ts'
 import { proceedProfile } from '../onward.ts'
 import type { State } from '../state.ts'
 import type { StepKind, StepOf } from '../step-kind.ts'
 import type { Ask, Choice, Part } from '../view.ts'
+import { follow, note, refuse, save } from '../ways.ts'
 
 export const profileStep: StepKind<StepOf<'profile'>> = {
   parts: (state, { field }) =>
@@ -71,15 +71,16 @@ export function readProfileAnswer(
       problem: `"${text.slice(0, 40)}" is none of them; type what stands before ${question.takes === 'one' ? 'your answer' : 'your answers'}.`,
     }
   return question.takes === 'one'
-    ? { value: chosen[0]!.name }
-    : { value: choices.filter((choice) => chosen.includes(choice)).map(({ name }) => name) }
+    ? { value: chosen[0]!.value }
+    : { value: choices.filter((choice) => chosen.includes(choice)).map(({ value }) => value) }
 }
 
 /** Levels keep their numbers: a 3 that means level 2 would be a trap. */
-function choicesOf({ id, choices }: ProfileQuestion): Choice[] {
-  return choices.map(({ value, about }, index) => ({
-    key: id !== 'target' ? String(index + 1) : value === packProfile ? 'p' : value,
-    name: value,
-    text: about,
-  }))
+function choicesOf({ id, choices }: ProfileQuestion): (Choice & { readonly value: string })[] {
+  return choices.map(({ value, about }, index) => {
+    if (id !== 'target') return { key: String(index + 1), name: value, text: about, value }
+    if (value === packProfile) return { key: 'p', name: value, text: about, value }
+    const [name = value, text = ''] = about.split(/, (.*)/)
+    return { key: value, name, text, value }
+  })
 }

@@ -3,12 +3,12 @@ import type { ElementId } from '../../../core/framework.ts'
 import { type Review, reviewOf } from '../../review.ts'
 import { assessedOf } from '../assessed-of.ts'
 import { choose } from '../choose.ts'
-import { byId, follow, go, refuse } from '../moves.ts'
 import { questionOf } from '../onward.ts'
 import { progressParts } from '../progress-parts.ts'
 import type { State } from '../state.ts'
 import type { StepKind, StepOf } from '../step-kind.ts'
 import type { Choice, Part } from '../view.ts'
+import { byId, follow, go, refuse } from '../ways.ts'
 
 interface Place extends Choice {
   readonly element: ElementId

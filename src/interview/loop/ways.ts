@@ -36,7 +36,14 @@ const main: readonly Step['kind'][] = ['profile', 'element', 'criterion', 'revie
 /** To another question; back leads to the one left, or to the one it belongs to. */
 export function go(state: State, step: Step): State {
   const { trail, step: left } = state
-  return { ...state, step, trail: main.includes(left.kind) ? [...trail, left] : trail, fresh: true }
+  return { ...turn(state, step), trail: main.includes(left.kind) ? [...trail, left] : behind(trail, left) }
+}
+
+/** The question of an element stands for what was asked in addition to it. */
+function behind(trail: readonly Step[], left: Step): readonly Step[] {
+  const id = elementOf(left)
+  const last = trail.at(-1)
+  return id === undefined || (last && elementOf(last) === id) ? trail : [...trail, { kind: 'element', id }]
 }
 
 /** To a question in addition to the one that stands, or back from it. */
@@ -48,8 +55,12 @@ export function turn(state: State, step: Step): State {
 export function back(state: State): State {
   const { step, trail } = state
   if (step.kind === 'jump' || step.kind === 'depth') return turn(state, step.from)
-  if (!main.includes(step.kind)) return turn(state, { kind: 'element', id: elementOf(step)! })
   const before = trail.at(-1)
+  if (!main.includes(step.kind)) {
+    const id = elementOf(step)!
+    const own = before && elementOf(before) === id
+    return { ...turn(state, own ? before : { kind: 'element', id }), trail: own ? trail.slice(0, -1) : trail }
+  }
   if (!before) return note(state, 'This is the first question of this sitting; :jump 6.4 leads anywhere.')
   return { ...turn(state, before), trail: trail.slice(0, -1) }
 }
