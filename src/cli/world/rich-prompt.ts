@@ -40,7 +40,42 @@ export const richPrompt: (
   const [, setTick] = useState(0)
   const [isDone, setDone] = useState(false)
   const ended = useRef(false)
+  // Keys can come faster than states are drawn.
+  const typed = useRef('')
 
+  const show = (text: string) => {
+    typed.current = text
+    setLine(text)
+  }
+
+  useKeypress((key, rl) => {
+    if (ended.current) return
+    const replace = (text: string) => {
+      rl.clearLine(0)
+      rl.write(text)
+      show(text)
+    }
+    if (isEnterKey(key)) {
+      ended.current = true
+      setDone(true)
+      done(typed.current)
+    } else if ((isUpKey(key) || isDownKey(key)) && choices.length > 0) {
+      const at = choices.findIndex((choice) => choice.key === typed.current)
+      const step = isUpKey(key) ? -1 : 1
+      const next =
+        at < 0 ? (step > 0 ? 0 : choices.length - 1) : (at + step + choices.length) % choices.length
+      replace(choices[next]!.key)
+    } else if (isTabKey(key)) {
+      const completed = complete?.(typed.current)
+      replace(completed?.line ?? typed.current)
+      setHint(completed ? completed.others.join('  ') : '')
+    } else {
+      setHint('')
+      show(rl.line)
+    }
+  })
+
+  // Last, so that what was typed ahead finds everything in place.
   useEffect((rl) => {
     const finish = () => {
       if (ended.current) return
@@ -58,39 +93,12 @@ export const richPrompt: (
         }
         rl.write(flat)
         setHint('')
-        setLine(rl.line)
+        show(rl.line)
       },
       redraw: () => setTick(Date.now()),
     })
     return () => rl.removeListener('close', finish)
   }, [])
-
-  useKeypress((key, rl) => {
-    if (ended.current) return
-    const replace = (text: string) => {
-      rl.clearLine(0)
-      rl.write(text)
-      setLine(text)
-    }
-    if (isEnterKey(key)) {
-      ended.current = true
-      setDone(true)
-      done(line)
-    } else if ((isUpKey(key) || isDownKey(key)) && choices.length > 0) {
-      const at = choices.findIndex((choice) => choice.key === line)
-      const step = isUpKey(key) ? -1 : 1
-      const next =
-        at < 0 ? (step > 0 ? 0 : choices.length - 1) : (at + step + choices.length) % choices.length
-      replace(choices[next]!.key)
-    } else if (isTabKey(key)) {
-      const completed = complete?.(line)
-      replace(completed?.line ?? line)
-      setHint(completed ? completed.others.join('  ') : '')
-    } else {
-      setHint('')
-      setLine(rl.line)
-    }
-  })
 
   // As many units as were typed, so that the cursor stays where it is.
   const safe = replaceUnsafe(line, (character) => '?'.repeat(character.length))

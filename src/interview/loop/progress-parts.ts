@@ -1,4 +1,5 @@
 /** How far a sitting has come, in words: answered of asked, per principle, and the minutes left. */
+import { chooseElements } from '../choose-elements.ts'
 import { timeLeft } from '../pace.ts'
 import { progressOf } from '../progress.ts'
 import type { State } from './state.ts'
@@ -32,6 +33,9 @@ function durations(state: State): number[] {
   return state.pace.filter(({ id }) => answered(state, id)).map(({ milliseconds }) => milliseconds)
 }
 
-function progress({ setting, description, depth, asked }: State) {
-  return progressOf(setting.pack.framework, description, depth, asked)
+/** Of all that the depth asks, or of what was named; which of those this sitting asks makes no difference. */
+function progress({ setting: { pack, filters }, description, depth }: State) {
+  const { only } = filters
+  const scope = chooseElements(pack.framework, description, { depth, ...(only && { only }) })
+  return progressOf(pack.framework, description, depth, 'elements' in scope ? scope.elements : [])
 }
