@@ -26,7 +26,6 @@ const doors: Record<string, string> = {
   '@inquirer/core': 'cli/world/',
   yaml: 'edit/',
   chalk: 'report/terminal/',
-  'cli-table3': 'report/terminal/',
   'string-width': 'report/terminal/',
   'node:crypto': 'core/digest.ts cli/world/',
   'node:child_process': 'cli/world/run-git.ts',

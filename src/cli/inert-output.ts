@@ -6,7 +6,15 @@ import type { Output } from './world/world.ts'
 
 /** The same output; a line that would begin so has its first sign written as an escape. Lines of our own never do. */
 export function inertOutput(output: Output): Output {
-  return { ...output, write: (text) => output.write(inert(text)) }
+  return {
+    write: (text) => output.write(inert(text)),
+    get isTerminal() {
+      return output.isTerminal
+    },
+    get columns() {
+      return output.columns
+    },
+  }
 }
 
 function inert(text: string): string {

@@ -31,7 +31,15 @@ export class NeedsRewriter extends Error {
  */
 export function editText(text: string, edits: readonly Edit[]): Edited {
   const mark = text.startsWith('\ufeff') ? '\ufeff' : ''
-  let current: Readable = readOrRefuse(text)
+  // Both line ends mean the same to every reader, and LF is read several times as fast.
+  const isWindows = text.includes('\r') && !/\r(?!\n)|(?<!\r)\n/.test(text)
+  const { text: edited, how } = editLines(isWindows ? text.replaceAll('\r\n', '\n') : text, edits)
+  return { text: mark + (isWindows ? edited.replaceAll('\n', '\r\n') : edited), how }
+}
+
+/** Leaves a byte order mark out. */
+function editLines(text: string, edits: readonly Edit[]): Edited {
+  let current = readOrRefuse(text)
   let how: Edited['how'] = 'spliced'
   for (const edit of edits) {
     const expected = dataAfter(dataOf(current.root), edit.path, edit.value)
@@ -42,7 +50,7 @@ export function editText(text: string, edits: readonly Edit[]): Edited {
       how = 'rewritten'
     }
   }
-  return { text: mark + current.text, how }
+  return { text: current.text, how }
 }
 
 export interface Readable {

@@ -4,7 +4,7 @@ import type { EditValue } from './edit.ts'
 import { layoutAt } from './layout.ts'
 import { columnOf, lineBreakNear, lineStart } from './lines.ts'
 import type { Splice } from './splice.ts'
-import { isFlow, isNothingYet, type Spot } from './spot.ts'
+import { isFlow, isNotWritten, type Spot } from './spot.ts'
 import { doubleQuoted, singleQuoted, writeScalar } from './write-scalar.ts'
 import { isScalar, writeFlow, writeValue } from './write-value.ts'
 
@@ -14,7 +14,7 @@ export function replaceValue(spot: Spot, value: EditValue): Splice[] | undefined
   const { source, start, end } = node
   if (spot.inFlow) {
     const written = isScalar(value) ? rewriteScalar(spot, value) : writeFlow(value, path)
-    if (!isNothingYet(node) || node.end > node.start) return [{ start, end, text: written }]
+    if (!isNotWritten(node)) return [{ start, end, text: written }]
     return [{ start, end, text: source.text[start - 1] === ':' ? ` ${written}` : `: ${written}` }]
   }
   if (isInline(spot)) {

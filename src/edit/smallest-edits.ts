@@ -2,8 +2,8 @@
 import type { DocumentNode, Path } from '../core/document.ts'
 import type { Edit, EditValue } from './edit.ts'
 import { dataOf, dataOfValue, isList, isSameData } from './plain-data.ts'
-import { isFlow, walk } from './spot.ts'
-import { isScalar } from './write-value.ts'
+import { isFlow, isNotWritten, walk } from './spot.ts'
+import { isCompact, isScalar } from './write-value.ts'
 
 /** In an order in which each can be applied after the others: what is new, then what goes, from the last. */
 export function smallestEdits(root: DocumentNode, edit: Edit): readonly Edit[] {
@@ -14,7 +14,10 @@ export function smallestEdits(root: DocumentNode, edit: Edit): readonly Edit[] {
 
 function differences(node: DocumentNode, path: Path, value: EditValue, edit: Edit): readonly Edit[] {
   if (isSameData(dataOf(node), dataOfValue(value))) return []
-  if (node.kind === 'mapping' && node.entries.length > 0 && !isScalar(value) && !isList(value)) {
+  if (isScalar(value)) return [{ ...edit, path, value }]
+  if (isNotWritten(node) && !isList(value) && !isCompact(value, path, 0))
+    return Object.entries(value).map(([key, inner]) => ({ path: [...path, key], value: inner }))
+  if (node.kind === 'mapping' && node.entries.length > 0 && !isList(value)) {
     const names = new Map(node.entries.map((entry) => [entry.name, entry.value]))
     const wanted = Object.entries(value)
     const gone = node.entries.filter(({ name }) => !Object.hasOwn(value, name))

@@ -6,7 +6,8 @@ import { insertEntry, insertFirstEntry } from './insert-entry.ts'
 import { removeSpot } from './remove-spot.ts'
 import { replaceValue } from './replace-value.ts'
 import type { Splice } from './splice.ts'
-import { isNothingYet, walk } from './spot.ts'
+import { isNothingYet, isNotWritten, walk } from './spot.ts'
+import { type Compound, isCompact } from './write-value.ts'
 
 /** `undefined` where no stretch is safe. Whether the result reads as meant is for the caller to prove. */
 export function spliceEdit(root: DocumentNode, { path, value, order }: Edit): Splice[] | undefined {
@@ -16,9 +17,13 @@ export function spliceEdit(root: DocumentNode, { path, value, order }: Edit): Sp
   if (step === undefined) return replaceValue(spot, value)
   const made = nest(deeper, value)
   const { node } = spot
-  if (isNothingYet(node) && node.end === node.start && spot.entry && !spot.inFlow && typeof step === 'string')
-    return insertFirstEntry(spot, step, made, order)
-  if (isNothingYet(node) || isEmpty(node)) return replaceValue(spot, nest(rest, value))
+  if (isNothingYet(node) || isEmpty(node)) {
+    const whole = nest(rest, value)
+    const opens = isNotWritten(node) && spot.entry && !spot.inFlow && typeof step === 'string'
+    return opens && !isCompact(whole as Compound, spot.path, 0)
+      ? insertFirstEntry(spot, step, made, order)
+      : replaceValue(spot, whole)
+  }
   return node.kind === 'mapping' ? insertEntry(spot, String(step), made, order) : appendItem(spot, made)
 }
 

@@ -48,3 +48,8 @@ export function isFlow({ kind, source, start }: DocumentNode): boolean {
 export function isNothingYet(node: DocumentNode): boolean {
   return node.kind === 'scalar' && node.plain && node.value === null
 }
+
+/** A key with nothing behind it. */
+export function isNotWritten(node: DocumentNode): boolean {
+  return isNothingYet(node) && node.end === node.start
+}

@@ -13,6 +13,8 @@ export interface Written {
   readonly below: readonly string[]
 }
 
+export type Compound = Exclude<EditValue, Scalar>
+
 /** A line in brackets is not longer than this, counted from its first column. */
 const width = 110
 
@@ -116,7 +118,7 @@ function isBlockText(text: string): boolean {
 }
 
 /** Lists of short texts, and mappings whose keys are answers rather than fields, stand in brackets where they fit. */
-function isCompact(value: Exclude<EditValue, Scalar>, path: Path, column: number): boolean {
+export function isCompact(value: Compound, path: Path, column: number): boolean {
   const values = isList(value) ? value : Object.values(value)
   if (values.length === 0) return true
   if (!values.every(isScalar)) return false

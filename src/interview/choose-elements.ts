@@ -12,7 +12,7 @@ export interface Wanted {
   readonly depth: Depth
   /** Ids of principles, clauses or elements; together they stand for all that any of them names. */
   readonly only?: readonly string[]
-  /** An element or clause: nothing before it is asked. */
+  /** The same: nothing that stands before the first it names is asked. */
   readonly from?: string
   /** These three say why to ask. Where several are given, one of them is enough. */
   readonly unanswered?: boolean

@@ -3,6 +3,7 @@ import type { ElementId, Framework } from '../core/framework.ts'
 import { listWords, quote } from '../core/show.ts'
 import { didYouMean } from '../core/suggest.ts'
 import { unknownElement } from '../description/unknown-element.ts'
+import { plainDigits } from './typed-numbers.ts'
 
 export interface UnknownName {
   readonly message: string
@@ -11,9 +12,10 @@ export interface UnknownName {
 
 /** In pack order. A principle stands for the elements that serve it, mainly or also. */
 export function findNamed(
-  name: string,
+  typed: string,
   framework: Framework,
 ): { readonly elements: readonly ElementId[] } | { readonly unknown: UnknownName } {
+  const name = plainDigits(typed.trim())
   const { elements, principles } = framework
   const below = clausesFrom(name, framework)
   const found =
@@ -22,7 +24,7 @@ export function findNamed(
       : elements.filter(({ main, also }) => main === name || also.includes(name))
   if (found.length > 0 || principles.some(({ id }) => id === name))
     return { elements: found.map(({ id }) => id) }
-  return { unknown: unknownName(name, framework) }
+  return { unknown: unknownName(typed, framework) }
 }
 
 /** The heading of this number with all that stand under it; nothing where it is no heading. */
@@ -35,14 +37,20 @@ function clausesFrom(name: string, { clauses }: Framework): ReadonlySet<string> 
 }
 
 function unknownName(name: string, framework: Framework): UnknownName {
-  const ids = framework.principles.map(({ id }) => id)
-  const numbered = /\p{Nd}/u.test(name)
-  const titled = framework.principles.find(({ title }) => title.toLowerCase() === name.toLowerCase())
-  const clauses = framework.clauses.map(({ id }) => id)
-  const hint =
-    (titled && `did you mean "${titled.id}"?`) ??
-    (numbered ? unknownElement(name, framework)?.hint() : didYouMean(name, ids)) ??
-    (numbered ? didYouMean(name, clauses) : undefined) ??
-    `the principles are ${listWords(ids)}`
-  return { message: `${quote(name)} is no element, clause or principle of ${framework.title}`, hint }
+  return {
+    message: `${quote(name)} is no element, clause or principle of ${framework.title}`,
+    hint: meant(plainDigits(name), framework),
+  }
+}
+
+function meant(name: string, framework: Framework): string {
+  const { principles, clauses, elements } = framework
+  const ids = principles.map(({ id }) => id)
+  const named = [...principles, ...elements, ...clauses]
+  const titled = named.find(({ title }) => title.toLowerCase() === name.trim().toLowerCase())
+  if (titled) return `did you mean "${titled.id}"?`
+  const number = (name.slice(0, 100).match(/\d{1,4}/g) ?? []).join('.')
+  if (number === '') return didYouMean(name, ids) ?? `the principles are ${listWords(ids)}`
+  if (named.some(({ id }) => id === number)) return `did you mean "${number}"?`
+  return unknownElement(name, framework)!.hint() ?? 'ims-gap explain lists the elements'
 }

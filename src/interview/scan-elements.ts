@@ -19,6 +19,17 @@ const most = 20
  * each.
  */
 export function scanElements(framework: Framework): readonly ElementId[] {
+  const known = scans.get(framework)
+  if (known) return known
+  const chosen = chooseScan(framework)
+  scans.set(framework, chosen)
+  return chosen
+}
+
+/** Asked for again after every answer, and the same for as long as the pack is. */
+const scans = new WeakMap<Framework, readonly ElementId[]>()
+
+function chooseScan(framework: Framework): readonly ElementId[] {
   const { elements } = framework
   const weights = weighWhole(framework)
   const served = [...weights.principles].filter(([, within]) => within.size > 0)

@@ -26,6 +26,7 @@ describe('the elements a sitting asks', () => {
   it.each([
     [['6.4'], ['6.4']],
     [['9.1'], ['9.1.1', '9.1.2']],
+    [[' ٩.١ '], ['9.1.1', '9.1.2']],
     [['5'], ['5.1.1', '5.1.2', '5.1.3', '5.1.4', '5.2.1', '5.2.2', '5.3']],
     [
       ['10.1', '9.3', '6.4'],
@@ -134,7 +135,12 @@ describe('the elements a sitting asks', () => {
     ['Managing Uncertainty', undefined, 'did you mean "managing-uncertainty"?'],
     ['7.1.9', undefined, '7.1 is a heading; its elements are 7.1.1'],
     ['5.4', undefined, '4.4.2 (Culture)'],
+    ['clause 5.1', undefined, 'did you mean "5.1"?'],
+    ['4.1.2.', undefined, 'did you mean "4.1.2"?'],
+    ['innovation strategy', undefined, 'did you mean "5.1.4"?'],
+    ['leadership', undefined, 'did you mean "5"?'],
     ['xyz', undefined, 'the principles are realization-of-value'],
+    ['', undefined, 'the principles are realization-of-value'],
   ])('an unknown name %s is told with what may be meant', (name, message, hint) => {
     for (const of of ['only', 'from'] as const) {
       const chosen = chooseElements(framework, described(), {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { builtinPack } from '../../src/builtin.ts'
+import { inactiveAnswers } from '../../src/interview/inactive-answers.ts'
 import {
   openProfileQuestions,
   packProfile,
@@ -104,5 +105,22 @@ describe('what applies of an element', () => {
     expect(applies('{ name: T, kind: established, size: micro }', 'targets: { default: 4 }\n')).toMatchObject(
       { target: 4, ownTarget: false },
     )
+  })
+})
+
+describe('answers that do not count for a kind and size', () => {
+  const answers = described(
+    '4.1.2: { criteria: { 1a: yes, 5c: no } }\n5.1.1: { criteria: { 4a: yes } }\n9.2: { level: 1 }',
+  )
+
+  it('are those to criteria that are not asked, and they come back with the kind and size', () => {
+    expect(inactiveAnswers(framework, answers, { kind: 'established', size: 'micro' })).toEqual([
+      { element: '4.1.2', criteria: ['5c'] },
+      { element: '5.1.1', criteria: ['4a'] },
+    ])
+    expect(inactiveAnswers(framework, answers, { kind: 'start-up', size: 'small' })).toEqual([
+      { element: '5.1.1', criteria: ['4a'] },
+    ])
+    expect(inactiveAnswers(framework, answers, { kind: 'established', size: 'medium' })).toEqual([])
   })
 })

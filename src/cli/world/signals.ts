@@ -58,29 +58,32 @@ export function watchSignals(onContinue: () => void = () => {}): SignalWatch {
 
 /** The shell gets a sane terminal while we sleep, and we get ours back. */
 function pausing(onContinue: () => void): [NodeJS.Signals, () => void][] {
+  let isPaused = false
   let wasRaw = false
+  const goOn = () => {
+    isPaused = false
+    if (process.stdin.isTTY && (wasRaw || process.stdin.isRaw)) {
+      // Off first: what is on already by its own account would not be set again.
+      process.stdin.setRawMode(false)
+      process.stdin.setRawMode(true)
+    }
+    wasRaw = false
+    onContinue()
+  }
+  const sleep = () => {
+    isPaused = true
+    wasRaw = process.stdin.isTTY && process.stdin.isRaw
+    restoreTerminal()
+    process.off('SIGTSTP', sleep)
+    // The whole job, as the terminal would do it: a parent such as npx that kept running would keep the terminal.
+    process.kill(process.stdin.isTTY ? 0 : process.pid, 'SIGTSTP')
+    process.on('SIGTSTP', sleep)
+    // Where no shell could wake us, the system does not put us to sleep, and nobody says that it goes on.
+    setTimeout(() => isPaused && goOn(), 50)
+  }
   return [
-    [
-      'SIGTSTP',
-      () => {
-        wasRaw = process.stdin.isTTY && process.stdin.isRaw
-        restoreTerminal()
-        // With the whole job, as the terminal would do it: a parent such as npx that kept running would keep the terminal.
-        process.kill(process.stdin.isTTY ? 0 : process.pid, 'SIGSTOP')
-      },
-    ],
-    [
-      'SIGCONT',
-      () => {
-        if (process.stdin.isTTY && (wasRaw || process.stdin.isRaw)) {
-          // Off first: what is on already by its own account would not be set again.
-          process.stdin.setRawMode(false)
-          process.stdin.setRawMode(true)
-        }
-        wasRaw = false
-        onContinue()
-      },
-    ],
+    ['SIGTSTP', sleep],
+    ['SIGCONT', goOn],
   ]
 }
 

@@ -4,7 +4,6 @@ import { readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { Stop } from '../../../src/cli/exit-code.ts'
 import { openAnswerFile } from '../../../src/cli/world/answer-file.ts'
-import { atEnd } from '../../../src/cli/world/at-end.ts'
 import { takeLock } from '../../../src/cli/world/lock-file.ts'
 import { pause } from '../../../src/cli/world/pause.ts'
 import { watchSignals } from '../../../src/cli/world/signals.ts'
@@ -73,22 +72,27 @@ const tasks: Record<string, () => void> = {
     open()
     open()
   },
-  /** A prompt: raw, cursor hidden, paste in brackets, waiting for the signal. */
+  /** A prompt: raw, cursor hidden, paste in brackets, waiting for a signal. A deaf one does not listen to being aborted. */
   prompt: () => {
-    const watch = watchSignals()
+    const watch = watchSignals(() => say(`goes on ${++pauses}, ${process.stdin.isRaw ? 'raw' : 'not raw'}`))
+    let pauses = 0
     const file = open()
-    process.stdin.setRawMode?.(true)
-    process.stdin.resume()
-    process.stdout.write('\u001b[?25l\u001b[?2004hready\n')
     file.save([answerNumber(1)])
-    atEnd(() => say('tidy'))
+    process.stdin.resume()
+    const stay = setInterval(() => {}, 1000)
+    if (process.stdin.isTTY) {
+      process.stdin.setRawMode(true)
+      say('\u001b[?25l\u001b[?2004h')
+    }
     watch.signal.addEventListener('abort', () => {
       if (given === 'deaf') return
+      clearInterval(stay)
       process.stdin.pause()
       file.close()
       watch.end()
     })
     if (given === 'crash') throw new Error('crash')
+    say(`process ${process.pid} ready`)
   },
 }
 
