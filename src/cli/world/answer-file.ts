@@ -11,10 +11,10 @@ import { EditRefused } from '../../edit/edit-refused.ts'
 import { editText } from '../../edit/edit-text.ts'
 import { mergeAnswers } from '../../edit/merge-answers.ts'
 import { exitCode, Stop, usageStop } from '../exit-code.ts'
-import { hiddenBeside } from './hidden-beside.ts'
+import { findBeside, hiddenBeside } from './hidden-beside.ts'
 import { takeLock } from './lock-file.ts'
 import { access, readRegularFile } from './read-file.ts'
-import { removeLeftovers } from './replace-file.ts'
+import { removeQuietly } from './replace-file.ts'
 import { keepUnsaved, showEdits } from './unsaved.ts'
 import type { World } from './world.ts'
 import { fileBehind, writeWhole } from './write-file.ts'
@@ -52,8 +52,11 @@ export interface Editing {
   readonly mergeAnswers: typeof mergeAnswers
 }
 
-/** The temporary files of who holds the lock: only of those can be said that nobody needs them any more. */
+/** The temporary files of who holds the lock have an ending of their own. */
 const ending = 'answer'
+
+/** What sessions leave that are killed: nobody but who holds the lock needs such files, and he has none yet. */
+const leftover = /^(?:[0-9a-f]{12}\.answer|lock\.[0-9a-f.]+)$/
 
 /** How often the file may change between reading and writing before that is no coincidence. */
 const attempts = 10
@@ -76,7 +79,7 @@ export function openAnswerFile(
   let lock = takeLock(hiddenBeside(target, 'lock'), names)
   let text: string
   try {
-    removeLeftovers(target, ending)
+    findBeside(target, leftover).forEach(removeQuietly)
     text = decode(
       readRegularFile(target, folder),
       (what) => new Stop(exitCode.invalidInput, `${showSafely(path)} ${what}`),

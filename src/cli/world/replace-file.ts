@@ -8,14 +8,13 @@ import {
   fstatSync,
   fsyncSync,
   openSync,
-  readdirSync,
   readFileSync,
   renameSync,
   type Stats,
   unlinkSync,
   writeSync,
 } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { hiddenBeside } from './hidden-beside.ts'
 import { pause } from './pause.ts'
 
@@ -50,16 +49,6 @@ export function replaceFile(
   }
   syncFolder(dirname(target))
   return true
-}
-
-/** Takes away what writers with this `ending` left beside the file when they were killed; only the one who may write it may ask. */
-export function removeLeftovers(target: string, ending: string): void {
-  const [before, after] = [`${basename(hiddenBeside(target, ''))}`, `.${ending}`]
-  for (const name of readdirSync(dirname(target))) {
-    if (!name.startsWith(before) || !name.endsWith(after)) continue
-    if (/^[0-9a-f]{12}$/.test(name.slice(before.length, -after.length)))
-      removeQuietly(join(dirname(target), name))
-  }
 }
 
 function writeAndSync(temporary: string, bytes: Uint8Array, existing: Stats | undefined): void {
@@ -112,7 +101,7 @@ function rename(from: string, to: string): void {
   }
 }
 
-function removeQuietly(path: string): void {
+export function removeQuietly(path: string): void {
   try {
     unlinkSync(path)
   } catch {

@@ -51,6 +51,8 @@ export function watchSignals(onContinue: () => void = () => {}): SignalWatch {
     end: () => {
       forget()
       if (controller.signal.aborted) restoreTerminal()
+      // The line reader believes that it still pauses, and does not do it; the process would wait for keys.
+      if (process.stdin.isTTY) process.stdin.pause()
       for (const [name, listener] of listeners) process.off(name, listener)
     },
   }
@@ -60,6 +62,7 @@ export function watchSignals(onContinue: () => void = () => {}): SignalWatch {
 function pausing(onContinue: () => void): [NodeJS.Signals, () => void][] {
   let isPaused = false
   let wasRaw = false
+  let wasReading = false
   const goOn = () => {
     isPaused = false
     if (process.stdin.isTTY && (wasRaw || process.stdin.isRaw)) {
@@ -68,11 +71,15 @@ function pausing(onContinue: () => void): [NodeJS.Signals, () => void][] {
       process.stdin.setRawMode(true)
     }
     wasRaw = false
+    // Node's line reader stops reading when it wakes, and nobody lets it go on: the prompt would end as if it were closed.
+    if (wasReading) setImmediate(() => process.stdin.resume())
+    wasReading = false
     onContinue()
   }
   const sleep = () => {
     isPaused = true
     wasRaw = process.stdin.isTTY && process.stdin.isRaw
+    wasReading = process.stdin.isTTY && !process.stdin.isPaused()
     restoreTerminal()
     process.off('SIGTSTP', sleep)
     // The whole job, as the terminal would do it: a parent such as npx that kept running would keep the terminal.

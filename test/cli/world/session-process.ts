@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { Stop } from '../../../src/cli/exit-code.ts'
 import { openAnswerFile } from '../../../src/cli/world/answer-file.ts'
 import { takeLock } from '../../../src/cli/world/lock-file.ts'
@@ -93,6 +94,16 @@ const tasks: Record<string, () => void> = {
     })
     if (given === 'crash') throw new Error('crash')
     say(`process ${process.pid} ready`)
+  },
+  /** A line is asked with node's own reader, which prompts are built on. */
+  line: () => {
+    const watch = watchSignals()
+    const reader = createInterface({ input: process.stdin, output: process.stdout, terminal: true })
+    reader.question(`process ${process.pid} ready`, (line) => {
+      say(`got ${line}`)
+      reader.close()
+      watch.end()
+    })
   },
 }
 

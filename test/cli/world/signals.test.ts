@@ -132,6 +132,24 @@ describe.runIf(process.platform === 'linux')('a session in a terminal', () => {
     expectSane(result)
   })
 
+  it('goes on with the line that was being typed when Ctrl-Z was pressed', async () => {
+    const command = `'${process.execPath}' '${sessionScript()}' line`
+    const terminal = openTerminal('bash', ['-c', `set -m; ${command}; echo asleep; fg; echo that is all`])
+    try {
+      await terminal.until('ready')
+      terminal.pty.write('abc')
+      await terminal.until('abc')
+      terminal.pty.write('\u001a')
+      await terminal.until('asleep')
+      await wait(200)
+      terminal.pty.write('def\r')
+      await terminal.until('got abcdef')
+      await terminal.until('that is all')
+    } finally {
+      terminal.pty.kill('SIGKILL')
+    }
+  })
+
   it('does not sleep where no shell could wake it', async () => {
     const result = await inTerminal('', async ({ until }, pid) => {
       process.kill(pid, 'SIGTSTP')

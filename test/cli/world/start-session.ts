@@ -16,7 +16,7 @@ export function bundleSessions(): void {
     chmodSync(folder, 0o755)
     const input = 'test/cli/world/session-process.ts'
     const bundle = await rolldown({ cwd: repository, input, platform: 'node', onLog: () => {} })
-    await bundle.write({ file: sessionScript(), format: 'esm', codeSplitting: false })
+    await bundle.write({ file: sessionScript(), format: 'esm', codeSplitting: false, minify: true })
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 }
