@@ -58,6 +58,10 @@ export const interviewCommand: Command = {
     { command: 'ims-gap interview org.yaml', about: 'begins, or goes on where you were' },
     { command: 'ims-gap interview org.yaml --depth scan', about: 'a first picture in about 15 minutes' },
     { command: 'ims-gap interview org.yaml --only culture --flagged', about: 'look at some answers again' },
+    {
+      command: 'ims-gap interview examples/manufacturer.yaml --set 7.5.2.level=2',
+      about: 'an answer without being asked',
+    },
   ],
   run,
 }
@@ -69,8 +73,26 @@ function readAge(text: string): Duration {
   throw usageStop(`--stale takes an age in days or months, as 180d or 6m, not ${quote(text)}`)
 }
 
+/** They say what to ask, and nothing is asked. */
+function refuseAsking(options: Call['options']): void {
+  const asking = ['depth', 'next', 'only', 'from', 'unanswered', 'flagged', 'stale', 'accessible']
+  const given = asking.find((name) => options[name] !== undefined)
+  if (given !== undefined)
+    throw usageStop(
+      `--${given} says what to ask, but with --set or --answers nothing is asked`,
+      'leave one out',
+    )
+}
+
 async function run({ arguments: [path = 'org.yaml'], options }: Call, world: World): Promise<number> {
   if (path === '-') throw usageStop('an interview writes into a file and cannot work on standard input')
+  const set = (options['set'] as string[] | undefined) ?? []
+  const answers = options['answers'] as string | undefined
+  if (set.length > 0 || answers !== undefined) {
+    refuseAsking(options)
+    const { answerWithoutPrompts } = await import('../interview/answer-without-prompts.ts')
+    return answerWithoutPrompts(path, { set, answers }, world, options)
+  }
   const { checkCanAsk } = await import('../interview/can-ask.ts')
   checkCanAsk(path, world)
   const { pack, diagnostics } = await findPack(options['pack'] as string[] | undefined, world)
