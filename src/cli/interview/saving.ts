@@ -24,11 +24,17 @@ export interface OpenedFile extends Saving {
 }
 
 export function openSaving(path: string, reading: Reading, world: World): OpenedFile {
+  let last: { readonly text: string; readonly result: ReturnType<typeof describe> } | undefined
+  // Before saving, after it, and by whoever asks next: it is the same text each time.
+  const describeOnce = (text: string) => {
+    if (last?.text !== text) last = { text, result: describe(text, reading) }
+    return last.result
+  }
   const errorsIn = (text: string) =>
-    describe(text, reading).diagnostics.filter(({ severity }) => severity === 'error')
+    describeOnce(text).diagnostics.filter(({ severity }) => severity === 'error')
   const open = () => openAnswerFile(path, world, errorsIn)
   let file: AnswerFile = open()
-  const describeText = (text: string) => withFullReader(() => describe(text, reading))
+  const describeText = (text: string) => withFullReader(() => describeOnce(text))
   return {
     get text() {
       return file.text
