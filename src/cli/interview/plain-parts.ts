@@ -40,7 +40,7 @@ function linesOf(part: Part): string[] {
 
 function choiceLine({ key, name, text, current }: Choice): string {
   const now = current ? ' This stands now.' : ''
-  return `${key}, ${name}${text === undefined ? '.' : `: ${text.replace(/\.$/, '')}.`}${now}`
+  return `${key}, ${name}${text === undefined ? '.' : `: ${/[.?!]$/.test(text) ? text : `${text}.`}`}${now}`
 }
 
 function resultLines({ scores, findings, improvements, coverage }: Assessment): string[] {

@@ -57,7 +57,7 @@ function choiceLines(choices: readonly Choice[], page: Page): string[] {
     const title = page.text(choice.name, 60)
     const text = choice.text ?? ''
     const lines = narrow
-      ? page.wrap(text === '' ? title : `${title}: ${text}`, label, '    ')
+      ? page.wrap(text === '' ? title : `${title}: ${text}`, label, ' '.repeat(key + 4))
       : page.wrap(
           text,
           `${label}${title}${' '.repeat(name - displayWidth(title) + 2)}`,

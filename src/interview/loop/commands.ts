@@ -4,7 +4,7 @@ import { assessedOf } from './assessed-of.ts'
 import { onward, proceedProfile } from './onward.ts'
 import { progressText } from './progress-parts.ts'
 import { type CommandName, commandHelp } from './read-line.ts'
-import { type Detail, elementOf, type Move, type State } from './state.ts'
+import { type Detail, elementOf, type Move, type State, type Step } from './state.ts'
 import { askDetails } from './steps/details.ts'
 import { jump, setDepth } from './steps/places.ts'
 import type { Part } from './view.ts'
@@ -81,16 +81,25 @@ function undo({ undo: done }: State): Move {
   const last = done.at(-1)
   if (!last) return refuse('Nothing was answered in this sitting yet.')
   const id = elementOf(last.step)
-  const what = last.edits[0]!.path.slice(id === undefined ? 0 : 1, 3).join(' ')
+  const keys = last.edits[0]!.path.filter((key) => typeof key === 'string')
+  const what = keys.slice(id === undefined ? 0 : 1).join(' ')
   return {
     edits: last.edits,
     undoes: true,
     next: (now) => {
       const told = note(now, `Taken back: ${what}. Saved.`)
       const passed = new Set([...told.passed].filter((other) => other !== id))
-      return turn({ ...told, passed }, last.step)
+      return turn({ ...told, passed }, questionBehind(last.step))
     },
   }
+}
+
+/** An answer that is taken back leads to where it was asked for, not into the middle of a row of questions. */
+function questionBehind(step: Step): Step {
+  if (!('id' in step) || step.kind === 'element' || step.kind === 'criterion') return step
+  const { id } = step
+  const beside = ['details', 'detail', 'confidence', 'evidence', 'evidence-kind', 'evidence-date']
+  return beside.includes(step.kind) ? { kind: 'details', id, more: true } : { kind: 'element', id }
 }
 
 function result(state: State): Move {

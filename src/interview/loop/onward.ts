@@ -5,15 +5,24 @@ import { rankQuestions } from '../rank-questions.ts'
 import { asksCriterion } from '../what-applies.ts'
 import { assessedOf } from './assessed-of.ts'
 import { progressText } from './progress-parts.ts'
-import type { State, Step } from './state.ts'
-import { byId, go, note, openElements, pass, tell } from './ways.ts'
+import { elementOf, type State, type Step } from './state.ts'
+import { byId, go, note, openElements, pass, tell, turn } from './ways.ts'
 
 /** On from the element that stands, which is done with for this sitting. */
 export function onward(state: State): State {
   const { step } = state
   if (!('id' in step)) return proceed(state)
   const passed = pass(state, step.id)
-  return proceed(note(passed, `${progressText(passed)}.`), step.id)
+  const told = note(passed, `${progressText(passed)}.`)
+  return fromReview(told, step.id) ?? proceed(told, step.id)
+}
+
+/** Whoever came from the review is led back to it. */
+function fromReview(state: State, id: ElementId): State | undefined {
+  const own = (step: Step) => elementOf(step) === id
+  const last = state.trail.findLastIndex((step) => !own(step))
+  const before = state.trail[last]
+  return before?.kind === 'review' ? { ...turn(state, before), trail: state.trail.slice(0, last) } : undefined
 }
 
 /** To what is asked next: after `here` in the pack's order, then what was left out before it. */

@@ -6,7 +6,6 @@ import { askedAt } from './asked-at.ts'
 import { proceedProfile, questionOf } from './onward.ts'
 import { progressText } from './progress-parts.ts'
 import { elementOf, type Setting, type State } from './state.ts'
-import { note, tell } from './ways.ts'
 
 export const commandsLine =
   'Everywhere: :back :skip :jump 6.4 :flag :undo :result :review :depth :help :quit. Every answer is saved at once.'
@@ -49,8 +48,12 @@ function begin(started: State): State {
   const { description } = started
   const id = elementOf(started.step)
   const where = id === undefined ? '' : `, continuing at ${id}`
-  return tell(note(started, `${description.organization.name}: ${progressText(started)}${where}.`), {
-    type: 'hint',
-    text: commandsLine,
-  })
+  return {
+    ...started,
+    notes: [
+      { type: 'note', text: `${description.organization.name}: ${progressText(started)}${where}.` },
+      { type: 'hint', text: commandsLine },
+      ...started.notes,
+    ],
+  }
 }

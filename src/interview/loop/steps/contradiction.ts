@@ -11,7 +11,7 @@ const choices: readonly Choice[] = [
 
 export const contradictionStep: StepKind<StepOf<'contradiction'>> = {
   parts: (_, { between }) => [
-    { type: 'problem', text: `Careful: ${between.message}.` },
+    { type: 'problem', text: `${between.message.charAt(0).toUpperCase()}${between.message.slice(1)}.` },
     { type: 'choices', choices },
   ],
   ask: (_, { id }) => ({

@@ -66,7 +66,10 @@ export const reasonStep: StepKind<StepOf<'reason'>> = {
   }),
   take: (state, { id, because }, reason) =>
     answerElement(state, id, { kind: 'not-applicable', because, reason }, (now) =>
-      turn(note(now, `${id}: not applicable, saved.`), { kind: 'revisit', id }),
+      turn(note(now, `${id}: ${because === 'declined' ? 'declined' : 'not applicable'}, saved.`), {
+        kind: 'revisit',
+        id,
+      }),
     ),
 }
 
