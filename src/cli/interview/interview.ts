@@ -48,7 +48,8 @@ export async function interview(
     front?.close()
     front = undefined
     // The cursor stands behind what was asked. Being interrupted is no error.
-    world.stderr.write(`\n${error.message.charAt(0).toUpperCase()}${error.message.slice(1)}.\n`)
+    const said = file ? error.message : 'stopped; nothing was written'
+    world.stderr.write(`\n${said.charAt(0).toUpperCase()}${said.slice(1)}.\n`)
     return error.code
   } finally {
     front?.close()

@@ -10,7 +10,7 @@ export async function openFront(options: Call['options'], folder: string, world:
   if (isPlain(options, world)) {
     const { openPlainFront } = await import('./plain-front.ts')
     const watch = watchSignals()
-    const front = openPlainFront(world, watch.signal)
+    const front = openPlainFront(world, watch.signal, () => terminalOf(world.stdout, world, options).unicode)
     return {
       ...front,
       close: () => {
@@ -43,6 +43,7 @@ function isPlain(options: Call['options'], { env }: World): boolean {
     options['accessible'] === true ||
     (asked !== undefined && !['', '0', 'false'].includes(asked)) ||
     env['TERM'] === 'dumb' ||
-    env['TERM'] === undefined
+    // Windows sets none, and its terminals can.
+    (env['TERM'] === undefined && process.platform !== 'win32')
   )
 }

@@ -1,6 +1,7 @@
 /** Lays out what a sitting shows for the eye: wrapped, aligned, coloured where that helps. */
 import type { Choice, Part } from '../../interview/loop/view.ts'
 import { displayWidth } from '../../report/terminal/display-width.ts'
+import { plainMarks } from '../../report/terminal/glyphs.ts'
 import { type Page, pageFor } from '../../report/terminal/page.ts'
 import { renderTerminal } from '../../report/terminal/render-terminal.ts'
 import { whole } from '../../report/wrap-text.ts'
@@ -10,7 +11,8 @@ import { intervalPairs } from './interval-pairs.ts'
 /** Ends with a line break, unless there is nothing to show. */
 export function richParts(parts: readonly Part[], terminal: Terminal): string {
   const page = pageFor(terminal)
-  return parts.map((part) => `${linesOf(part, page, terminal).join('\n')}\n`).join('')
+  const text = parts.map((part) => `${linesOf(part, page, terminal).join('\n')}\n`).join('')
+  return terminal.unicode ? text : plainMarks(text)
 }
 
 function linesOf(part: Part, page: Page, terminal: Terminal): string[] {

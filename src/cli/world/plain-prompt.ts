@@ -2,10 +2,16 @@
 import { createInterface } from 'node:readline'
 
 export interface PlainLines {
-  /** `undefined` once there are no more. Rejects with the reason of `signal`. */
-  next(prompt: string, signal: AbortSignal): Promise<string | undefined>
+  /**
+   * `undefined` once there are no more. Rejects with the reason of `signal`. Where a text is asked, lines that come at once
+   * are one text: they were pasted.
+   */
+  next(prompt: string, takesText: boolean, signal: AbortSignal): Promise<string | undefined>
   close(): void
 }
+
+/** In milliseconds: nobody types two lines in it. */
+const pasteTime = 30
 
 /** Systems pass on no more bytes than this of a line that the terminal edits. */
 const longestLine = 4095
@@ -26,7 +32,7 @@ export function openPlainLines(): PlainLines {
   })
   stdin.on('error', () => lines.close())
   return {
-    next: async (prompt, signal) => {
+    next: async (prompt, takesText, signal) => {
       stdout.write(prompt)
       if (waiting.length === 0 && !ended) {
         await new Promise<void>((resolve, reject) => {
@@ -38,6 +44,10 @@ export function openPlainLines(): PlainLines {
             resolve()
           }
         })
+      }
+      if (takesText && (waiting[0]?.length ?? 0) > 2) {
+        await new Promise((resolve) => setTimeout(resolve, pasteTime))
+        waiting.splice(0, waiting.length, waiting.join(' '))
       }
       const line = waiting.shift()
       if (line !== undefined && Buffer.byteLength(line) >= longestLine - 1)

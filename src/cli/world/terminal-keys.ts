@@ -48,6 +48,8 @@ export function openKeys(): TerminalKeys {
   const read = (chunk: string) => {
     const text = (pasting ?? '') + chunk
     if (pasting !== undefined || text.includes(pasteStart)) readPastes(text)
+    // Terminals that do not mark what is pasted send it all at once; nobody types that fast.
+    else if (text.length > 100 && /[\r\n][^\r\n]/.test(text)) readUnmarkedPaste(text)
     else readKeys(text)
     deliver()
   }
@@ -63,6 +65,11 @@ export function openKeys(): TerminalKeys {
     queue.push({ pasted: true, text: text.slice(from, end) })
     readPastes(text.slice(end + pasteEnd.length))
   }
+  const readUnmarkedPaste = (text: string) => {
+    const [, lines = text, end = ''] = /^(.*?)([\r\n]*)$/su.exec(text) ?? []
+    queue.push({ pasted: true, text: lines })
+    if (end !== '') queue.push({ pasted: false, text: '\r' })
+  }
   const readKeys = (text: string) => {
     for (const part of text.split(/(?<=[\r\n\u0003\u001a])/)) {
       if (part.endsWith('\u0003')) {
@@ -70,7 +77,8 @@ export function openKeys(): TerminalKeys {
         process.kill(process.pid, 'SIGINT')
       } else if (part.endsWith('\u001a')) {
         if (part.length > 1) queue.push({ pasted: false, text: part.slice(0, -1) })
-        process.kill(process.pid, 'SIGTSTP')
+        // Windows knows no pauses.
+        if (process.platform !== 'win32') process.kill(process.pid, 'SIGTSTP')
       } else if (part !== '') queue.push({ pasted: false, text: part })
     }
   }

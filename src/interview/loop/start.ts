@@ -6,9 +6,12 @@ import { askedAt } from './asked-at.ts'
 import { proceedProfile, questionOf } from './onward.ts'
 import { progressText } from './progress-parts.ts'
 import { elementOf, type Setting, type State } from './state.ts'
+import type { Part } from './view.ts'
 
 export const commandsLine =
   'Everywhere: :back :skip :jump 6.4 :flag :undo :result :review :depth :help :quit. Every answer is saved at once.'
+
+const nothingToAsk: Part = { type: 'note', text: 'No element is as the command line asks for.' }
 
 export function startSitting(
   setting: Setting,
@@ -53,6 +56,7 @@ function begin(started: State): State {
     notes: [
       { type: 'note', text: `${description.organization.name}: ${progressText(started)}${where}.` },
       { type: 'hint', text: commandsLine },
+      ...(started.asked.length > 0 ? [] : [nothingToAsk]),
       ...started.notes,
     ],
   }

@@ -39,6 +39,8 @@ export interface Ask {
   readonly hint: string
   /** What up and down go through; empty where a text is asked. */
   readonly choices: readonly Choice[]
+  /** A text is an answer: what is pasted with line breaks is one. */
+  readonly takesText: boolean
   /** Tab completes names of files. */
   readonly files: boolean
 }

@@ -179,6 +179,12 @@ describe.runIf(process.platform === 'linux')('a sitting in a terminal', () => {
       await terminal.see('note saved.')
       expect(read(text()).description!.standings.get('4.1.1')!.note).toBe('שלום عالم')
       expect(terminal.raw()).not.toContain('\u001b]0;title')
+      terminal.type(`:owner\r`)
+      await terminal.see('owner >')
+      // As from a terminal that does not mark what is pasted.
+      terminal.type(`Head of sales\n${'and of all that is sold '.repeat(5)}\n`)
+      await terminal.see('owner saved.')
+      expect(read(text()).description!.standings.get('4.1.1')!.owner).toMatch(/^Head of sales and of all/)
       terminal.type(':q\r')
       await terminal.ended
     }))
@@ -221,6 +227,10 @@ describe.runIf(process.platform === 'linux')('a sitting in a terminal', () => {
       await terminal.see(/Your answer for [\d.]+ level: /)
       terminal.type('3\r')
       await terminal.see('level 3 established, saved.')
+      await terminal.see('Your answer for 4.1.1 details:')
+      terminal.type('We scan\rtwice a year\rand tell all of us\r')
+      await terminal.see('4.1.1: practice saved.')
+      await terminal.see('Your answer for 4.1.1 details:')
       terminal.type('\u0003')
       await terminal.see('Interrupted; every answer given is saved.')
       expect((await terminal.ended).code).toBe(130)
@@ -232,5 +242,6 @@ describe.runIf(process.platform === 'linux')('a sitting in a terminal', () => {
         kind: 'established',
         size: 'medium',
       })
+      expect(description!.standings.get('4.1.1')!.practice).toBe('We scan twice a year and tell all of us')
     }))
 })

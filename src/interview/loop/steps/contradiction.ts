@@ -18,6 +18,7 @@ export const contradictionStep: StepKind<StepOf<'contradiction'>> = {
     label: `${id} keep`,
     hint: '1 or 2; Enter keeps both, and then the criteria count',
     choices,
+    takesText: false,
     files: false,
   }),
   take(_, { id, between }, text) {

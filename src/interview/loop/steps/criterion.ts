@@ -48,6 +48,7 @@ export const criterionStep: StepKind<CriterionStep> = {
     label: `${id} ${criterion}`,
     hint: 'y yes, p partly, n no, x not applicable; d done with this element, l its levels, ? why it matters',
     choices: answers,
+    takesText: false,
     files: false,
   }),
   take(state, { id, criterion }, text) {

@@ -2,6 +2,7 @@
 import { answerElement } from '../answer-element.ts'
 import { choose } from '../choose.ts'
 import { onward } from '../onward.ts'
+import { shorten } from '../shorten.ts'
 import type { Detail, Move, State, Step, TextField } from '../state.ts'
 import type { StepKind, StepOf } from '../step-kind.ts'
 import type { Choice } from '../view.ts'
@@ -25,6 +26,7 @@ export const detailsStep: StepKind<StepOf<'details'>> = {
     label: `${id} details`,
     hint: `${more ? 'More? Enter goes on' : first}${stands(state, id)}`,
     choices: letters,
+    takesText: true,
     files: false,
   }),
   take(state, { id }, text) {
@@ -72,12 +74,13 @@ const names: Readonly<Record<TextField, string>> = {
 export const detailStep: StepKind<StepOf<'detail'>> = {
   parts(state, { id, field }) {
     const current = state.description.standings.get(id)![field]
-    return current === null ? [] : [{ type: 'text', text: `In the file: ${current}` }]
+    return current === null ? [] : [{ type: 'text', text: `In the file: ${shorten(current, 500)}` }]
   },
   ask: (_, { id, field }) => ({
     label: `${id} ${field}`,
     hint: `${names[field]}; Enter leaves it as it is, - takes it away`,
     choices: [],
+    takesText: true,
     files: false,
   }),
   take(state, { id, field, then }, text) {
@@ -106,6 +109,7 @@ export const confidenceStep: StepKind<StepOf<'confidence'>> = {
     label: `${id} confidence`,
     hint: 'How sure is the answer? h, m or l; Enter leaves it as it is',
     choices: sure,
+    takesText: false,
     files: false,
   }),
   take(state, { id, then }, text) {

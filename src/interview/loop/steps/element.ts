@@ -6,6 +6,7 @@ import { answerElement } from '../answer-element.ts'
 import { choose } from '../choose.ts'
 import { onward } from '../onward.ts'
 import { reviewed } from '../reviewed.ts'
+import { shorten } from '../shorten.ts'
 import type { Move, State } from '../state.ts'
 import type { StepKind, StepOf } from '../step-kind.ts'
 import type { Choice, Part } from '../view.ts'
@@ -29,6 +30,7 @@ export const elementStep: StepKind<ElementStep> = {
     label: `${id} level`,
     hint: `Level 0 to ${state.setting.pack.framework.levels.length - 1}, n not assessed yet, x not applicable, p planned, ? why it matters${isAnsweredAtAll(state, id) ? '; Enter keeps what stands' : ''}`,
     choices: [...levels(state, id), ...others],
+    takesText: false,
     files: false,
   }),
   take(state, { id }, text) {
@@ -105,7 +107,7 @@ function today({
       ? [`${criteria.size} criteria answered${level === null ? `, level ${lowest} to ${highest}` : ''}`]
       : []),
     ...(planned === null ? [] : [`planned from ${planned}`]),
-    ...(practice === null ? [] : [practice]),
+    ...(practice === null ? [] : [shorten(practice)]),
     ...(evidence.length === 0
       ? []
       : [evidence.length === 1 ? '1 piece of evidence' : `${evidence.length} pieces of evidence`]),

@@ -22,6 +22,7 @@ export const evidenceStep: StepKind<StepOf<'evidence'>> = {
     label: `${id} evidence`,
     hint: 'A file, an address (https://…), interview: role asked, or ticket: number; Enter for none',
     choices: [],
+    takesText: true,
     files: true,
   }),
   take(state, { id, then }, text) {
@@ -66,6 +67,7 @@ export const evidenceKindStep: StepKind<StepOf<'evidence-kind'>> = {
     label: `${id} kind`,
     hint: 'What does it show? d, i, r or m',
     choices: kinds,
+    takesText: false,
     files: false,
   }),
   take(state, { id, piece, then }, text) {
@@ -89,6 +91,7 @@ export const evidenceDateStep: StepKind<StepOf<'evidence-date'>> = {
     label: `${id} dated`,
     hint: `Its day, as ${setting.today}; t for today, Enter for none`,
     choices: [],
+    takesText: true,
     files: false,
   }),
   take(state, { id, position, then }, text) {

@@ -43,6 +43,7 @@ export const notApplicableStep: StepKind<StepOf<'not-applicable'>> = {
     label: `${id} why`,
     hint: 'Why does it not apply? A number or a word; :back to the levels',
     choices: choicesFor(state, id),
+    takesText: false,
     files: false,
   }),
   take(state, { id }, text) {
@@ -62,6 +63,7 @@ export const reasonStep: StepKind<StepOf<'reason'>> = {
     label: `${id} reason`,
     hint: 'The reason, in a sentence',
     choices: [],
+    takesText: true,
     files: false,
   }),
   take: (state, { id, because }, reason) =>
@@ -79,6 +81,7 @@ export const revisitStep: StepKind<StepOf<'revisit'>> = {
     label: `${id} look again on`,
     hint: 'When to look again: a day as 2027-06-30, or Enter for none',
     choices: [],
+    takesText: true,
     files: false,
   }),
   take(_, { id }, text) {

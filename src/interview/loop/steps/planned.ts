@@ -11,6 +11,7 @@ export const plannedStep: StepKind<StepOf<'planned'>> = {
     label: `${id} planned from`,
     hint: 'From which day is it planned? As 2027-03-31; - takes the plan away',
     choices: [],
+    takesText: true,
     files: false,
   }),
   take(state, { id }, text) {

@@ -49,6 +49,7 @@ export function profileAsk(question: ProfileQuestion): Ask {
     label: question.id,
     hint: `${how[question.takes]}${question.required ? '' : '; Enter leaves it open'}`,
     choices: choicesOf(question),
+    takesText: question.takes === 'text',
     files: false,
   }
 }

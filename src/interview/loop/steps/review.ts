@@ -38,6 +38,7 @@ export const reviewStep: StepKind<StepOf<'review'>> = {
       label: 'review',
       hint: places.length === 0 ? 'Enter finishes' : 'A number leads there; Enter finishes',
       choices: places,
+      takesText: false,
       files: false,
     }
   },
