@@ -8,8 +8,10 @@ import type { Assessment } from './core/assessment.ts'
 import type { Description } from './core/description.ts'
 import { compareDiagnostics, type Diagnostic, hasErrors } from './core/diagnostic.ts'
 import { sha256Later } from './core/digest.ts'
+import type { LookAtFiles } from './core/file-facts.ts'
 import type { Framework, Level, Pack, Rule } from './core/framework.ts'
 import { bindDescription } from './description/bind-description.ts'
+import { filesCited } from './description/files-cited.ts'
 import { type CompiledRules, compileRules } from './rules/compile-rules.ts'
 import { tooMuchWork } from './rules/too-much-work.ts'
 import { checkDescriptionShape } from './schema/check-description-shape.ts'
@@ -27,6 +29,8 @@ export interface AssessOptions {
   readonly today?: string
   /** Target level 0 to 5 for every element, over everything the description says. */
   readonly target?: Level
+  /** Looks at the files cited as evidence, all of them in one call. Left out, evidence counts as declared. */
+  readonly lookAtFiles?: LookAtFiles
 }
 
 export interface AssessResult {
@@ -64,21 +68,14 @@ export function assessWithInputs(
   const tooMuch = pack === builtinPack() ? undefined : tooMuchWork(pack.rules, pack.framework, description)
   if (tooMuch) return { diagnostics: [...diagnostics, tooMuch] }
   const rules = compileOnce(pack.rules, pack.framework)
-  const assessment = composeAssessment({
-    pack,
-    rules,
-    description,
-    diagnostics,
-    toolVersion,
-    evidence: 'declared',
-  })
-  return { assessed: { pack, rules, description, assessment }, diagnostics }
+  const assessment = composeAssessment({ pack, rules, description, diagnostics, toolVersion })
+  return { assessed: { pack, rules, description, assessment }, diagnostics: assessment.diagnostics }
 }
 
 /** The first half of the way: everything that can be wrong with a file, and what it says when nothing is. */
 export function describe(
   input: string | Uint8Array,
-  { file = '-', pack = builtinPack(), ...options }: AssessOptions = {},
+  { file = '-', pack = builtinPack(), lookAtFiles, ...options }: AssessOptions = {},
 ): { description?: Description; diagnostics: readonly Diagnostic[] } {
   const { root, diagnostics: unread } = readYaml(input, file)
   if (!root || hasErrors(unread)) return { diagnostics: unread }
@@ -86,10 +83,12 @@ export function describe(
   const { data, diagnostics: misshapen } = checkDescriptionShape(root)
   if (!data) return { diagnostics: sorted(unread, misshapen) }
 
+  const files = hasErrors(misshapen) ? undefined : lookAtFiles?.(filesCited(data))
   const { description, diagnostics: unbound } = bindDescription(root, data, pack.framework, {
     ...options,
     file,
     sha256: sha256Later(input),
+    files,
     ruleIds: pack.rules.map(({ id }) => id),
   })
   const diagnostics = sorted(unread, misshapen, unbound)

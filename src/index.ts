@@ -6,6 +6,7 @@ export { builtinPack } from './builtin.ts'
 export type * from './core/assessment.ts'
 export type { Diagnostic } from './core/diagnostic.ts'
 export type { Path } from './core/document.ts'
+export type * from './core/file-facts.ts'
 export type {
   Confidence,
   ElementId,

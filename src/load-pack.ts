@@ -24,7 +24,8 @@ export function loadPack(folders: readonly PackFolder[]): {
   const { framework, rules, texts } = compiled
   // Registers come with a description; without any, concluding must be possible at least.
   const tooMuch =
-    tooManyExamples(rules, texts.rules, framework) ?? tooMuchWork(rules, framework, { registers: new Map() })
+    tooManyExamples(rules, texts.rules, framework) ??
+    tooMuchWork(rules, framework, { registers: new Map(), standings: new Map() })
   const problems = [...checkConditions(compiled), ...(tooMuch ? [tooMuch] : [])]
   const diagnostics = [
     ...uncompiled,

@@ -1,7 +1,7 @@
 /** Puts an assessment together: concludes by the rules, scores, ranks, and says what it all was made with. */
 import type { Assessment } from '../core/assessment.ts'
 import type { Description } from '../core/description.ts'
-import type { Diagnostic } from '../core/diagnostic.ts'
+import { compareDiagnostics, type Diagnostic } from '../core/diagnostic.ts'
 import type { Framework, Pack } from '../core/framework.ts'
 import type { CompiledRules } from '../rules/compile-rules.ts'
 import { concludeAll } from '../rules/conclude-all.ts'
@@ -11,6 +11,7 @@ import { findingsOf } from './findings.ts'
 import { improvementsOf } from './improvements.ts'
 import { countOutcomes, notEvaluatedOf } from './outcomes.ts'
 import { scoresOf } from './scores.ts'
+import { unusedWaivers } from './unused-waivers.ts'
 import { weigh } from './weights.ts'
 
 export interface AssessmentInput {
@@ -22,11 +23,10 @@ export interface AssessmentInput {
   /** Warnings about the file, carried into the result. */
   readonly diagnostics: readonly Diagnostic[]
   readonly toolVersion: string
-  readonly evidence: Assessment['evidence']
 }
 
 export function composeAssessment(input: AssessmentInput): Assessment {
-  const { pack, rules, description, diagnostics, toolVersion, evidence } = input
+  const { pack, rules, description, diagnostics, toolVersion } = input
   const { framework } = pack
   const conclusions = concludeAll(rules, description)
   const weights = weigh(framework, description)
@@ -45,14 +45,14 @@ export function composeAssessment(input: AssessmentInput): Assessment {
     asOf: description.asOf,
     organization: organizationOf(description),
     targets: description.targets,
-    evidence,
+    evidence: description.evidence,
     coverage: coverageOf(description.standings.values()),
     scores: scoresOf(framework, description, weights),
     findings,
     improvements: improvementsOf({ pack, description, weights, findings, consequencesOf }),
     outcomes: countOutcomes(conclusions),
     notEvaluated: notEvaluatedOf(rules, description, conclusions),
-    diagnostics,
+    diagnostics: [...diagnostics, ...unusedWaivers(description, rules, conclusions)].sort(compareDiagnostics),
   }
 }
 

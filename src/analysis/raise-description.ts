@@ -25,13 +25,16 @@ export function raiseDescription(
     lowest: to,
     highest: to,
     evidenced: to,
+    cited: to,
     planned: null,
     owner: standing.owner ?? `owner of ${element.id}`,
     reviewed: asOf,
     criteria,
     evidence: [
       ...standing.evidence.filter(({ counts }) => counts),
-      ...neededKinds(framework, to).map((kind) => freshEvidence(kind, standing, asOf)),
+      ...neededKinds(framework, to).map((kind) =>
+        freshEvidence(kind, framework.scoring.evidence[kind], standing, asOf),
+      ),
     ],
   }
   return { ...description, standings: new Map(description.standings).set(element.id, raised) }
@@ -43,10 +46,21 @@ function neededKinds({ scoring }: Framework, to: Level): EvidenceKind[] {
 }
 
 /**
- * A piece like no other, so that it is never taken for one that several elements share. A week old: rules that ask
- * whether there is any dated piece may do so by asking for one older than a day.
+ * A piece like no other, so that it is never taken for one that several elements share. A week old: rules of a pack may
+ * ask whether there is any dated piece by asking for one older than a day.
  */
-function freshEvidence(kind: EvidenceKind, { id, path }: Standing, asOf: string): Evidence {
+function freshEvidence(kind: EvidenceKind, carries: Level, { id, path }: Standing, asOf: string): Evidence {
   const date = before(asOf, { count: 7, unit: 'days' })
-  return { type: 'file', source: `fresh ${kind} of ${id}`, kind, date, counts: true, path }
+  return {
+    type: 'file',
+    source: `fresh ${kind} of ${id}`,
+    kind,
+    date,
+    sha256: null,
+    day: date,
+    state: 'fine',
+    counts: true,
+    carries,
+    path,
+  }
 }

@@ -18,6 +18,7 @@ export function nextCommand(
   const kept = [
     ...packs.flatMap((folder) => ['--pack', folder]),
     ...(options['asOf'] === undefined ? [] : ['--as-of', String(options['asOf'])]),
+    ...(options['evidence'] === undefined ? [] : ['--evidence', String(options['evidence'])]),
     ...(options['target'] === undefined ? [] : ['--target', String(options['target'])]),
   ]
   // What npx ran is on no path.

@@ -34,6 +34,12 @@ export const targetOption: Option = {
   about: "use this level (0 to 5) as every element's target, whatever the file says",
   parse: wholeNumber('--target', 0, 5),
 }
+export const evidenceOption: Option = {
+  flags: '--evidence <how>',
+  about:
+    'declared (default): files cited as evidence count unseen; checked: they are looked for, beside the description, and dated by git',
+  parse: oneOf('--evidence', ['declared', 'checked']),
+}
 export const forceOption: Option = { flags: '--force', about: 'overwrite a file that exists' }
 
 /** Options every command takes. */

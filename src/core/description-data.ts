@@ -64,6 +64,8 @@ export interface EvidenceData {
   readonly ticket?: string
   readonly kind: EvidenceKind
   readonly date?: string
+  /** 64 hex digits in small letters; only beside `file`. */
+  readonly sha256?: string
   readonly note?: string
 }
 

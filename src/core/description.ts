@@ -3,6 +3,7 @@
  * and where each element therefore stands. Everything here is checked: later stages hold no defensive code.
  */
 import type { DocumentNode, Path } from './document.ts'
+import type { FileState } from './file-facts.ts'
 import type {
   ElementId,
   EvidenceKind,
@@ -30,6 +31,8 @@ export interface Description {
   readonly targets: TargetsUsed
   /** Whole number per principle; 1 where nothing was said. */
   readonly principleWeights: ReadonlyMap<string, number>
+  /** `checked`: the files cited as evidence were looked at, and what was found decides which pieces count. */
+  readonly evidence: 'declared' | 'checked'
   /** One entry per element of the framework, in pack order. */
   readonly standings: ReadonlyMap<ElementId, Standing>
   /** For how many elements each source of evidence is cited: a fact of the file, whether or not a level is known. */
@@ -69,6 +72,11 @@ export interface Standing {
   readonly highest: Level
   /** The level the evidence carries: at most `level`; null unless assessed. */
   readonly evidenced: Level | null
+  /**
+   * The level the evidence would carry if every piece counted that a finding of its own speaks about: `evidenced` unless
+   * files were looked at. What lies above it no piece shows, whatever becomes of the files.
+   */
+  readonly cited: Level | null
   readonly target: Level
   /** Date from which the element is planned, if any. */
   readonly planned: string | null
@@ -99,16 +107,38 @@ export interface Evidence {
   readonly source: string
   readonly kind: EvidenceKind
   readonly date: string | null
-  /** Whether it counts at `asOf`: dated at or before it and fresh enough, or undated. */
+  /** The digest the citation names. */
+  readonly sha256: string | null
+  /** The day it is judged by: its date, else that of the file's last commit; null where neither is known. */
+  readonly day: string | null
+  readonly state: PieceState
+  /** Whether it counts at `asOf`: its state is `fine`. */
   readonly counts: boolean
+  /** The level up to which it carries a claim as long as it counts. */
+  readonly carries: Level
   readonly path: Path
 }
 
-/** An item of a register: its fields as written, strings, numbers, booleans or lists of strings. */
+/** Whether a piece of evidence counts and, where it does not, the first reason why. */
+export type PieceState =
+  | 'fine'
+  | Exclude<FileState, 'present'>
+  /** Its digest is not the one the citation names. */
+  | 'changed'
+  /** Older at `asOf` than the months for which evidence of its element counts. */
+  | 'too-old'
+  /** Its own date is after `asOf`. */
+  | 'dated-later'
+  /** Undated, and last committed after `asOf`. */
+  | 'committed-later'
+
+/** An item of a register, or a piece of evidence: its fields as written, strings, numbers, booleans or lists of strings. */
 export interface RegisterItem {
   readonly id: string
   readonly title: string
   readonly fields: Readonly<Record<string, unknown>>
+  /** The keys at which fields stand in the file that are not written there under their own name. */
+  readonly places?: Readonly<Record<string, string>>
   readonly path: Path
 }
 

@@ -32,5 +32,5 @@ export interface FileQuestion {
   readonly needsDigest: boolean
 }
 
-/** Answers all questions at once, keyed by `file`. */
+/** Answers all questions at once, keyed by `file`; a file without an answer counts as missing. */
 export type LookAtFiles = (questions: readonly FileQuestion[]) => ReadonlyMap<string, FileFact>

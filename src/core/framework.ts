@@ -117,8 +117,8 @@ export interface Rule {
   readonly id: string
   /** An element, `this` where the rule speaks about each element or item, or null for the whole organization. */
   readonly about: ElementId | 'this' | null
-  /** What `this` or `item` runs over. */
-  readonly each: 'elements' | RegisterName | null
+  /** What `this` or `item` runs over; for `evidence`, `item` is a piece and `this` the element that cites it. */
+  readonly each: 'elements' | ItemsName | null
   readonly fires: ConditionSpec
   readonly unless: ConditionSpec | null
   readonly severity: Severity
@@ -131,6 +131,10 @@ export interface Rule {
 
 export const registerNames = ['objectives', 'initiatives', 'indicators', 'risks'] as const
 export type RegisterName = (typeof registerNames)[number]
+
+/** What has entries that a rule can speak about one by one: registers, and the evidence of all elements. */
+export const itemsNames = [...registerNames, 'evidence'] as const
+export type ItemsName = (typeof itemsNames)[number]
 
 /** A condition as written: a mapping whose keys are words of the vocabulary; several keys mean all of them. */
 export type ConditionSpec = { readonly [word: string]: unknown }

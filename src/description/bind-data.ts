@@ -4,6 +4,7 @@
  */
 import type { Description, Organization, RegisterItem, Standing, Waiver } from '../core/description.ts'
 import type { DescriptionData } from '../core/description-data.ts'
+import type { FileFact } from '../core/file-facts.ts'
 import { type Framework, type Level, registerNames } from '../core/framework.ts'
 import { isObject, objectsOf, own, textOf, textsOf } from './odd-data.ts'
 import { standingOf } from './standing-of.ts'
@@ -15,6 +16,7 @@ export type BoundData = Pick<
   | 'innovation'
   | 'assessment'
   | 'targets'
+  | 'evidence'
   | 'principleWeights'
   | 'standings'
   | 'citations'
@@ -23,17 +25,24 @@ export type BoundData = Pick<
   | 'asOf'
 >
 
+export interface BindContext {
+  readonly asOf: string
+  readonly target?: Level
+  /** What was found of the files cited as evidence; left out where they were not looked at. */
+  readonly files?: ReadonlyMap<string, FileFact> | undefined
+}
+
 /** What an example leaves out of the organization is that of an established, medium one. */
 export function bindData(
   data: DescriptionData,
   framework: Framework,
-  { asOf, target }: { readonly asOf: string; readonly target?: Level },
+  { asOf, target, files }: BindContext,
 ): BoundData {
   const organization = organizationOf(own(data, 'organization'))
   const targets = targetsUsed(data.targets, organization, framework, target)
   const { scoring } = framework
   const standings = framework.elements.map((element) => {
-    const context = { organization, asOf, scoring, target: targets.targetOf(element) }
+    const context = { organization, asOf, scoring, files, target: targets.targetOf(element) }
     return [element.id, standingOf(element, own(data.practices, element.id), context)] as const
   })
   const innovation = data.innovation
@@ -50,6 +59,7 @@ export function bindData(
       assessors: textsOf(data.assessment?.assessors),
     },
     targets: targets.used,
+    evidence: files ? 'checked' : 'declared',
     principleWeights: new Map(
       framework.principles.map(({ id }) => {
         const weight = own(data.weights?.principles, id)

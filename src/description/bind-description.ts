@@ -6,6 +6,7 @@ import type { DescriptionData } from '../core/description-data.ts'
 import { diagnose } from '../core/diagnose.ts'
 import { type Diagnostic, hasErrors } from '../core/diagnostic.ts'
 import type { DocumentNode } from '../core/document.ts'
+import type { FileFact } from '../core/file-facts.ts'
 import type { Framework, Level } from '../core/framework.ts'
 import { quote } from '../core/show.ts'
 import { bindData } from './bind-data.ts'
@@ -27,6 +28,8 @@ export interface BindOptions {
   readonly target?: Level
   /** The ids of the pack's rules; without them, a waiver may name any rule. */
   readonly ruleIds?: readonly string[]
+  /** What was found of the files cited as evidence; left out where they were not looked at. */
+  readonly files?: ReadonlyMap<string, FileFact> | undefined
 }
 
 /** `data` may lack what was wrong with its shape (see `checkDescriptionShape`); a description of that is good for nothing. */
@@ -34,7 +37,7 @@ export function bindDescription(
   root: DocumentNode,
   data: DescriptionData,
   framework: Framework,
-  { file, sha256, asOf: given, today, target, ruleIds }: BindOptions,
+  { file, sha256, asOf: given, today, target, ruleIds, files }: BindOptions,
 ): { description?: Description; diagnostics: readonly Diagnostic[] } {
   const problems = new Problems(root)
   const asOf = given ?? textOf(data.assessment?.date) ?? today
@@ -42,6 +45,7 @@ export function bindDescription(
   const bound = bindData(data, framework, {
     asOf: dated ? asOf : '0001-01-01',
     ...(target !== undefined && { target }),
+    files,
   })
   const day = dated ? asOf : undefined
   if (checkNames(data, framework, problems)) {

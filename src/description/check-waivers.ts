@@ -1,5 +1,7 @@
 /** Whether each waiver names one finding, gives a reason a reader can weigh, and still holds. */
+import { before, isCalendarDate } from '../core/calendar.ts'
 import type { Waiver } from '../core/description.ts'
+import type { DiagnosticCode } from '../core/diagnostic-codes.ts'
 import type { Framework } from '../core/framework.ts'
 import { quote } from '../core/show.ts'
 import { didYouMean } from '../core/suggest.ts'
@@ -7,6 +9,8 @@ import type { Problems } from './problems.ts'
 import { unknownElement } from './unknown-element.ts'
 
 const shortestReason = 15
+const noticeDays = 30
+const longestDays = 400
 
 export interface WaiverContext {
   /** Left out where the day is not known. */
@@ -45,16 +49,30 @@ export function checkWaivers(
           hint: `at least ${shortestReason} characters: why the finding is accepted`,
         },
       )
-    if (asOf !== undefined && until !== '' && until < asOf)
-      problems.value(
-        [...path, 'until'],
-        'description/expired-waiver',
-        `waiver ${position(waiver)} held until ${until}; its finding counts again`,
-        {
-          severity: 'warning',
-        },
-      )
+    if (asOf !== undefined && isCalendarDate(until)) checkUntil(waiver, asOf, problems)
   }
+}
+
+/** A waiver holds to the end of the day it names. */
+function checkUntil(waiver: Waiver, asOf: string, problems: Problems): void {
+  const { until, path } = waiver
+  const name = `waiver ${position(waiver)}`
+  const warn = (code: DiagnosticCode, message: string, hint?: string) =>
+    problems.value([...path, 'until'], code, message, { severity: 'warning', hint })
+  if (until < asOf)
+    warn('description/expired-waiver', `${name} held until ${until}; its finding counts again`)
+  else if (before(until, { count: noticeDays, unit: 'days' }) <= asOf)
+    warn(
+      'description/waiver-ends-soon',
+      `${name} holds until ${until}; after that day its finding counts again`,
+      'close the finding, renew the waiver or let it end',
+    )
+  else if (before(until, { count: longestDays, unit: 'days' }) > asOf)
+    warn(
+      'description/long-waiver',
+      `${name} is to hold until ${until}, more than ${longestDays} days from ${asOf}`,
+      'name a nearer day, and renew the waiver when it comes',
+    )
 }
 
 function checkFinding(

@@ -1,41 +1,78 @@
 /** Which pieces of evidence an element has, which of them count, and up to which level they carry a claim. */
 import { before } from '../core/calendar.ts'
-import type { Evidence } from '../core/description.ts'
+import type { Description, Evidence } from '../core/description.ts'
 import type { Path } from '../core/document.ts'
+import type { FileFact } from '../core/file-facts.ts'
 import type { EvidenceKind, FrameworkElement, Level, Scoring } from '../core/framework.ts'
-import { objectsOf, own, textOf } from './odd-data.ts'
+import { judgePiece } from './judge-piece.ts'
+import { isLevel, objectsOf, own, textOf } from './odd-data.ts'
 
 const types = ['file', 'url', 'interview', 'ticket'] as const
 
-/** A piece counts when dated at or before `asOf` and within the element's months, or undated. */
+export interface EvidenceContext {
+  readonly asOf: string
+  readonly scoring: Scoring
+  /** What was found of the files, by name as cited; left out where they were not looked at. */
+  readonly files: ReadonlyMap<string, FileFact> | undefined
+}
+
+const missing: FileFact = { state: 'missing', committed: null, sha256: null }
+
 export function evidenceOf(
   pieces: unknown,
   { freshness }: FrameworkElement,
-  asOf: string,
+  { asOf, scoring, files }: EvidenceContext,
   path: Path,
 ): Evidence[] {
-  const oldest = before(asOf, { count: freshness, unit: 'months' })
+  const period = { asOf, oldest: before(asOf, { count: freshness, unit: 'months' }) }
   return objectsOf(pieces).flatMap(([index, piece]) => {
     const type = types.find((candidate) => textOf(own(piece, candidate)) !== null)
     const kind = textOf(own(piece, 'kind')) as EvidenceKind | null
     if (type === undefined || kind === null) return []
+    const source = String(piece[type])
     const date = textOf(own(piece, 'date'))
-    const counts = date === null || (date <= asOf && date >= oldest)
-    return [{ type, source: String(piece[type]), kind, date, counts, path: [...path, index] }]
+    const sha256 = textOf(own(piece, 'sha256'))
+    const file = files && type === 'file' ? (files.get(source) ?? missing) : undefined
+    const { state, day } = judgePiece({ date, sha256, file }, period)
+    const carries = carriedBy(kind, type === 'interview' && date !== null, scoring)
+    return [
+      {
+        type,
+        source,
+        kind,
+        date,
+        sha256,
+        day,
+        state,
+        counts: state === 'fine',
+        carries,
+        path: [...path, index],
+      },
+    ]
   })
 }
 
 /**
- * The level that the best piece which counts carries. An interview carries its level only where it names the role
- * that was asked and the day; otherwise it carries what no evidence carries.
+ * An interview carries its level only where it names the role that was asked and the day; otherwise it carries what no
+ * evidence carries.
  */
-export function evidenceCap(pieces: readonly Evidence[], { evidence }: Scoring): Level {
-  const carried = pieces
-    .filter(({ counts }) => counts)
-    .filter(({ kind, type, date }) => kind !== 'interview' || (type === 'interview' && date !== null))
-    .map(({ kind }) => own(evidence, kind) as Level | undefined)
-  return carried.reduce<Level>(
-    (best, level) => (level !== undefined && level > best ? level : best),
-    evidence.none,
-  )
+function carriedBy(kind: EvidenceKind, named: boolean, { evidence }: Scoring): Level {
+  const level = kind === 'interview' && !named ? undefined : own(evidence, kind)
+  return isLevel(level) && level > evidence.none ? level : evidence.none
+}
+
+/** What of a level is shown by the pieces that count, and what all pieces cited could show; see `Standing`. */
+export function shownBy(
+  pieces: readonly Evidence[],
+  level: Level,
+  looked: Description['evidence'],
+  { evidence: { none } }: Scoring,
+): { readonly evidenced: Level; readonly cited: Level } {
+  const carried = (some: readonly Evidence[]) => {
+    const best = some.reduce<Level>((most, { carries }) => (carries > most ? carries : most), none)
+    return level < best ? level : best
+  }
+  const evidenced = carried(pieces.filter(({ counts }) => counts))
+  if (looked === 'declared') return { evidenced, cited: evidenced }
+  return { evidenced, cited: carried(pieces.filter(({ state }) => state !== 'dated-later')) }
 }

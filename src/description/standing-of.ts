@@ -1,30 +1,25 @@
 /** Where one element stands by what the description says of it. */
 import type { CriterionAnswer, NotApplicableKind, Organization, Standing } from '../core/description.ts'
 import type { Path } from '../core/document.ts'
-import type { FrameworkElement, Level, Scoring } from '../core/framework.ts'
+import type { FrameworkElement, Level } from '../core/framework.ts'
 import { criteriaInterval, type Interval } from './criteria-interval.ts'
-import { evidenceCap, evidenceOf } from './evidence-of.ts'
+import { type EvidenceContext, evidenceOf, shownBy } from './evidence-of.ts'
 import { isLevel, isObject, own, textOf } from './odd-data.ts'
 
-export interface StandingContext {
+export interface StandingContext extends EvidenceContext {
   readonly organization: Pick<Organization, 'kind' | 'size'>
-  readonly asOf: string
-  readonly scoring: Scoring
   readonly target: Level
 }
 
 const unknown: Interval = { lowest: 0, highest: 5 }
 
 /** `practice` is what stands under the element's number, or `undefined`. */
-export function standingOf(
-  element: FrameworkElement,
-  practice: unknown,
-  { organization, asOf, scoring, target }: StandingContext,
-): Standing {
+export function standingOf(element: FrameworkElement, practice: unknown, context: StandingContext): Standing {
+  const { organization, scoring, target } = context
   const path: Path = ['practices', element.id]
   const said = (key: string) => own(isObject(practice) ? practice : undefined, key)
   const criteria = answersOf(said('criteria'))
-  const evidence = evidenceOf(said('evidence'), element, asOf, [...path, 'evidence'])
+  const evidence = evidenceOf(said('evidence'), element, context, [...path, 'evidence'])
   const notApplicable = notApplicableOf(said('notApplicable'))
   const declined = notApplicable?.kind === 'declined'
   const interval = criteria.size === 0 ? undefined : criteriaInterval(element, criteria, organization)
@@ -35,7 +30,7 @@ export function standingOf(
         ? ({ lowest: 0, highest: 0 } as const)
         : unknown
   const level = lowest === highest ? lowest : null
-  const cap = evidenceCap(evidence, scoring)
+  const looked = context.files ? 'checked' : 'declared'
   return {
     id: element.id,
     state: notApplicable && !declined ? 'not-applicable' : level === null ? 'not-assessed' : 'assessed',
@@ -43,7 +38,7 @@ export function standingOf(
     level,
     lowest,
     highest,
-    evidenced: level === null ? null : level < cap ? level : cap,
+    ...(level === null ? { evidenced: null, cited: null } : shownBy(evidence, level, looked, scoring)),
     target,
     planned: textOf(said('planned')),
     practice: textOf(said('practice')),

@@ -4,6 +4,7 @@ import type { Path } from '../core/document.ts'
 /**
  * Sets what stands at `path`, making the keys above it where they are missing; `undefined` takes the entry away. A mapping
  * set where one stands changes it key by key: what is the same in both stays untouched, what is not in the new one goes.
+ * An empty mapping so takes all keys away and leaves the name and the comments, which suits an answer taken back.
  */
 export interface Edit {
   /** Keys from the root, such as `['practices', '4.1.2', 'level']`; a position one past the end of a list appends. */

@@ -1,6 +1,7 @@
 /** Puts a new pair or item between brackets. */
 import type { MappingNode, SequenceNode } from '../core/document.ts'
 import type { Edit, EditValue } from './edit.ts'
+import { commonQuote } from './insertion.ts'
 import { placeForKey } from './key-order.ts'
 import type { Splice } from './splice.ts'
 import type { Spot } from './spot.ts'
@@ -13,12 +14,9 @@ export function insertPair(
   value: EditValue,
   order: Edit['order'],
 ): Splice[] {
-  const { entries, source, start, end } = node
+  const { entries, start, end } = node
   const first = entries[0]?.key
-  const mark = source.text[first?.start ?? 0]!
-  const quote =
-    entries.every((entry) => source.text[entry.key.start] === mark) && /["']/.test(mark) ? mark : ''
-  const pair = writePair(key, value, [...path, key], quote)
+  const pair = writePair(key, value, [...path, key], commonQuote(entries))
   if (!first) return [{ start, end, text: `{ ${pair} }` }]
   const names = entries.map(({ name }) => name)
   const after = placeForKey(key, names, path, order) ?? entries.length - 1

@@ -13,7 +13,7 @@ export function placeForKey(
   path: Path,
   order: readonly string[] | undefined,
 ): number | undefined {
-  const known = order ?? Object.keys(schemaAt(descriptionSchema, path).properties ?? {})
+  const known = order?.includes(key) ? order : Object.keys(schemaAt(descriptionSchema, path).properties ?? {})
   const rank = known.includes(key) ? rankIn(known) : isNumber(key) ? numbered : undefined
   if (!rank) return undefined
   const ranked = names.map((name, index) => ({ name, index })).filter(({ name }) => rank(name, name) === 0)

@@ -11,16 +11,23 @@ export interface Layout {
   readonly lineBreak: string
 }
 
-/** For what will stand below `spot`: its neighbours go before the rest of the file. */
+/** For what will stand below `spot`: what is near goes before the rest of the file. */
 export function layoutAt(spot: Spot, lineBreak: string): Layout {
-  let root = spot
-  const near = [stepIn(spot.node, 'mapping')]
-  while (root.parent) {
-    root = root.parent
-    near.push(stepIn(root.node, 'mapping'))
+  const around = [spot.node]
+  for (let above = spot.parent; above; above = above.parent) around.push(above.node)
+  const step = first(around, (node) => stepIn(node, 'mapping')) ?? stepBelow(around.at(-1)!, 'mapping') ?? 2
+  return { step, listStep: first(around, (node) => stepBelow(node, 'sequence')) ?? step, lineBreak }
+}
+
+function first<Found>(
+  nodes: readonly DocumentNode[],
+  find: (node: DocumentNode) => Found | undefined,
+): Found | undefined {
+  for (const node of nodes) {
+    const found = find(node)
+    if (found !== undefined) return found
   }
-  const step = near.find((found) => found !== undefined) ?? stepBelow(root.node, 'mapping') ?? 2
-  return { step, listStep: stepBelow(root.node, 'sequence') ?? step, lineBreak }
+  return undefined
 }
 
 /** Between the keys of a block mapping and the first block below one of them. */

@@ -1,9 +1,10 @@
 /** Takes an entry of a mapping or an item of a list away, with its own lines and nothing else. */
+import type { DocumentNode } from '../core/document.ts'
 import { lineEnd, nextLine, skipBlank } from '../source/skip-blank.ts'
 import { isBlankLine, lineAbove, lineAt, lineStart } from './lines.ts'
 import { replaceValue } from './replace-value.ts'
 import type { Splice } from './splice.ts'
-import { isFlow, type Spot } from './spot.ts'
+import { isFlow, keepsBlankLines, type Spot } from './spot.ts'
 
 /** `undefined` where it is not clear what would be left. */
 export function removeSpot(spot: Spot): Splice[] | undefined {
@@ -22,7 +23,11 @@ export function removeSpot(spot: Spot): Splice[] | undefined {
   const line = lineStart(text, start)
   const before = text.slice(line, start)
   if (/^ *$/.test(parent.node.kind === 'sequence' ? before.replace('-', '') : before)) {
-    return [wholeLines(text, line, lineEnd(text, end))]
+    const above = siblings[spot.index - 1]
+    const last = lineEnd(text, end)
+    // Its blank lines and their breaks are part of the text above.
+    if (above && keepsBlankLines(above.node)) return [{ start: line, end: nextLine(text, last), text: '' }]
+    return [wholeLines(text, line, last)]
   }
   const next = siblings[spot.index + 1]
   if (spot.index > 0 || !next || /#/.test(text.slice(end, next.start))) return undefined
@@ -30,14 +35,20 @@ export function removeSpot(spot: Spot): Splice[] | undefined {
 }
 
 interface Stretch {
+  readonly node: DocumentNode
   readonly start: number
   readonly end: number
 }
 
 function childrenOf({ node }: Spot): readonly Stretch[] {
-  if (node.kind === 'sequence') return node.items
+  if (node.kind === 'sequence')
+    return node.items.map((item) => ({ node: item, start: item.start, end: item.end }))
   if (node.kind !== 'mapping') return []
-  return node.entries.map(({ key, value }) => ({ start: key.start, end: Math.max(key.end, value.end) }))
+  return node.entries.map(({ key, value }) => ({
+    node: value,
+    start: key.start,
+    end: Math.max(key.end, value.end),
+  }))
 }
 
 /** With one of two blank lines that would meet; a file without a line break at its end keeps none. */
@@ -54,15 +65,20 @@ function wholeLines(text: string, from: number, end: number): Splice {
   return { start: above + lineAt(text, above).length, end: to, text: '' }
 }
 
-function removeInFlow({ node, index }: Spot, siblings: readonly Stretch[]): Splice[] {
+/** Comments of the neighbours stay; a comma may be left behind the last one that does. */
+function removeInFlow({ node, index }: Spot, siblings: readonly Stretch[]): Splice[] | undefined {
   const { start, end } = siblings[index]!
   const { text } = node.source
   const [before, next] = [siblings[index - 1], siblings[index + 1]]
-  if (before) return [{ start: before.end, end, text: '' }]
-  if (next) return [{ start, end: next.start, text: '' }]
-  let close = skipBlank(text, end)
-  if (text[close] === ',') close = skipBlank(text, close + 1)
+  if (before && !/#/.test(text.slice(before.end, start))) return [{ start: before.end, end, text: '' }]
+  if (next) {
+    const hasOwnLine = /[\r\n][ \t]*#/.test(text.slice(end, next.start))
+    return hasOwnLine ? undefined : [{ start, end: next.start, text: '' }]
+  }
+  if (before) return [{ start, end: skipBlank(text, end), text: '' }]
   let open = start
   while (text[open - 1] === ' ') open--
+  let close = skipBlank(text, end)
+  if (text[close] === ',') close = skipBlank(text, close + 1)
   return [{ start: open, end: close, text: '' }]
 }

@@ -1,4 +1,5 @@
 /** Writes another value where one stands, or where a key or a dash has none; what stands behind it on the line stays. */
+import type { DocumentNode } from '../core/document.ts'
 import { isBreak, lineEnd, skipBlank } from '../source/skip-blank.ts'
 import type { EditValue } from './edit.ts'
 import { layoutAt } from './layout.ts'
@@ -17,27 +18,21 @@ export function replaceValue(spot: Spot, value: EditValue): Splice[] | undefined
     if (!isNotWritten(node)) return [{ start, end, text: written }]
     return [{ start, end, text: source.text[start - 1] === ':' ? ` ${written}` : `: ${written}` }]
   }
-  if (isInline(spot)) {
-    if (isScalar(value) && !hasLines(value)) return [{ start, end, text: rewriteScalar(spot, value) }]
-    if (isFlow(node) && !isScalar(value) && !isEmptyFlow(node.end - node.start, spot))
-      return [{ start, end, text: writeFlow(value, path) }]
-  }
+  if (isScalar(value) && !hasLines(value) && isRange(spot))
+    return [{ start, end, text: rewriteScalar(spot, value) }]
+  if (!isScalar(value) && isFlow(node) && !isEmptyFlow(node) && !/[\r\n]/.test(source.text.slice(start, end)))
+    return [{ start, end, text: writeFlow(value, path) }]
   return rewriteLines(spot, value)
 }
 
-/** On one line with its key or dash. */
-function isInline({ node }: Spot): boolean {
+/** Whether the value can be written over from its first to its last character. */
+function isRange({ node }: Spot): boolean {
   const { source, start, end } = node
-  if (node.kind !== 'scalar' && !isFlow(node)) return false
-  if (end === start || /[|>]/.test(source.text[start]!)) return false
-  return !/[\r\n]/.test(source.text.slice(start, end))
+  return node.kind === 'scalar' ? end > start && !/[|>]/.test(source.text[start]!) : isFlow(node)
 }
 
-function isEmptyFlow(length: number, { node }: Spot): boolean {
-  return (
-    length === 2 ||
-    (node.kind === 'sequence' ? node.items : node.kind === 'mapping' ? node.entries : []).length === 0
-  )
+function isEmptyFlow(node: DocumentNode): boolean {
+  return (node.kind === 'sequence' ? node.items : node.kind === 'mapping' ? node.entries : []).length === 0
 }
 
 function hasLines(value: EditValue): boolean {
@@ -58,11 +53,11 @@ function rewriteLines(spot: Spot, value: EditValue): Splice[] | undefined {
   const head = headOf(spot)
   if (head === undefined) return undefined
   const { at, column } = head
-  const { end } = spot.node
-  const isBelow = !isInline(spot)
-  const comment = text.slice(isBelow ? at : end, lineEnd(text, isBelow ? at : end))
-  const remark = isBelow ? remarkOf(comment) : comment
-  if (remark === undefined) return undefined
+  const { start, end } = spot.node
+  const isOnLine = start <= lineEnd(text, at) && (isRange(spot) || spot.node.kind === 'mapping')
+  const above = isOnLine ? '' : remarkOf(text.slice(at, lineEnd(text, at)))
+  if (above === undefined) return undefined
+  const remark = above + (isRange(spot) ? text.slice(end, lineEnd(text, end)) : '')
   const last = lineEnd(text, Math.max(at, end))
   const lineBreak = lineBreakNear(text, last)
   const { first, below } = writeValue(value, spot.path, column, layoutAt(spot.parent!, lineBreak), head.owner)
@@ -72,7 +67,7 @@ function rewriteLines(spot: Spot, value: EditValue): Splice[] | undefined {
 
 /** The comment on the line of a key whose value stands below, after a block header where there is one. */
 function remarkOf(line: string): string | undefined {
-  return /^(?:[ \t]+[|>][-+\d]*|[ \t]+(?:null|Null|NULL|~))?([ \t]*|[ \t]+#.*)$/.exec(line)?.[1]?.trimEnd()
+  return /^(?:[ \t]+[|>][-+\d]*)?([ \t]*|[ \t]+#.*)$/.exec(line)?.[1]?.trimEnd()
 }
 
 interface Head {

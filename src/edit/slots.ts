@@ -3,6 +3,7 @@ import type { MappingEntry } from '../core/document.ts'
 import { lineEnd } from '../source/skip-blank.ts'
 import { type Example, exampleIn } from './draft-examples.ts'
 import { isBlankLine, isCommentLine, lineAbove, lineAt, lineBelow, lineStart } from './lines.ts'
+import { keepsBlankLines } from './spot.ts'
 
 export interface Slot {
   readonly name: string
@@ -25,11 +26,23 @@ export function slotsOf(
   for (const { name, key, value } of entries) {
     const start = lineStart(text, key.start)
     slots.push(...examplesBetween(text, at, start, column))
-    const end = withDeeperComments(text, lineEnd(text, Math.max(key.end, value.end)), column)
+    const last = lineEnd(text, Math.max(key.end, value.end))
+    const end = keepsBlankLines(value) ? withBlankLines(text, last) : withDeeperComments(text, last, column)
     slots.push({ name, start, end })
     at = lineBelow(text, end)
   }
   return [...slots, ...examplesBetween(text, at, text.length, column)]
+}
+
+function withBlankLines(text: string, end: number): number {
+  let last = end
+  for (
+    let at = lineBelow(text, end);
+    at < text.length && isBlankLine(lineAt(text, at));
+    at = lineBelow(text, at)
+  )
+    last = at + lineAt(text, at).length
+  return last
 }
 
 /** Stops where anything but comments and blank lines stands. */
@@ -69,4 +82,23 @@ export function withCommentsAbove(text: string, start: number, from: number): nu
   let first = start
   while (first > from && isCommentLine(lineAt(text, lineAbove(text, first)))) first = lineAbove(text, first)
   return first
+}
+
+/**
+ * The end of a row of comment lines that speaks about the key, such as `# 4.1.2 External issues`: whoever writes it finds
+ * its place there. Looked for from `from` on, as far as comments and blank lines go.
+ */
+export function headingOf(text: string, key: string, column: number, from: number): number | undefined {
+  let end: number | undefined
+  for (let at = from; at < text.length; at = lineBelow(text, at)) {
+    const line = lineAt(text, at)
+    const isBlank = isBlankLine(line)
+    const isBeside = line.indexOf('#') === column && isCommentLine(line)
+    if (end !== undefined && !isBeside) return isBlank || isCommentLine(line) ? end : undefined
+    if (!isBlank && !isCommentLine(line)) return undefined
+    const words = line.slice(column + 2)
+    const speaksOf = isBeside && words.startsWith(key) && /^[:.]?\s/.test(words.slice(key.length))
+    if (speaksOf || end !== undefined) end = at + line.length
+  }
+  return end
 }

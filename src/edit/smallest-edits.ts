@@ -21,7 +21,9 @@ function differences(node: DocumentNode, path: Path, value: EditValue, edit: Edi
     const names = new Map(node.entries.map((entry) => [entry.name, entry.value]))
     const wanted = Object.entries(value)
     const gone = node.entries.filter(({ name }) => !Object.hasOwn(value, name))
-    if (wanted.length > 0 || !isFlow(node)) {
+    // Where the key on the line of a dash goes, it is another item.
+    const isOther = typeof path[path.length - 1] === 'number' && gone[0] === node.entries[0]
+    if (!isOther && (wanted.length > 0 || !isFlow(node))) {
       return [
         ...wanted.flatMap(([key, inner]) => {
           const below = names.get(key)
@@ -51,17 +53,17 @@ function listDifferences(
   let tail = 0
   while (tail < most - same && isSameData(old[old.length - 1 - tail], wanted[wanted.length - 1 - tail]))
     tail++
-  const isShorter = wanted.length < old.length
-  const kept = isShorter ? wanted.length - tail : most
+  const gone = Math.max(0, old.length - wanted.length)
+  const kept = gone > 0 ? wanted.length - tail : most
+  const changed = value.slice(same, kept)
   return [
-    ...value
-      .slice(same, kept)
-      .flatMap((item, index) => differences(items[same + index]!, [...path, same + index], item, edit)),
+    ...changed.flatMap((item, index) =>
+      differences(items[same + index]!, [...path, same + index], item, edit),
+    ),
     ...value.slice(old.length).map((item, index) => ({ path: [...path, old.length + index], value: item })),
-    ...old
-      .slice(kept, old.length - (isShorter ? tail : 0))
-      .map((_, index) => ({ path: [...path, kept + index], value: undefined }))
-      .reverse()
-      .filter(() => isShorter),
+    ...Array.from({ length: gone }, (_, index) => ({
+      path: [...path, kept + gone - 1 - index],
+      value: undefined,
+    })),
   ]
 }

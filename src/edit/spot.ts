@@ -53,3 +53,12 @@ export function isNothingYet(node: DocumentNode): boolean {
 export function isNotWritten(node: DocumentNode): boolean {
   return isNothingYet(node) && node.end === node.start
 }
+
+/** Whether the blank lines below belong to it: a block text whose head says so (`|+`) is its last value. */
+export function keepsBlankLines(node: DocumentNode): boolean {
+  const { source, start } = node
+  if (node.kind === 'scalar') return /^[|>]\d?\+/.test(source.text.slice(start, start + 3))
+  const values = node.kind === 'mapping' ? node.entries.map(({ value }) => value) : node.items
+  const last = values[values.length - 1]
+  return last !== undefined && keepsBlankLines(last)
+}

@@ -1,4 +1,4 @@
-/** Writes one value so that it reads back as the same: plain where every reader agrees on it, else in double quotes. */
+/** Writes one value so that it reads back as the same: plain where every reader agrees on it, else in quotes. */
 import type { Path } from '../core/document.ts'
 import { replaceUnsafe } from '../core/show.ts'
 import { descriptionSchema } from '../schema/description-schema.ts'
@@ -11,7 +11,7 @@ export type Scalar = string | number | boolean
 export function writeScalar(value: Scalar, path: Path, inFlow: boolean): string {
   if (typeof value !== 'string') return String(value)
   if (schemaAt(descriptionSchema, path).enum?.includes(value)) return value
-  return isSafePlain(value, inFlow) ? value : doubleQuoted(value)
+  return isSafePlain(value, inFlow) ? value : quoted(value)
 }
 
 /** Keys are names: an unquoted `7.10` is read as it is written. */
@@ -20,6 +20,12 @@ export function writeKey(key: string, quote: string): string {
   return quote === '' && /^[A-Za-z\d][\w.-]*$/.test(key) && scalarValue(key) !== null
     ? key
     : doubleQuoted(key)
+}
+
+/** What double quotes would have to escape is easier to read in single ones. */
+function quoted(text: string): string {
+  const single = /["\\]/.test(text) && !text.includes("'") ? singleQuoted(text) : undefined
+  return single ?? doubleQuoted(text)
 }
 
 export function doubleQuoted(text: string): string {
@@ -36,7 +42,7 @@ export function singleQuoted(text: string): string | undefined {
   return plain && !/[\r\n\t]/.test(text) ? `'${text.replaceAll("'", "''")}'` : undefined
 }
 
-const word = /^[\p{L}\d./][\p{L}\p{M}\p{N}\p{Pd} .,;&()/+'’%_@=~?€$:#“”…]*$/u
+const word = /^[\p{L}\d./][\p{L}\p{M}\p{N}\p{Pd} .,;&()/+'’%_@=~?€$:#"“”…]*$/u
 /** Colons, number signs and blanks that would mean something. */
 const meaning = /:(?=[\s:]|$)|[ ]#|^[./\d].*:|[ ]$/
 /** What readers of older YAML take for a boolean, nothing or a number. */
@@ -47,7 +53,7 @@ function isSafePlain(text: string, inFlow: boolean): boolean {
     word.test(text) &&
     !meaning.test(text) &&
     !older.test(text) &&
-    !(inFlow && /[,:]/.test(text.replace(/^https?:\/\/(?=\w)/, ''))) &&
+    !(inFlow && /[,:"]/.test(text.replace(/^https?:\/\/(?=\w)/, ''))) &&
     replaceUnsafe(text, () => '') === text &&
     scalarValue(text) === text
   )

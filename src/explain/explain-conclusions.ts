@@ -23,13 +23,23 @@ export function ruleSections(id: ElementId, assessed: Assessed): Section[] {
       element === id || (rule.each !== 'elements' && (mentions(rule.fires, id) || mentions(rule.unless, id))),
   )
   const of = (outcome: Outcome) => concerned.filter((conclusion) => conclusion.outcome === outcome)
-  const names = (outcome: Outcome) => list(of(outcome).map((conclusion) => nameOf(conclusion, assessed)))
+  const names = (outcome: Outcome) => [
+    ...new Set(of(outcome).map((conclusion) => nameOf(withoutPiece(conclusion), assessed))),
+  ]
   return [
     ...section(headings.gap, ...of('gap').flatMap((conclusion) => firingBlocks(conclusion, assessed))),
     ...section(headings['not-evaluated'], ...waitingBlocks(id, of('not-evaluated'), assessed)),
-    ...section(headings.clear, names('clear')),
-    ...section(headings['not-applicable'], names('not-applicable')),
+    ...section(headings.clear, list(names('clear'))),
+    ...section(headings['not-applicable'], list(names('not-applicable'))),
   ]
+}
+
+/** That nothing is wrong with any of the pieces is one line. */
+function withoutPiece(conclusion: Conclusion): Conclusion {
+  const { rule, element } = conclusion
+  return rule.each === 'evidence'
+    ? { ...conclusion, id: `${rule.id}@${element ?? 'organization'}` }
+    : conclusion
 }
 
 function nameOf({ rule, id }: Conclusion, { pack }: Assessed): string {
@@ -61,7 +71,7 @@ function waitingBlocks(id: ElementId, conclusions: readonly Conclusion[], assess
     paragraph(
       alone.length === 0
         ? null
-        : `Only for ${id} itself: ${alone.map(({ conclusion }) => conclusion.rule.id).join(', ')}.`,
+        : `Only for ${id} itself: ${[...new Set(alone.map(({ conclusion }) => conclusion.rule.id))].join(', ')}.`,
     ),
   ]
 }

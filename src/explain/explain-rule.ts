@@ -39,6 +39,7 @@ export function explainRule(rule: Rule, { framework, texts }: Pack): Explanation
 
 function aboutOf({ about, each }: Rule): string {
   if (each === 'elements') return 'each element'
+  if (each === 'evidence') return 'each piece of evidence, where the files were looked at'
   if (each) return `each entry of ${each}`
   return about ?? 'the organization as a whole'
 }

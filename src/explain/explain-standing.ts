@@ -2,10 +2,11 @@
 
 import { weigh } from '../analysis/weights.ts'
 import type { Assessed } from '../assess.ts'
-import type { Standing } from '../core/description.ts'
+import type { Evidence, Standing } from '../core/description.ts'
 import { nodeAt } from '../core/document.ts'
 import { type Block, type Explanation, list, pairs, paragraph, section } from '../core/explanation.ts'
 import type { ElementId, Framework, FrameworkElement, Pack } from '../core/framework.ts'
+import { pieceProblems } from '../core/piece-problems.ts'
 import { rational, roundRational } from '../core/rational.ts'
 import { ruleSections } from './explain-conclusions.ts'
 import { improvementSections } from './explain-improvement.ts'
@@ -27,7 +28,7 @@ export function explainStanding(id: ElementId, assessed: Assessed): Explanation 
         pairs(['Where', place], ['As of', description.asOf]),
       ),
       ...section('Level', levelBlock(standing, element, pack)),
-      ...section('Evidence', ...evidenceBlocks(standing, element, pack.framework)),
+      ...section('Evidence', ...evidenceBlocks(standing, element, pack.framework, description.evidence)),
       ...section('Target', paragraph(targetText(standing, element, assessed))),
       ...section('Weight', paragraph(weightText(element, assessed))),
       ...ruleSections(id, assessed),
@@ -52,7 +53,7 @@ function summaryOf(
     level < target
       ? `${target - level} ${target - level === 1 ? 'level' : 'levels'} below its target of ${target}`
       : `${level === target ? 'at' : 'above'} its target of ${target}`
-  return `Stands at level ${level} (${levels[level]!.name}), ${gap}; what is cited carries level ${evidenced}.`
+  return `Stands at level ${level} (${levels[level]!.name}), ${gap}; its evidence carries level ${evidenced}.`
 }
 
 function levelBlock(standing: Standing, element: FrameworkElement, { texts }: Pack): Block {
@@ -86,19 +87,30 @@ function evidenceBlocks(
   { evidence, state }: Standing,
   { freshness }: FrameworkElement,
   { scoring }: Framework,
+  looked: Assessed['description']['evidence'],
 ): Block[] {
   if (state !== 'assessed') return []
-  const pieces = evidence.map(({ source, kind, date, counts }) => {
-    const verdict = counts
-      ? `carries up to level ${scoring.evidence[kind]}`
-      : `does not count: not within ${freshness} months before that day`
-    return `${source}: ${kind}, ${date ?? 'undated'}, ${verdict}`
-  })
+  const pieces = evidence.map(
+    (piece) => `${piece.source}: ${piece.kind}, ${dateText(piece)}, ${verdictOn(piece)}`,
+  )
+  if (pieces.length === 0)
+    return [paragraph(`None is cited. Without any, no more than level ${scoring.evidence.none} is carried.`)]
+  const unseen = looked === 'declared' && evidence.some(({ type }) => type === 'file')
   return [
-    pieces.length > 0
-      ? list(pieces)
-      : paragraph(`None is cited. Without any, no more than level ${scoring.evidence.none} is carried.`),
+    list(pieces),
+    ...(unseen ? [paragraph('The files were not looked at: --evidence checked does so.')] : []),
   ]
+
+  function verdictOn({ state: reason, carries }: Evidence): string {
+    if (reason === 'fine') return `carries up to level ${carries}`
+    const why =
+      reason === 'too-old' ? `not within ${freshness} months before that day` : pieceProblems[reason]
+    return `does not count: ${why}`
+  }
+}
+
+function dateText({ date, day }: Evidence): string {
+  return date ?? (day === null ? 'undated' : `undated, last committed ${day}`)
 }
 
 /** The target and where it comes from: the flag, the file for the element, its principle or all, or the pack's profile. */

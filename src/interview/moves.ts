@@ -3,7 +3,7 @@ import { composeAssessment } from '../analysis/compose-assessment.ts'
 import type { Assessed } from '../assess.ts'
 import type { Standing } from '../core/description.ts'
 import type { ElementId, Level } from '../core/framework.ts'
-import { evidenceCap } from '../description/evidence-of.ts'
+import { shownBy } from '../description/evidence-of.ts'
 
 /** Elements whose place among the first improvements hangs on the answer. */
 export interface Moves {
@@ -36,14 +36,13 @@ function firstOf(improvements: readonly { readonly element: ElementId }[], place
 }
 
 function assessAt({ pack, rules, description, assessment }: Assessed, standing: Standing, level: Level) {
-  const cap = evidenceCap(standing.evidence, pack.framework.scoring)
   const known: Standing = {
     ...standing,
     state: 'assessed',
     level,
     lowest: level,
     highest: level,
-    evidenced: level < cap ? level : cap,
+    ...shownBy(standing.evidence, level, description.evidence, pack.framework.scoring),
   }
   return composeAssessment({
     pack,
@@ -51,6 +50,5 @@ function assessAt({ pack, rules, description, assessment }: Assessed, standing: 
     description: { ...description, standings: new Map(description.standings).set(standing.id, known) },
     diagnostics: [],
     toolVersion: assessment.tool.version,
-    evidence: assessment.evidence,
   })
 }

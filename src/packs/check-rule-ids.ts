@@ -16,11 +16,11 @@ export function checkRuleIds({ rules, elements, principles }: PackData, report: 
     }
     if (about !== 'organization' && about !== 'this') {
       report.known([...path, 'about'], about, 'element', Object.keys(elements))
-    } else if (about === 'this' && each !== 'elements') {
+    } else if (about === 'this' && each !== 'elements' && each !== 'evidence') {
       report.value(
         [...path, 'about'],
         'pack/misplaced-this',
-        '"this" is the element a rule speaks about, so the rule needs "each: elements"',
+        '"this" is the element a rule speaks about, so the rule needs "each: elements" or "each: evidence"',
       )
     }
     for (const [index, name] of named.entries())

@@ -4,6 +4,7 @@ import type {
   Confidence,
   Effort,
   EvidenceKind,
+  ItemsName,
   Level,
   OrganizationSize,
   Severity,
@@ -105,7 +106,7 @@ export interface CriterionData {
 export interface RuleData {
   readonly id: string
   readonly about: string
-  readonly each?: 'elements' | 'objectives' | 'initiatives' | 'indicators' | 'risks'
+  readonly each?: 'elements' | ItemsName
   readonly severity: Severity
   readonly confidence: Confidence
   readonly category?: 'gap' | 'lint'

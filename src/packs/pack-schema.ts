@@ -2,7 +2,7 @@
  * The JSON Schema of a merged guidance pack: shapes and ranges. What ids lead to is checked by `check-references.ts`,
  * conditions by `rules/`. Only simple keywords, so that every message can be said in human words.
  */
-import { registerNames } from '../core/framework.ts'
+import { itemsNames } from '../core/framework.ts'
 import type { Schema } from '../schema/schema.ts'
 
 const text = { type: 'string', minLength: 1, maxLength: 4000 }
@@ -147,7 +147,7 @@ const rule = object(
   {
     id: name,
     about: name,
-    each: { enum: ['elements', ...registerNames] },
+    each: { enum: ['elements', ...itemsNames] },
     fires: { type: 'object' },
     unless: { type: 'object' },
     severity: { enum: ['high', 'medium', 'low'] },

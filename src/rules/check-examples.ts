@@ -1,10 +1,18 @@
 /** Checks the examples of a rule: that the outcomes that matter are shown and that what is given can be read. */
 import { isCalendarDate } from '../core/calendar.ts'
-import { type Outcome, type Rule, type RuleExample, registerNames } from '../core/framework.ts'
-import { quote } from '../core/show.ts'
+import type { Path } from '../core/document.ts'
+import {
+  type Outcome,
+  type RegisterName,
+  type Rule,
+  type RuleExample,
+  registerNames,
+} from '../core/framework.ts'
+import { listWords, quote } from '../core/show.ts'
 import { didYouMean } from '../core/suggest.ts'
 import type { RuleReport } from './check-condition.ts'
 import type { FrameworkIndex } from './framework-index.ts'
+import { fileTroubles } from './operands/piece-fields.ts'
 import { describeValue, isMapping } from './operands/shape.ts'
 
 /** Keys of a description that an example may give. */
@@ -16,6 +24,7 @@ const parts = [
   'weights',
   'waivers',
   'asOf',
+  'files',
   ...registerNames,
 ]
 
@@ -46,7 +55,9 @@ export function checkExamples(
     } else if (at !== null && each === 'elements' && !index.positions.has(at)) {
       const hint = didYouMean(at, index.positions.keys())
       report.problem([...path, 'at'], 'pack/unknown-element', `there is no element ${quote(at)}`, hint)
-    } else if (at !== null && each !== null && each !== 'elements' && !hasItem(given[each], at)) {
+    } else if (at !== null && each === 'evidence' && !Object.values(given).some((said) => cites(said, at))) {
+      report.problem([...path, 'at'], 'pack/wrong-example', `no element cites ${quote(at)}`)
+    } else if (at !== null && isRegister(each) && !hasItem(given[each], at)) {
       report.problem([...path, 'at'], 'pack/wrong-example', `${each} has no entry with the id ${quote(at)}`)
     }
   })
@@ -69,7 +80,8 @@ function checkGiven(
     const hint = didYouMean(key, numbers ? index.positions.keys() : parts)
     if (numbers) report.problem(path, 'pack/unknown-element', `there is no element ${quote(key)}`, hint)
     else report.problem(path, 'pack/wrong-example', `${quote(key)} is no part of a description`, hint)
-  } else if (key === 'asOf' && !(typeof value === 'string' && isCalendarDate(value))) {
+  } else if (key === 'files') checkFiles(value, path, report)
+  else if (key === 'asOf' && !(typeof value === 'string' && isCalendarDate(value))) {
     report.problem(
       path,
       'pack/wrong-example',
@@ -77,6 +89,33 @@ function checkGiven(
       'such as 2026-06-30',
     )
   }
+}
+
+/** What is given of files is what somebody who looked would say of them. */
+function checkFiles(files: unknown, path: Path, report: RuleReport): void {
+  if (!isMapping(files)) {
+    const message = `expected a mapping from files to what was found of them, not ${describeValue(files)}`
+    report.problem(path, 'pack/wrong-example', message)
+    return
+  }
+  const states = ['present', ...fileTroubles]
+  for (const [file, found] of Object.entries(files)) {
+    const state = isMapping(found) ? (found.state ?? 'present') : found
+    if (typeof state === 'string' && states.includes(state)) continue
+    const message = `expected what was found of a file, not ${describeValue(state)}`
+    report.problem([...path, file], 'pack/wrong-example', message, `one of ${listWords(states, 'or', 9)}`)
+  }
+}
+
+function isRegister(each: Rule['each']): each is RegisterName {
+  return each !== null && (registerNames as readonly string[]).includes(each)
+}
+
+function cites(practice: unknown, source: string): boolean {
+  const pieces = isMapping(practice) ? practice.evidence : undefined
+  return (
+    Array.isArray(pieces) && pieces.some((piece) => isMapping(piece) && Object.values(piece).includes(source))
+  )
 }
 
 function hasItem(register: unknown, id: string): boolean {

@@ -58,7 +58,7 @@ function checkRule(
 ): void {
   const { each, fires, unless } = rule
   const register = each === null || each === 'elements' ? null : each
-  const scope: Scope = { element: each === 'elements', register }
+  const scope: Scope = { element: each === 'elements' || each === 'evidence', register }
   if (register) report.canBeUnknown()
   checkAbout(rule, index, report)
   checkCondition(fires, ['fires'], scope, index, report)
@@ -72,7 +72,8 @@ function checkRule(
 }
 
 function checkAbout({ about, each, principles }: Rule, index: FrameworkIndex, report: RuleReport): void {
-  if (about === 'this' && each !== 'elements') {
+  const eachElement = each === 'elements' || each === 'evidence'
+  if (about === 'this' && !eachElement) {
     const hint =
       each === null ? 'add "each: elements", or name an element' : 'name an element, or write organization'
     report.problem(
@@ -81,7 +82,7 @@ function checkAbout({ about, each, principles }: Rule, index: FrameworkIndex, re
       '"this" is an element, and the rule does not speak about each',
       hint,
     )
-  } else if (about !== 'this' && each === 'elements') {
+  } else if (about !== 'this' && eachElement) {
     report.problem(['about'], 'pack/bad-operand', 'a rule that speaks about each element is about "this"')
   } else if (about !== 'this' && about !== null && !index.positions.has(about)) {
     const hint = didYouMean(about, index.positions.keys())

@@ -21,7 +21,10 @@ export interface CompiledRule {
   readonly reads: Reads
 }
 
-/** What a rule speaks about. A rule about each entry of a register is one subject, whatever the register holds. */
+/**
+ * What a rule speaks about. A rule about each entry of a register is one subject, whatever the register holds. A rule
+ * about each piece of evidence has one for each element, and before them one for the case that there is no piece.
+ */
 export interface Subject {
   readonly compiled: CompiledRule
   /** Position of the element that `this` stands for, or -1. */
@@ -53,16 +56,12 @@ function compileRule(rule: Rule, index: FrameworkIndex): CompiledRule {
 
 function subjectsOf(compiled: CompiledRule, { elements }: FrameworkIndex): Subject[] {
   const { id, about, each } = compiled.rule
-  if (each === 'elements') {
-    return elements.map((element, self) => ({
-      compiled,
-      self,
-      element: element.id,
-      id: `${id}@${element.id}`,
-    }))
-  }
+  const everywhere = () =>
+    elements.map((element, self) => ({ compiled, self, element: element.id, id: `${id}@${element.id}` }))
+  if (each === 'elements') return everywhere()
   const element = about === 'this' ? null : about
-  return [{ compiled, self: -1, element, id: `${id}@${element ?? 'organization'}` }]
+  const whole = { compiled, self: -1, element, id: `${id}@${element ?? 'organization'}` }
+  return each === 'evidence' ? [whole, ...everywhere()] : [whole]
 }
 
 function readBy({ compiled: { reads }, self }: Subject): Set<number> {

@@ -3,6 +3,7 @@ import type { RegisterItem } from '../core/description.ts'
 import type { ElementId, Outcome, Rule } from '../core/framework.ts'
 import type { CompiledRule, CompiledRules, Subject } from './compile-rules.ts'
 import type { Context } from './condition.ts'
+import { evidenceItems } from './operands/evidence-items.ts'
 import { FALSE, NOT_APPLICABLE, TRUE, UNKNOWN } from './truth.ts'
 
 /** What a rule concludes about an element, an entry of a register or the organization. */
@@ -10,7 +11,7 @@ export interface Conclusion {
   readonly rule: Rule
   /** Null where the rule speaks about the organization as a whole. */
   readonly element: ElementId | null
-  /** Null too for a rule about a register that is missing or empty. */
+  /** Null too for a rule about a register that is missing or empty, or about pieces of evidence where there are none. */
   readonly item: RegisterItem | null
   readonly outcome: Outcome
   /** `rule@element`, `rule@organization`, and `#item` after either for an entry: the id of a finding. */
@@ -19,7 +20,8 @@ export interface Conclusion {
 
 /**
  * Adds one conclusion, or one for each entry of the register. A register that the description does not have is one
- * conclusion that could not be evaluated; an empty one leaves nothing to conclude about: not applicable.
+ * conclusion that could not be evaluated; an empty one leaves nothing to conclude about: not applicable. So does evidence
+ * whose files nobody looked at.
  */
 export function concludeSubject(
   { compiled, self, element, id }: Subject,
@@ -40,6 +42,18 @@ export function concludeSubject(
       outcome: outside ? 'not-applicable' : outcomeOf(compiled, context),
       id,
     })
+  } else if (each === 'evidence') {
+    if (self < 0) concludeWithoutPieces({ rule, element, id }, context, into)
+    else if (context.description.evidence === 'checked') {
+      const standing = context.standings[self]!
+      for (const item of evidenceItems(standing)) {
+        context.item = item
+        const outcome =
+          standing.state === 'assessed' ? outcomeOf(compiled, context) : outcomeWithoutLevel[standing.state]
+        into.push({ rule, element, item, outcome, id: `${id}#${item.id}` })
+      }
+      context.item = null
+    }
   } else {
     const items = context.description.registers.get(each)
     if (!items || items.length === 0) {
@@ -54,9 +68,22 @@ export function concludeSubject(
   }
 }
 
+/** What the pieces of an element show or fail to show is said of its level. */
+const outcomeWithoutLevel = { 'not-applicable': 'not-applicable', 'not-assessed': 'not-evaluated' } as const
+
+/** Files that nobody looked at, and a description that cites nothing, leave nothing to conclude about. */
+function concludeWithoutPieces(
+  subject: Pick<Conclusion, 'rule' | 'element' | 'id'>,
+  { description, standings }: Context,
+  into: Conclusion[],
+): void {
+  if (description.evidence === 'checked' && standings.some(({ evidence }) => evidence.length > 0)) return
+  into.push({ ...subject, item: null, outcome: 'not-applicable' })
+}
+
 /**
  * What a conclusion would be about another description, in which nothing but the standings differs. `context`: of that
- * one. A conclusion about a register that is missing or empty stays what it was.
+ * one. A conclusion about entries of which there are none stays what it was.
  */
 export function concludeAgain(
   { rule, element, item, outcome }: Conclusion,
@@ -65,7 +92,8 @@ export function concludeAgain(
 ): Outcome {
   const aboutEach = rule.each !== null && rule.each !== 'elements'
   if (aboutEach && !item) return outcome
-  context.self = rule.each === 'elements' && element !== null ? index.positions.get(element)! : -1
+  const ofElement = rule.each === 'elements' || rule.each === 'evidence'
+  context.self = ofElement && element !== null ? index.positions.get(element)! : -1
   context.item = item
   if (context.standings[context.self]?.state === 'not-applicable') return 'not-applicable'
   return outcomeOf(byId.get(rule.id)!, context)

@@ -1,5 +1,6 @@
 /** Spells out what an example gives in short: a level for a practice, and what every description needs. */
 import type { DescriptionData } from '../core/description-data.ts'
+import type { FileFact, FileState } from '../core/file-facts.ts'
 import type { Framework, RuleExample } from '../core/framework.ts'
 import { indexFramework } from './framework-index.ts'
 import { isMapping } from './operands/shape.ts'
@@ -10,14 +11,14 @@ const today = '2026-06-30'
 export function expandGiven(
   given: RuleExample['given'],
   framework: Framework,
-): { data: DescriptionData; asOf: string } {
+): { data: DescriptionData; asOf: string; files?: ReadonlyMap<string, FileFact> } {
   const { positions } = indexFramework(framework)
   const practices: Record<string, unknown> = Object.create(null)
   const parts: Record<string, unknown> = Object.create(null)
   for (const [key, value] of Object.entries(given)) {
     if (positions.has(key)) practices[key] = practiceOf(value)
     else if (key === 'organization') parts[key] = { ...organization, ...(value as object) }
-    else if (key !== 'asOf') parts[key] = Array.isArray(value) ? value.map(entryOf) : value
+    else if (key !== 'asOf' && key !== 'files') parts[key] = Array.isArray(value) ? value.map(entryOf) : value
   }
   const data = {
     'ims-gap': 1,
@@ -26,7 +27,23 @@ export function expandGiven(
     ...parts,
     practices,
   } as DescriptionData
-  return { data, asOf: typeof given.asOf === 'string' ? given.asOf : today }
+  return {
+    data,
+    asOf: typeof given.asOf === 'string' ? given.asOf : today,
+    ...(isMapping(given.files) && {
+      files: new Map(Object.entries(given.files).map(([file, found]) => [file, factOf(found)])),
+    }),
+  }
+}
+
+/** `missing`, or what else was found of a file; with a date or a digest, the file is there. */
+function factOf(found: unknown): FileFact {
+  const { state, committed, sha256 } = isMapping(found) ? found : { state: found }
+  return {
+    state: typeof state === 'string' ? (state as FileState) : 'present',
+    committed: typeof committed === 'string' ? committed : null,
+    sha256: typeof sha256 === 'string' ? sha256 : null,
+  }
 }
 
 function practiceOf(value: unknown): unknown {

@@ -26,18 +26,30 @@ export function messageOf(
     if (!standing || element === null) return written
     if (name === 'this') return element
     if (name === 'this.title') return elements[positions.get(element)!]!.title
+    if (name === 'this.freshness') return String(elements[positions.get(element)!]!.freshness)
     return thisText(name, standing) ?? written
   })
 }
 
 /** What `{this…}` can name beside its number and title. */
-export const thisFields = ['this', 'this.title', 'this.level', 'this.target', 'this.evidenced', 'this.owner']
+export const thisFields = [
+  'this',
+  'this.title',
+  'this.level',
+  'this.target',
+  'this.evidenced',
+  'this.cited',
+  'this.owner',
+  'this.freshness',
+]
 
 function thisText(name: string, standing: Standing): string | undefined {
   if (name === 'this.level') return levelText(standing)
   if (name === 'this.target') return String(standing.target)
-  if (name === 'this.evidenced')
-    return standing.evidenced === null ? levelText(standing) : String(standing.evidenced)
+  if (name === 'this.evidenced' || name === 'this.cited') {
+    const carried = standing[name === 'this.cited' ? 'cited' : 'evidenced']
+    return carried === null ? levelText(standing) : String(carried)
+  }
   return name === 'this.owner' ? valueText(standing.owner) : undefined
 }
 

@@ -16,7 +16,8 @@ export function readingsOf(
   const compiled = byId.get(rule.id)
   if (!compiled) return []
   const context = contextOf(index, description)
-  context.self = rule.each === 'elements' && element !== null ? (index.positions.get(element) ?? -1) : -1
+  const ofElement = rule.each === 'elements' || rule.each === 'evidence'
+  context.self = ofElement && element !== null ? (index.positions.get(element) ?? -1) : -1
   context.item = item
   const readings: Reading[] = []
   if (rule.each !== null && rule.each !== 'elements' && item === null) {
@@ -26,6 +27,10 @@ export function readingsOf(
     return [{ path: [rule.each], expected: 'entries', found, element: null, state, missing: rule.each }]
   }
   const self = context.standings[context.self]
+  if (rule.each === 'evidence' && self?.state === 'not-assessed') {
+    const { path, id } = self
+    return [{ path, expected: 'a level', found: null, element: id, state: 'missing', missing: id }]
+  }
   if (self?.state === 'not-applicable') {
     const { path, id } = self
     return [

@@ -8,7 +8,7 @@ import { expandGiven } from './expand-given.ts'
 
 /** The rule and its examples were checked. Without `at`: what the rule concludes first. */
 export function runExample(rule: Rule, { given, at }: RuleExample, framework: Framework): Outcome {
-  const { data, asOf } = expandGiven(given, framework)
+  const { data, ...context } = expandGiven(given, framework)
   const root: Description['root'] = {
     kind: 'mapping',
     source: { file: '', text: '', lineStarts: [0] },
@@ -17,7 +17,7 @@ export function runExample(rule: Rule, { given, at }: RuleExample, framework: Fr
     entries: [],
   }
   const description: Description = {
-    ...bindData(data, framework, { asOf }),
+    ...bindData(data, framework, context),
     file: '',
     sha256: () => '',
     root,

@@ -18,12 +18,13 @@ const most = { concluding: 30_000_000, examples: 10_000_000 }
 export function tooMuchWork(
   rules: readonly Rule[],
   { elements }: Framework,
-  { registers }: Pick<Description, 'registers'>,
+  { registers, standings }: Pick<Description, 'registers' | 'standings'>,
 ): Diagnostic | undefined {
   const lengths = registerNames.map((name) => [name, registers.get(name)?.length ?? 0])
   const sizes = {
     elements: elements.length,
     registers: Object.fromEntries(lengths) as Record<RegisterName, number>,
+    pieces: [...standings.values()].reduce((sum, { evidence }) => sum + evidence.length, 0),
   }
   return refuse(rules, (rule) => workOfRule(rule, sizes), most.concluding, 'the rules of the pack')
 }

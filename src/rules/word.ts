@@ -1,5 +1,5 @@
 /** What each word of the vocabulary brings: the check of its operand, its evaluation, its schema and its phrase. */
-import type { RegisterName } from '../core/framework.ts'
+import type { ItemsName } from '../core/framework.ts'
 import type { Condition } from './condition.ts'
 import type { FrameworkIndex } from './framework-index.ts'
 
@@ -31,7 +31,7 @@ export type RuleProblemCode =
 /** What `this` and `item` may stand for at a place. */
 export interface Scope {
   readonly element: boolean
-  readonly register: RegisterName | null
+  readonly register: ItemsName | null
 }
 
 export interface Checking {

@@ -9,6 +9,8 @@ export interface Sizes {
   readonly elements: number
   /** Entries of each register. */
   readonly registers: Readonly<Record<RegisterName, number>>
+  /** Pieces of evidence cited, those of all elements together. */
+  readonly pieces: number
 }
 
 /** What it takes to read the answers of one element of an example. */
@@ -27,11 +29,13 @@ export function workOfRule(rule: Rule, sizes: Sizes): number {
 /** Asking the rule in each of its examples, whose registers are short. */
 export function workOfExamples(rule: Rule, examples: number, elements: number): number {
   const registers = { objectives: 20, initiatives: 20, indicators: 20, risks: 20 }
-  return (workOnce(rule, { elements, registers }) + elements * readingElement) * examples
+  return (workOnce(rule, { elements, registers, pieces: 20 }) + elements * readingElement) * examples
 }
 
 function subjectsOf({ each }: Rule, sizes: Sizes): number {
-  return each === null ? 1 : each === 'elements' ? sizes.elements : sizes.registers[each]
+  if (each === null) return 1
+  if (each === 'evidence') return sizes.pieces
+  return each === 'elements' ? sizes.elements : sizes.registers[each]
 }
 
 function workOnce(rule: Rule, sizes: Sizes): number {

@@ -73,13 +73,23 @@ function checkSources(root: DocumentNode, piece: MappingNode, path: Path): Diagn
   }
   // An unknown key has its own message, and is most likely the source mistyped.
   const strange = piece.entries.some(
-    ({ name }) => !isSource(name) && !['kind', 'date', 'note'].includes(name),
+    ({ name }) => !isSource(name) && !['kind', 'date', 'sha256', 'note'].includes(name),
   )
+  const digest = piece.entries.find(({ name, value }) => name === 'sha256' && !isBlank(value))
+  if (digest && sources.length === 1 && sources[0]!.name !== 'file') {
+    const message = `${named} has a digest, and ${withArticle(sources[0]!.name)} has none`
+    const hint = 'take it out, or cite the file with "file:"'
+    return [diagnose({ code: 'description/digest-without-file', message, hint, at: digest.key })]
+  }
   if (sources.length === 1 || strange) return []
   const hint = `add one of ${listWords([...evidenceSources], 'or')}`
   return [
     diagnose({ code, message: `${named} does not say where it is found`, hint, at: keySpan(root, path) }),
   ]
+}
+
+function withArticle(source: string): string {
+  return source === 'interview' ? 'an interview' : source === 'url' ? 'an address' : `a ${source}`
 }
 
 function isSource(name: string): boolean {

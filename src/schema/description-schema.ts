@@ -27,6 +27,9 @@ export const evidenceSources = ['file', 'url', 'interview', 'ticket'] as const
 export const confidences = ['low', 'medium', 'high'] as const
 export const notApplicableKinds = ['not-relevant', 'outside-control', 'inherited', 'declined'] as const
 
+/** A SHA-256 digest as `sha256sum` prints it. */
+export const digestPattern = '^[0-9a-f]{64}$'
+
 export const limits = { text: 100_000, entries: 2000 } as const
 
 const text: Schema = { type: 'string', minLength: 1, maxLength: limits.text }
@@ -63,6 +66,7 @@ const evidence = object(
     interview: blank(text),
     ticket: blank(text),
     date: blank(date),
+    sha256: blank({ type: 'string', pattern: digestPattern }),
     note: blank(text),
   },
 )

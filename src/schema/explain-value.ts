@@ -46,6 +46,8 @@ function explainOnly(name: string, keyword: string, node: DocumentNode, schema: 
       const message = `${name} has ${showNumber(length)} characters; at most ${showNumber(schema.maxLength!)} are read`
       return { problem: 'too-long', message }
     }
+    case 'pattern':
+      return explainDigest(name, node)
     case 'format':
       return explainDate(name, node)
     default:
@@ -64,6 +66,7 @@ function explainOnly(name: string, keyword: string, node: DocumentNode, schema: 
 /** `a whole number from 0 to 5`: what a schema allows, as words that follow "must be" or "write". */
 export function allowed(schema: Schema): string {
   if (schema.enum) return listWords(schema.enum.map(String), 'or')
+  if (schema.pattern !== undefined) return digestWords
   if (schema.format === 'date') return 'a date (YYYY-MM-DD)'
   if (schema.type === 'integer' || wantedBy(schema) === 'integer') {
     const { minimum, maximum } = schema
@@ -85,6 +88,22 @@ const words: Readonly<Record<Wanted, string>> = {
 
 function found(node: DocumentNode): string {
   return node.kind === 'scalar' ? quote(node.text) : node.kind === 'mapping' ? 'a mapping' : 'a list'
+}
+
+const digestWords = '64 digits from 0 to 9 and a to f'
+
+function explainDigest(name: string, node: DocumentNode): Explanation {
+  const text = node.kind === 'scalar' ? node.text : ''
+  const small = text
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:sha-?256|0x)[:=-]?/, '')
+  const hint = /^[0-9a-f]{64}$/.test(small)
+    ? `write ${small}`
+    : /^[0-9a-f]+$/.test(small)
+      ? `it has ${showNumber(small.length)} of them`
+      : 'sha256sum prints it'
+  return { problem: 'wrong-value', message: `${name} must be ${digestWords}, not ${quote(text)}`, hint }
 }
 
 function explainDate(name: string, node: DocumentNode): Explanation {

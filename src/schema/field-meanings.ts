@@ -33,6 +33,8 @@ export const fieldMeanings: Readonly<Record<string, string>> = {
   'practices/*/evidence/*/ticket': 'Entry in a tracker.',
   'practices/*/evidence/*/kind': 'What it shows decides up to which level it carries the claim.',
   'practices/*/evidence/*/date': 'The day it is from, YYYY-MM-DD. Old pieces no longer count.',
+  'practices/*/evidence/*/sha256':
+    'Digest of the file, as sha256sum prints it. Where files are looked at, a changed one no longer counts.',
   'practices/*/owner': 'The role that looks after it.',
   'practices/*/reviewed': 'The day somebody last looked whether it works, YYYY-MM-DD.',
   'practices/*/confidence': 'How sure the answer is.',

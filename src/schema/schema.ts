@@ -15,6 +15,8 @@ export interface Schema {
   readonly maximum?: number
   readonly minLength?: number
   readonly maxLength?: number
+  /** What a text must match; the one pattern there is, that of a digest, has its words in `explain-value.ts`. */
+  readonly pattern?: string
   readonly minItems?: number
   readonly maxItems?: number
   readonly maxProperties?: number

@@ -91,7 +91,6 @@ function compose(text: string, diagnostics: readonly Diagnostic[] = []): Assessm
     description: describeText(pack.framework, text),
     diagnostics,
     toolVersion: '9.9.9',
-    evidence: 'declared',
   })
 }
 

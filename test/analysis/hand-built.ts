@@ -49,6 +49,7 @@ export function describeAnswers(
     innovation: { types: [], ambition: [], approaches: [] },
     assessment: { date: null, assessors: [] },
     targets: { source: 'file', text: 'by hand', default: target },
+    evidence: 'declared',
     principleWeights: new Map(framework.principles.map(({ id }) => [id, weights[id] ?? 1])),
     standings: new Map(
       framework.elements.map(({ id }) => [id, standingOf(id, answers[id], circumstances)] as const),
@@ -73,6 +74,7 @@ function standingOf(id: string, answer: Answer, circumstances: Circumstances): S
     lowest,
     highest,
     evidenced: level === null ? null : (Math.min(level, evidenced[id] ?? 1) as Level),
+    cited: level === null ? null : (Math.min(level, evidenced[id] ?? 1) as Level),
     target: targets[id] ?? target,
     planned: null,
     practice: null,

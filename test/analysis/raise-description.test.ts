@@ -13,7 +13,11 @@ const piece = (source: string, counts: boolean): Evidence => ({
   source,
   kind: 'document',
   date: counts ? '2026-05-01' : '2020-01-01',
+  sha256: null,
+  day: counts ? '2026-05-01' : '2020-01-01',
+  state: counts ? 'fine' : 'too-old',
   counts,
+  carries: 2,
   path: ['practices', '2.2', 'evidence', 0],
 })
 

@@ -99,7 +99,7 @@ describe('prerequisites', () => {
 })
 
 function messagesFor(rule: Rule, given: Record<string, unknown>, at: string | null): string[] {
-  const { data, asOf } = expandGiven(given, framework)
+  const { data, ...context } = expandGiven(given, framework)
   const root = {
     kind: 'mapping',
     source: { file: '', text: '', lineStarts: [0] },
@@ -107,7 +107,7 @@ function messagesFor(rule: Rule, given: Record<string, unknown>, at: string | nu
     end: 0,
     entries: [],
   }
-  const bound = bindData(data, framework, { asOf })
+  const bound = bindData(data, framework, context)
   const description = { ...bound, file: '', sha256: () => '', root: root as never }
   return concludeAll(compileRules([rule], framework), description)
     .filter(({ outcome }) => outcome === 'gap')

@@ -1,4 +1,4 @@
-/** The lines of a file before and after an edit without those of the answer: the same where the edit kept to them. */
+/** The lines of a file before and after an edit without blank ones and those of the answer: the same where the edit kept to them. */
 import type { DocumentNode, Path } from '../../src/core/document.ts'
 import type { Edit } from '../../src/edit/edit.ts'
 import { readYaml } from '../../src/source/read-yaml.ts'
@@ -6,6 +6,8 @@ import { readYaml } from '../../src/source/read-yaml.ts'
 interface Outside {
   readonly before: readonly string[]
   readonly after: readonly string[]
+  /** How many blank lines more there are on one side, counted outside of the answer. */
+  readonly blank: number
   /** Lines of the answer, with what git counts beside them: a blank line that sets it off, a last line without end. */
   readonly added: number
   readonly removed: number
@@ -13,23 +15,31 @@ interface Outside {
 
 export function linesOutside(before: string, after: string, edit: Edit): Outside {
   const path = answerPath(rootOf(before), rootOf(after), edit)
-  const [old, made] = [cut(before, path, edit), cut(after, path, edit)]
+  const isNew = edit.value !== undefined && isNothingAt(rootOf(before), path)
+  const [old, made] = [cut(before, path, isNew), cut(after, path, isNew)]
   const answered = exampleLines(before, edit)
   const rest = old.lines.filter((line) => !answered.includes(line))
-  const isMoreBlank = made.lines.length - rest.length
-  const blank = isMoreBlank === 0 ? undefined : blankNear(isMoreBlank > 0 ? made : { ...old, lines: rest })
-  const drop = (lines: readonly string[]) => lines.filter((_, index) => index !== blank)
   const lastLine = before.endsWith('\n') ? 0 : 1
   return {
-    before: normal(isMoreBlank < 0 ? drop(rest) : rest),
-    after: normal(isMoreBlank > 0 ? drop(made.lines) : made.lines),
+    before: normal(rest),
+    after: normal(made.lines),
+    blank: Math.abs(countBlank(rest) - countBlank(made.lines)),
     added: made.inOwn.length + 1 + lastLine,
     removed: old.inOwn.length + answered.length + 1 + lastLine,
   }
 }
 
+function countBlank(lines: readonly string[]): number {
+  return lines.filter((line) => line.trim() === '').length
+}
+
+const roots = new Map<string, DocumentNode>()
+
 function rootOf(text: string): DocumentNode {
-  return readYaml(text, 'file').root!
+  const root = roots.get(text) ?? readYaml(text, 'file').root!
+  if (roots.size > 50) roots.clear()
+  roots.set(text, root)
+  return root
 }
 
 /** The path of what the edit may touch as a whole: brackets around it, else what is new, else what it leads to. */
@@ -57,11 +67,15 @@ function childOf(node: DocumentNode, step: string | number): DocumentNode | unde
 interface Cut {
   readonly lines: readonly string[]
   readonly inOwn: readonly string[]
-  readonly at: number
 }
 
-/** Comments on lines of their own stay, unless the answer was taken away as a whole. */
-function cut(text: string, path: Path, { value }: Edit): Cut {
+function isNothingAt(root: DocumentNode, path: Path): boolean {
+  const node = path.reduce<DocumentNode | undefined>((found, step) => found && childOf(found, step), root)
+  return node === undefined || (node.kind === 'scalar' && node.text === '')
+}
+
+/** With `keepsComments`, those on lines of their own within the answer stay: nothing stood there that they belong to. */
+function cut(text: string, path: Path, keepsComments: boolean): Cut {
   const lines = text
     .replace(/^\ufeff/, '')
     .split('\n')
@@ -71,7 +85,7 @@ function cut(text: string, path: Path, { value }: Edit): Cut {
   for (const step of path) {
     const entry = node.kind === 'mapping' ? node.entries.find(({ name }) => name === step) : undefined
     const next = entry?.value ?? childOf(node, step)
-    if (!next) return { lines, inOwn: [], at: -1 }
+    if (!next) return { lines, inOwn: [] }
     start = (entry?.key ?? next).start
     end = Math.max(next.end, entry?.key.end ?? 0)
     node = next
@@ -81,12 +95,11 @@ function cut(text: string, path: Path, { value }: Edit): Cut {
   const isOwn = (line: string, index: number) => {
     if (index < first || index > last) return false
     const offset = node.source.lineStarts[index]!
-    return value === undefined || !/^\s*#/.test(line) || isInText(node, offset)
+    return !keepsComments || !/^\s*#/.test(line) || isInText(node, offset)
   }
   return {
     lines: lines.filter((line, index) => !isOwn(line, index)),
     inOwn: lines.filter(isOwn),
-    at: first,
   }
 }
 
@@ -94,11 +107,6 @@ function isInText(node: DocumentNode, offset: number): boolean {
   if (node.kind === 'scalar') return node.start < offset && offset <= node.end
   const children = node.kind === 'mapping' ? node.entries.map(({ value }) => value) : node.items
   return children.some((child) => isInText(child, offset))
-}
-
-/** A blank line right beside what was cut. */
-function blankNear({ lines, at }: Pick<Cut, 'lines' | 'at'>): number | undefined {
-  return [at - 1, at].find((index) => lines[index]?.trim() === '')
 }
 
 const examples = [
@@ -137,8 +145,9 @@ function exampleLines(text: string, { path, value }: Edit): string[] {
 
 /** Without the numbers of examples. */
 function normal(lines: readonly string[]): readonly string[] {
-  return lines.map((line, index) => {
+  const written = lines.filter((line) => line.trim() !== '')
+  return written.map((line, index) => {
     const plain = exampleOf(line) ? line.replace(/ \d+$/, '') : line
-    return index === lines.length - 1 ? plain.replace(/\r$/, '') : plain
+    return index === written.length - 1 ? plain.replace(/\r$/, '') : plain
   })
 }

@@ -18,7 +18,7 @@ export function dataOf(given: Given, of: Framework = framework): unknown {
 }
 
 export function describeSmall(given: Given, of: Framework = framework): Description {
-  const { data, asOf } = expandGiven(given, of)
+  const { data, ...context } = expandGiven(given, of)
   const root: Description['root'] = {
     kind: 'mapping',
     source: { file: 'a.yaml', text: '', lineStarts: [0] },
@@ -26,7 +26,7 @@ export function describeSmall(given: Given, of: Framework = framework): Descript
     end: 0,
     entries: [],
   }
-  return { ...bindData(data, of, { asOf }), file: 'a.yaml', sha256: () => '', root }
+  return { ...bindData(data, of, context), file: 'a.yaml', sha256: () => '', root }
 }
 
 const names = ['false', 'not applicable', 'unknown', 'true'] as const

@@ -44,6 +44,7 @@ export const assessCommand: Command = {
     { flags: '--principle <id>', about: 'show only what concerns this principle', parse: (text) => text },
     shared.targetOption,
     shared.asOfOption,
+    shared.evidenceOption,
     shared.packOption,
     {
       flags: '--fail-on <severity>',

@@ -27,6 +27,7 @@ export const explainCommand: Command = {
     },
     shared.targetOption,
     shared.asOfOption,
+    shared.evidenceOption,
     shared.packOption,
     shared.stdinNameOption,
   ],

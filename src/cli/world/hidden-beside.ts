@@ -10,10 +10,14 @@ export function hiddenBeside(target: string, ending: string): string {
   return join(dirname(target), `.${short}.${ending}`)
 }
 
-/** The full names of what is there beside `target` with such an ending. */
+/** The full names of what is there beside `target` with such an ending; none where the folder may not be listed. */
 export function findBeside(target: string, ending: RegExp): string[] {
   const start = basename(hiddenBeside(target, ''))
-  return readdirSync(dirname(target))
-    .filter((name) => name.startsWith(start) && ending.test(name.slice(start.length)))
-    .map((name) => join(dirname(target), name))
+  try {
+    return readdirSync(dirname(target))
+      .filter((name) => name.startsWith(start) && ending.test(name.slice(start.length)))
+      .map((name) => join(dirname(target), name))
+  } catch {
+    return []
+  }
 }

@@ -94,7 +94,7 @@ function heldLock(path: string, { token }: Holder, names: LockNames): Lock {
     return typeof there === 'object' && there.token === token
   }
   const remove = () => {
-    if (isHeld()) unlinkSync(path)
+    if (isHeld()) access(names.lock, path, () => unlinkSync(path))
   }
   const forget = atEnd(remove)
   return {
@@ -110,26 +110,24 @@ function heldLock(path: string, { token }: Holder, names: LockNames): Lock {
 function readHolder(path: string, names: LockNames): Holder | 'unknown' | undefined {
   // Made and filled in two steps: who looks in between waits.
   for (let patience = 10; ; patience--) {
-    const stats = lstatSync(path, { throwIfNoEntry: false })
-    if (!stats) return undefined
-    if (!stats.isFile() || stats.size > 4096) return 'unknown'
-    const text = readIfThere(path, names)
-    if (text === undefined) return undefined
-    if (text !== '') return parseHolder(text)
-    if (patience === 0) return { pid: 0, host: '', space: '', start: '', since: '', token: `${stats.ino}` }
+    const found = access(names.lock, path, () => readSmall(path))
+    if (found === undefined || found === 'unknown') return found
+    if (found.text !== '') return parseHolder(found.text)
+    if (patience === 0) return { pid: 0, host: '', space: '', start: '', since: '', token: `${found.ino}` }
     pause(10)
   }
 }
 
-function readIfThere(path: string, names: LockNames): string | undefined {
-  return access(names.lock, path, () => {
-    try {
-      return readFileSync(path, 'utf8')
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-      throw error
-    }
-  })
+function readSmall(path: string): { text: string; ino: number } | 'unknown' | undefined {
+  try {
+    const stats = lstatSync(path)
+    // A pipe without a writer would wait for ever.
+    if (!stats.isFile() || stats.size > 4096) return 'unknown'
+    return { text: readFileSync(path, 'utf8'), ino: stats.ino }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
 }
 
 function parseHolder(text: string): Holder | 'unknown' {

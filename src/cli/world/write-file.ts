@@ -2,7 +2,16 @@
  * Writes a file so that a crash, a full disk or a signal leaves either the old file or the new one, whole.
  * The packages on npm for this reported success on a full disk and lost the old file, hence our own.
  */
-import { existsSync, lstatSync, readlinkSync, realpathSync, statSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lstatSync,
+  readlinkSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { showSafely } from '../../core/show.ts'
 import { exitCode, Stop } from '../exit-code.ts'
@@ -21,6 +30,8 @@ export function writeWhole(path: string, text: string, folder: string, replacing
     access(path, target, () => writeFileSync(target, text))
     return true
   }
+  // It could be replaced all the same, but somebody said that it should not.
+  if (existing) access(path, target, () => accessSync(target, constants.W_OK))
   // A pipe without a reader would wait for ever.
   if (existing && !existing.isFile())
     throw new Stop(exitCode.cannotAccess, `${showSafely(path)} is not a regular file`)

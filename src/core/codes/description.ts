@@ -68,6 +68,11 @@ export const descriptionCodes = {
     about:
       'Each piece of evidence says where it is found in exactly one way: file (a path), url (an address), interview (the role that was asked) or ticket (an entry in a tracker). Two sources are two pieces.',
   },
+  'description/digest-without-file': {
+    title: 'Digest of what is no file',
+    about:
+      'A digest (sha256) says which bytes were meant, so it stands beside a file. Addresses are never opened, and interviews and tickets have no bytes. Take it out, or cite the file itself.',
+  },
   'description/other-framework': {
     title: 'Written for another guidance pack',
     about:
@@ -152,7 +157,22 @@ export const descriptionCodes = {
   'description/expired-waiver': {
     title: 'Waiver expired',
     about:
-      'The waiver no longer holds on the day of the assessment: its finding counts again. Renew it or take it out.',
+      'The waiver no longer holds on the day of the assessment: its finding counts again. Renew it or take it out. A waiver holds to the end of the day it names, in UTC.',
+  },
+  'description/waiver-ends-soon': {
+    title: 'Waiver ends soon',
+    about:
+      'A notice, thirty days ahead: the waiver still holds on the day of the assessment, and its finding will count again once it ends. Decide in time whether to close the finding, to renew the waiver or to let it end.',
+  },
+  'description/long-waiver': {
+    title: 'Waiver for more than 400 days',
+    about:
+      'A waiver accepts a finding for a time, so that somebody looks again. Beyond some thirteen months nobody remembers why; a date so far off is often a mistyped year. Name a day within 400 days and renew the waiver when it comes.',
+  },
+  'description/unused-waiver': {
+    title: 'Waiver without its finding',
+    about:
+      'The rule was evaluated and states no such finding, so there is nothing to accept: it was closed, or the waiver names another element or entry than the assessment does. Take the waiver out, or copy the id from the assessment. Where the rule could not be evaluated, nothing is said.',
   },
   'description/no-weight': {
     title: 'All weights zero',

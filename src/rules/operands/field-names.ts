@@ -1,11 +1,9 @@
 /** The fields that conditions and messages can name, by whose they are, with what they hold: read off the description's shape. */
-import { type RegisterName, registerNames } from '../../core/framework.ts'
+import { type ItemsName, registerNames } from '../../core/framework.ts'
 import { descriptionSchema } from '../../schema/description-schema.ts'
 import type { Schema } from '../../schema/schema.ts'
-
-/** `date`, `list`, any other single `value`, or one of the values listed. */
-export type FieldForm = 'date' | 'list' | 'value' | readonly string[]
-export type FieldForms = ReadonlyMap<string, FieldForm>
+import type { FieldForm, FieldForms } from './field-form.ts'
+import { pieceFields } from './piece-fields.ts'
 
 const named = ['practice', 'owner', 'reviewed', 'planned', 'confidence', 'note']
 
@@ -20,9 +18,10 @@ export const singleFields: ReadonlyMap<string, FieldForms> = new Map(
   ['organization', 'innovation', 'assessment'].map((name) => [name, formsOf(property(name))]),
 )
 
-export const itemFields = Object.fromEntries(
-  registerNames.map((name) => [name, formsOf((property(name) as { items: Schema }).items)]),
-) as Readonly<Record<RegisterName, FieldForms>>
+export const itemFields = Object.fromEntries([
+  ...registerNames.map((name) => [name, formsOf((property(name) as { items: Schema }).items)] as const),
+  ['evidence', pieceFields] as const,
+]) as Readonly<Record<ItemsName, FieldForms>>
 
 function property(name: string): Schema {
   return descriptionSchema.properties![name]!

@@ -10,7 +10,8 @@ import type { FrameworkIndex } from '../framework-index.ts'
 import { FALSE, NOT_APPLICABLE, TRUE, type Truth, UNKNOWN } from '../truth.ts'
 import type { Checking, Compiling } from '../word.ts'
 import { compileElement, misplacedThis, phraseElement, THIS, unknownElement } from './element.ts'
-import { elementFields, type FieldForm, type FieldForms, itemFields, singleFields } from './field-names.ts'
+import type { FieldForm, FieldForms } from './field-form.ts'
+import { elementFields, itemFields, singleFields } from './field-names.ts'
 import { expected } from './shape.ts'
 
 export interface Field {
@@ -66,7 +67,7 @@ export function compileField(operand: unknown, compiling: Compiling): Field {
   if (subject === 'item') {
     return simpleField(
       ({ item }) => itemValue(item, name),
-      ({ item }) => [...(item?.path ?? []), name],
+      ({ item }) => [...(item?.path ?? []), item?.places?.[name] ?? name],
       ({ item }) => `${item?.id}.${name}`,
     )
   }

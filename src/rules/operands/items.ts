@@ -7,7 +7,8 @@ import type { Condition, Context, Reading } from '../condition.ts'
 import { FALSE, NOT_APPLICABLE, TRUE, type Truth } from '../truth.ts'
 import type { Checking, Compiling, Reads } from '../word.ts'
 import { elementValue, itemValue } from './field.ts'
-import { elementFields, type FieldForms, itemFields } from './field-names.ts'
+import type { FieldForms } from './field-form.ts'
+import { elementFields, itemFields } from './field-names.ts'
 import { checkName, has, type Mapping } from './shape.ts'
 
 export interface Items {

@@ -1,4 +1,4 @@
-/** A measure as an operand of `difference`: a level, an evidenced level, a target, or the mean or lowest of several levels. */
+/** A measure as an operand of `difference`: a level, an evidenced level, what is cited could carry, a target, or the mean or lowest of several levels. */
 import type { Standing } from '../../core/description.ts'
 import type { Context } from '../condition.ts'
 import type { FrameworkIndex } from '../framework-index.ts'
@@ -7,8 +7,8 @@ import { checkElement, compileElement, phraseElement, THIS } from './element.ts'
 import { checkMembers, compileMembers, phraseMembers } from './members.ts'
 import { checkOnlyKey } from './shape.ts'
 
-export type MeasureName = 'level' | 'evidenced' | 'target' | 'mean' | 'lowest'
-const names: readonly MeasureName[] = ['level', 'evidenced', 'target', 'mean', 'lowest']
+export type MeasureName = 'level' | 'evidenced' | 'cited' | 'target' | 'mean' | 'lowest'
+const names: readonly MeasureName[] = ['level', 'evidenced', 'cited', 'target', 'mean', 'lowest']
 
 /** A number between `lowest / divisor` and `highest / divisor`; `divisor` is 0 where nothing applies. */
 export interface Measured {
@@ -49,14 +49,14 @@ export function compileMeasure(operand: unknown, compiling: Compiling): Measure 
   }
 }
 
-function lowestOf(name: MeasureName, { evidenced, target, lowest }: Standing): number {
-  if (name === 'target') return target
-  return name === 'evidenced' ? (evidenced ?? 0) : lowest
+function lowestOf(name: MeasureName, standing: Standing): number {
+  if (name === 'target') return standing.target
+  return name === 'evidenced' || name === 'cited' ? (standing[name] ?? 0) : standing.lowest
 }
 
-function highestOf(name: MeasureName, { evidenced, target, highest }: Standing): number {
-  if (name === 'target') return target
-  return name === 'evidenced' ? (evidenced ?? highest) : highest
+function highestOf(name: MeasureName, standing: Standing): number {
+  if (name === 'target') return standing.target
+  return name === 'evidenced' || name === 'cited' ? (standing[name] ?? standing.highest) : standing.highest
 }
 
 /** The mean or the lowest of levels; what is not applicable is left out, what is not known lies between its bounds. */
@@ -91,11 +91,13 @@ export function phraseMeasure(operand: unknown, index: FrameworkIndex): string {
   if (name === 'mean') return `the mean level of ${phraseMembers(of, index)}`
   if (name === 'lowest') return `the lowest level of ${phraseMembers(of, index)}`
   if (name === 'evidenced') return `the level that the evidence of ${phraseElement(of, index)} carries`
+  if (name === 'cited') return `the level that everything cited for ${phraseElement(of, index)} could carry`
   return `the ${name} of ${phraseElement(of, index)}`
 }
 
 export const measureSchema = {
-  description: 'A level, an evidenced level, a target, or the mean or lowest of several levels',
+  description:
+    'A level, an evidenced level, what all cited evidence could carry, a target, or the mean or lowest of several levels',
   type: 'object',
   minProperties: 1,
   maxProperties: 1,
@@ -103,6 +105,7 @@ export const measureSchema = {
   properties: {
     level: { $ref: '#/definitions/element' },
     evidenced: { $ref: '#/definitions/element' },
+    cited: { $ref: '#/definitions/element' },
     target: { $ref: '#/definitions/element' },
     mean: { $ref: '#/definitions/members' },
     lowest: { $ref: '#/definitions/members' },

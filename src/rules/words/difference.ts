@@ -64,8 +64,8 @@ export const difference: Word = {
   },
 }
 
-function takenFrom({ name }: Measure, { level, evidenced, target }: Standing): number | null {
-  return name === 'target' ? target : name === 'evidenced' ? evidenced : level
+function takenFrom({ name }: Measure, standing: Standing): number | null {
+  return standing[name === 'mean' || name === 'lowest' ? 'level' : name]
 }
 
 function measured(measure: Measure, standing: Standing, words: string, unmet: boolean): Reading {

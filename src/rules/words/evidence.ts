@@ -26,11 +26,17 @@ const isMembers = (of: unknown) =>
 
 export const evidence: Word = {
   check(operand, checking) {
-    const mapping = checkKeys(operand, ['of'], ['kind', 'older', 'sharedBy', 'atLeast', 'atMost'], checking)
+    const mapping = checkKeys(
+      operand,
+      ['of'],
+      ['kind', 'dated', 'older', 'sharedBy', 'atLeast', 'atMost'],
+      checking,
+    )
     if (!mapping) return
-    const { of, kind, older, sharedBy } = mapping
+    const { of, kind, dated, older, sharedBy } = mapping
     if (has(mapping, 'of')) (isMembers(of) ? checkMembers : checkGroup)(of, checking.at('of'))
     if (has(mapping, 'kind')) checkName(kind, 'kind of evidence', kinds, checking.at('kind'))
+    if (has(mapping, 'dated') && dated !== true) expected('true', dated, checking.at('dated'))
     if (has(mapping, 'older')) checkDuration(older, checking.at('older'))
     if (has(mapping, 'sharedBy') && !(Number.isInteger(sharedBy) && (sharedBy as number) >= 2)) {
       expected('a whole number from 2', sharedBy, checking.at('sharedBy'))
@@ -50,6 +56,7 @@ export const evidence: Word = {
     properties: {
       of: { anyOf: [{ $ref: '#/definitions/group' }, { $ref: '#/definitions/members' }] },
       kind: { enum: kinds },
+      dated: { enum: [true] },
       older: { $ref: '#/definitions/duration' },
       sharedBy: { type: 'integer', minimum: 2 },
       ...boundsSchema,
@@ -76,11 +83,12 @@ function withDefault(operand: Mapping): Mapping {
   return has(operand, 'atLeast') || has(operand, 'atMost') ? operand : { ...operand, atLeast: 1 }
 }
 
-function compileMatch({ kind, older, sharedBy }: Mapping): Match {
+function compileMatch({ kind, dated, older, sharedBy }: Mapping): Match {
   const dayOf = older === undefined ? undefined : compileDuration(older)
   return (piece, context) =>
     (kind === undefined || piece.kind === kind) &&
-    (dayOf === undefined || (piece.date !== null && piece.date < dayOf(context))) &&
+    (dated === undefined || (piece.day !== null && piece.day <= context.description.asOf)) &&
+    (dayOf === undefined || (piece.day !== null && piece.day < dayOf(context))) &&
     (sharedBy === undefined || (context.description.citations.get(piece.source) ?? 0) >= (sharedBy as number))
 }
 
@@ -178,10 +186,10 @@ function readPieces(standing: Standing, ask: Ask, context: Context, good: boolea
   into.push({ ...base, path, found: pieces.length > 0 ? 'none such' : null, state: good ? 'met' : 'unmet' })
 }
 
-function phrasePieces({ kind, older, sharedBy }: Mapping, number: unknown): string {
+function phrasePieces({ kind, dated, older, sharedBy }: Mapping, number: unknown): string {
   const one = Number(number) === 1
   const noun =
     kind === undefined ? (one ? 'piece of evidence' : 'pieces of evidence') : `${kind}${one ? '' : 's'}`
-  const age = older === undefined ? '' : ` older than ${older}`
+  const age = `${dated === undefined ? '' : ' with a past date'}${older === undefined ? '' : ` older than ${older}`}`
   return `${noun}${age}${sharedBy === undefined ? '' : ` cited for ${sharedBy} or more elements`}`
 }

@@ -61,6 +61,23 @@ describe.runIf(canTrace)('a fault while saving', () => {
     })
   })
 
+  it('or a power cut finds the bytes down before the name is, and the name before the answer counts as saved', async () => {
+    await inFolder(async (folder) => {
+      writeFileSync(join(folder, 'org.yaml'), head)
+      const log = join(folder, 'calls')
+      // Without its threads, which read for themselves.
+      const traced = ['-qq', '-o', log, '-e', 'trace=pwrite64,fsync,read,rename']
+      spawnSync('strace', [...traced, process.execPath, sessionScript(), 'save once', folder])
+      const calls = readFileSync(log, 'utf8')
+        .replace(/^\d+ +/gm, '')
+        .split('\n')
+      const first = calls.findIndex((call) => call.startsWith('pwrite64'))
+      const names = calls.slice(first).map((call) => call.split('(')[0])
+      const steps = names.filter((name, index) => name !== names[index - 1])
+      expect(steps.slice(0, 5)).toEqual(['pwrite64', 'fsync', 'read', 'rename', 'fsync'])
+    })
+  })
+
   it('that only concerns the folder is no reason to say that nothing was saved', async () => {
     await inFolder(async (folder) => {
       writeFileSync(join(folder, 'org.yaml'), head)

@@ -140,14 +140,18 @@ describe.runIf(process.platform === 'linux')('a process that may not', () => {
   bundleSessions()
   const nobody = 65_534
 
-  async function asStranger(change: (folder: string) => void, ends: { code: number; says: string }) {
+  async function asStranger(
+    change: (folder: string) => void,
+    ends: { code: number; says: string },
+    task = 'save once',
+  ) {
     await inFolder(async (folder) => {
       chmodSync(folder, 0o755)
       writeFileSync(join(folder, 'org.yaml'), old)
       if (isRoot) for (const path of [folder, join(folder, 'org.yaml')]) chownSync(path, nobody, nobody)
       change(folder)
       const user = isRoot ? { uid: nobody, gid: nobody } : {}
-      const end = await ended(startSession(['save once', folder], user))
+      const end = await ended(startSession([task, folder], user))
       expect(end.stderr).toBe('')
       expect(end).toMatchObject({ code: ends.code })
       expect(end.stdout).toContain(ends.says)
@@ -167,6 +171,14 @@ describe.runIf(process.platform === 'linux')('a process that may not', () => {
       code: 4,
       says: 'no permission: org.yaml',
     }))
+  it('write the file is told so by every other command', () =>
+    asStranger(
+      (folder) => chmodSync(join(folder, 'org.yaml'), 0o444),
+      { code: 4, says: 'no permission: org.yaml' },
+      'write once',
+    ))
+  it('list the folder answers all the same', () =>
+    asStranger((folder) => chmodSync(folder, 0o300), { code: 0, says: '' }))
   it('read the file is told so', () =>
     asStranger((folder) => chmodSync(join(folder, 'org.yaml'), 0o200), {
       code: 4,

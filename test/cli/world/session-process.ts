@@ -9,6 +9,7 @@ import { takeLock } from '../../../src/cli/world/lock-file.ts'
 import { pause } from '../../../src/cli/world/pause.ts'
 import { watchSignals } from '../../../src/cli/world/signals.ts'
 import type { World } from '../../../src/cli/world/world.ts'
+import { writeWhole } from '../../../src/cli/world/write-file.ts'
 import { answerNumber, countIn } from './answers.ts'
 import * as editing from './plain-editing.ts'
 
@@ -69,10 +70,7 @@ const tasks: Record<string, () => void> = {
   },
   /** One answer; the code is that of the command. */
   'save once': () => void open().save([answerNumber(1)]),
-  'open twice': () => {
-    open()
-    open()
-  },
+  'write once': () => void writeWhole('org.yaml', 'new', folder),
   /** A prompt: raw, cursor hidden, paste in brackets, waiting for a signal. A deaf one does not listen to being aborted. */
   prompt: () => {
     const watch = watchSignals(() => say(`goes on ${++pauses}, ${process.stdin.isRaw ? 'raw' : 'not raw'}`))

@@ -1,0 +1,99 @@
+/** What a pull request should show on its lines: what fails the check, what is wrong with files, what got worse. */
+import type { CheckReport, FileCheck } from '../../core/check-report.ts'
+import type { Location } from '../../core/location.ts'
+import { allFindings, distinctFiles, type FileFinding, isSettled } from './all-findings.ts'
+import type { CheckReportOptions } from './check-report-options.ts'
+import { cut } from './cut.ts'
+import { repositoryPath } from './repository-path.ts'
+
+export interface Annotation {
+  readonly kind: 'error' | 'warning' | 'notice'
+  readonly path: string
+  readonly location: Location | null
+  readonly title: string
+  /** Each line of it on one line of its own. */
+  readonly message: string
+}
+
+/** Worst first within each kind. What stood there before and fails nothing is left out, as nobody changed it. */
+export function annotationsOf(report: CheckReport, options: CheckReportOptions): Annotation[] {
+  const path = (file: string) => repositoryPath(file, options)
+  const compared = report.base.kind !== 'none'
+  return [
+    ...distinctFiles(report, options).flatMap((check) => [
+      ...fileAnnotations(check, path),
+      ...gateAnnotations(check, path),
+    ]),
+    ...allFindings(report, options)
+      .filter((checked) => checked.fails || (!isSettled(checked) && (!compared || gotWorse(checked))))
+      .map((checked) => findingAnnotation(checked, path)),
+  ]
+}
+
+function gotWorse({ standing }: FileFinding): boolean {
+  return standing === 'new' || standing === 'worse'
+}
+
+function fileAnnotations(
+  { file, status, message, diagnostics }: FileCheck,
+  path: (file: string) => string,
+): Annotation[] {
+  return [
+    ...(status === 'unreadable'
+      ? [annotation('error', path(file), null, 'File cannot be read', message ?? 'It cannot be read')]
+      : []),
+    ...diagnostics.map(({ severity, code, message: text, hint, location }) =>
+      annotation(
+        severity,
+        path(location?.file ?? file),
+        location ?? null,
+        code,
+        ...(hint === undefined ? [text] : [text, hint]),
+      ),
+    ),
+  ]
+}
+
+/** Gates that fail because of findings are seen there; the others have no line but their own. */
+function gateAnnotations({ file, gates }: FileCheck, path: (file: string) => string): Annotation[] {
+  return gates
+    .filter(({ passed, findings }) => !passed && findings.length === 0)
+    .map(({ gate, text, location }) =>
+      annotation('error', path(location?.file ?? file), location, `Gate ${gate} not met`, text),
+    )
+}
+
+function findingAnnotation(
+  { finding, file, fails, standing, level, before }: FileFinding,
+  path: (file: string) => string,
+): Annotation {
+  const { severity, title, message, check, location, rule } = finding
+  const kind = fails ? 'error' : severity === 'low' ? 'notice' : 'warning'
+  const moved =
+    standing === 'worse' && before !== null && level !== null ? ` (from level ${before} to ${level})` : ''
+  return annotation(
+    kind,
+    path(location?.file ?? file),
+    location,
+    `${title} (${severity}${standing === null ? '' : `, ${standing}`})`,
+    `${message || title}${moved}`,
+    `How to check: ${check}`,
+    `Rule: ${rule}`,
+  )
+}
+
+function annotation(
+  kind: Annotation['kind'],
+  path: string,
+  location: Location | null,
+  title: string,
+  ...lines: readonly string[]
+): Annotation {
+  return {
+    kind,
+    path,
+    location,
+    title: cut(title, 200),
+    message: lines.map((line) => cut(line, 1000)).join('\n'),
+  }
+}

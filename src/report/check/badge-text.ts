@@ -1,0 +1,37 @@
+/** What a badge says: where the organization stands, or how many files pass; in colour whether the check passed. */
+import type { CheckReport, FileCheck } from '../../core/check-report.ts'
+import { fixed } from '../phrases.ts'
+
+export interface BadgeText {
+  readonly label: string
+  readonly message: string
+  /** `neutral` where no gate was asked for or nothing can be said. */
+  readonly state: 'passed' | 'failed' | 'neutral'
+}
+
+const label = 'innovation management'
+
+/** Nothing in it is a text from a file. */
+export function badgeText({ files, passed }: CheckReport): BadgeText {
+  const [only] = files
+  if (only === undefined) return { label, message: 'nothing checked', state: 'neutral' }
+  if (files.length > 1) {
+    const passing = files.filter(({ status }) => status === 'passed').length
+    return { label, message: `${passing} of ${files.length} files pass`, state: passed ? 'passed' : 'failed' }
+  }
+  const gated = only.gates.length > 0
+  return { label, message: standing(only), state: passed ? (gated ? 'passed' : 'neutral') : 'failed' }
+}
+
+/** A failed check is said in words too: colour alone does not reach everybody. */
+function standing({ status, assessment }: FileCheck): string {
+  if (assessment === null) return status === 'invalid' ? 'file has mistakes' : 'file cannot be read'
+  const { level, lowest, highest, withheld } = assessment.scores.overall
+  const { assessed, inScope } = assessment.coverage
+  const failed = status === 'failed' ? ', check failed' : ''
+  if (inScope === 0) return `nothing in scope${failed}`
+  if (assessed === 0) return `not assessed${failed}`
+  // Where too little is assessed to state a level, the range of what is possible stands alone.
+  if (withheld || level === null) return `${fixed(lowest)} to ${fixed(highest)} of 5${failed}`
+  return `${fixed(level)} of 5${failed}`
+}

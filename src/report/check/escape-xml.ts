@@ -1,0 +1,22 @@
+/** Text as XML 1.0, in an element or in an attribute with double quotes: no markup, no character that XML cannot hold. */
+import { showSafely } from '../../core/show.ts'
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** Line breaks stay: attributes want text on one line. */
+export function escapeXml(text: string): string {
+  return (
+    text
+      .split('\n')
+      .map((line) => showSafely(line).replace(/[&<>"']/g, (character) => entities[character]!))
+      .join('\n')
+      // Machines that run builds take this for a command wherever in a line it stands.
+      .replaceAll('##[', '##&#91;')
+  )
+}

@@ -1,0 +1,130 @@
+/**
+ * The check as test results for Jenkins, GitLab and the like: a suite per file; in it a case for the file itself, one per
+ * gate, and one per rule with findings. Names hold no numbers that move, so that servers can follow a case over time.
+ */
+import type { CheckReport, FileCheck } from '../../core/check-report.ts'
+import { showNumber } from '../../core/show.ts'
+import { isSettled } from './all-findings.ts'
+import type { CheckReportOptions } from './check-report-options.ts'
+import { cut } from './cut.ts'
+import { escapeXml } from './escape-xml.ts'
+import { repositoryPath, repositoryPlace } from './repository-path.ts'
+
+interface TestCase {
+  readonly name: string
+  readonly outcome: 'passed' | 'failure' | 'error' | 'skipped'
+  /** Empty where it passed. */
+  readonly message: string
+  readonly lines: readonly string[]
+}
+
+/** Places listed under one failure; the rest is counted. */
+const mostLines = 100
+
+export function renderJunit(report: CheckReport, options: CheckReportOptions): string {
+  const suites = report.files.flatMap((check, id) => suite(check, id, report.asOf, options))
+  return `${['<?xml version="1.0" encoding="UTF-8"?>', '<testsuites>', ...suites, '</testsuites>'].join('\n')}\n`
+}
+
+function suite(check: FileCheck, id: number, asOf: string, options: CheckReportOptions): string[] {
+  const name = repositoryPath(check.file, options)
+  const cases = [fileCase(check, options), ...gateCases(check, options), ...ruleCases(check, options)]
+  const count = (wanted: TestCase['outcome']) =>
+    String(cases.filter(({ outcome }) => outcome === wanted).length)
+  const opening = attributes({
+    ...{ name, package: name, id: String(id), tests: String(cases.length) },
+    ...{ failures: count('failure'), errors: count('error'), skipped: count('skipped') },
+    // Neither a clock nor a machine: the same input gives the same bytes.
+    ...{ time: '0', timestamp: `${asOf}T00:00:00`, hostname: 'localhost' },
+  })
+  return [
+    `  <testsuite${opening}>`,
+    '    <properties/>',
+    ...cases.flatMap((one) => caseLines(one, name)),
+    '    <system-out/>',
+    '    <system-err/>',
+    '  </testsuite>',
+  ]
+}
+
+function fileCase({ status, message, diagnostics }: FileCheck, options: CheckReportOptions): TestCase {
+  const name = 'The file is a valid practice description'
+  if (status === 'unreadable') {
+    return { name, outcome: 'error', message: message ?? 'The file cannot be read', lines: [] }
+  }
+  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  const lines = errors.map(
+    ({ message: text, code, location }) =>
+      `${location ? `${repositoryPlace(location, options)}: ` : ''}${text} [${code}]`,
+  )
+  if (status === 'invalid') return { name, outcome: 'error', message: errors[0]?.message ?? 'Invalid', lines }
+  return { name, outcome: 'passed', message: '', lines: [] }
+}
+
+function gateCases({ gates, findings }: FileCheck, options: CheckReportOptions): TestCase[] {
+  const places = new Map(findings.map(({ finding }) => [finding.id, finding]))
+  const seen = new Map<string, number>()
+  return gates.map(({ gate, passed, text, findings: ids }) => {
+    const turn = (seen.get(gate) ?? 0) + 1
+    seen.set(gate, turn)
+    const lines = ids.map((id) => {
+      const finding = places.get(id)
+      return finding?.location ? `${repositoryPlace(finding.location, options)}: ${finding.message}` : id
+    })
+    return {
+      name: `Gate ${gate}${turn === 1 ? '' : ` (${turn})`}`,
+      outcome: passed ? 'passed' : 'failure',
+      message: passed ? '' : text,
+      lines: passed ? [] : lines,
+    }
+  })
+}
+
+/** A rule fails where a finding of it fails the check, and is skipped where all of them are waived or planned. */
+function ruleCases({ findings }: FileCheck, options: CheckReportOptions): TestCase[] {
+  const rules = new Map<string, FileCheck['findings'][number][]>()
+  for (const checked of findings) {
+    const known = rules.get(checked.finding.rule)
+    if (known) known.push(checked)
+    else rules.set(checked.finding.rule, [checked])
+  }
+  return Array.from(rules, ([rule, found]): TestCase => {
+    const failing = found.filter(({ fails }) => fails)
+    const [first] = failing
+    if (first) {
+      const lines = failing.map(
+        ({ finding: { location, message } }) =>
+          `${location ? `${repositoryPlace(location, options)}: ` : ''}${message}`,
+      )
+      const { title, severity, check } = first.finding
+      const about = `${title} (${severity})`
+      return { name: rule, outcome: 'failure', message: about, lines: [...lines, `How to check: ${check}`] }
+    }
+    if (!found.every(isSettled)) return { name: rule, outcome: 'passed', message: '', lines: [] }
+    const settled = `${found[0]!.finding.title}: waived or planned`
+    return { name: rule, outcome: 'skipped', message: settled, lines: [] }
+  })
+}
+
+function caseLines({ name, outcome, message, lines }: TestCase, file: string): string[] {
+  const opening = `    <testcase${attributes({ name, classname: file, time: '0' })}`
+  if (outcome === 'passed') return [`${opening}/>`]
+  const hidden = lines.length - mostLines
+  const text = [
+    ...lines.slice(0, mostLines).map((line) => cut(line, 1000)),
+    ...(hidden > 0 ? [`… and ${showNumber(hidden)} more`] : []),
+  ]
+  const about = attributes(outcome === 'skipped' ? { message } : { message, type: outcome })
+  const element =
+    text.length === 0
+      ? `<${outcome}${about}/>`
+      : `<${outcome}${about}>${escapeXml(text.join('\n'))}</${outcome}>`
+  return [`${opening}>`, `      ${element}`, '    </testcase>']
+}
+
+/** None of them may be empty. */
+function attributes(values: Readonly<Record<string, string>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => ` ${name}="${escapeXml(cut(value, 1000)) || '-'}"`)
+    .join('')
+}

@@ -1,0 +1,129 @@
+/** The check file by file: what is wrong with files, gates, and where the organization or the organizations stand. */
+import type { CheckReport, FileCheck } from '../../../core/check-report.ts'
+import { escapeMarkdown, markdownCode } from '../../escape-markdown.ts'
+import { table, tableRow } from '../../markdown/table-row.ts'
+import { fixed, gapText } from '../../phrases.ts'
+import type { CheckReportOptions } from '../check-report-options.ts'
+import { cut } from '../cut.ts'
+import { repositoryPath, repositoryPlace } from '../repository-path.ts'
+import type { Section } from './fit-sections.ts'
+
+/** Files that could not be assessed, with their first errors: the rest of those stands in the log. */
+export function mistakesSection({ files }: CheckReport, options: CheckReportOptions): Section {
+  const entries = files.flatMap(({ file, status, message, diagnostics }) =>
+    status === 'unreadable'
+      ? [`- ${code(repositoryPath(file, options))}: ${text(message ?? 'cannot be read')}`]
+      : diagnostics
+          .filter(({ severity }) => severity === 'error')
+          .map(
+            ({ message: said, location, code: id }) =>
+              `- ${code(location ? repositoryPlace(location, options) : repositoryPath(file, options))}: ${text(said)} (${code(id)})`,
+          ),
+  )
+  return { heading: `### Files with errors (${entries.length})`, lead: '', ...listed(entries), noun: 'error' }
+}
+
+/** All gates of a single file; of several files, those not met. */
+export function gatesSection({ files }: CheckReport, options: CheckReportOptions): Section {
+  const several = files.length > 1
+  const gates = files.flatMap(({ file, gates: each }) =>
+    each.filter(({ passed }) => !several || !passed).map((gate) => ({ file, ...gate })),
+  )
+  return {
+    heading: several ? '### Gates not met' : '### Gates',
+    lead: several
+      ? table(['File', 'Gate', 'Asked and found'], 'lll', [])
+      : table(['Gate', '', 'Asked and found'], 'lll', []),
+    ...listed(
+      gates.map(({ file, gate, passed, text: said }) =>
+        tableRow(
+          several
+            ? [code(repositoryPath(file, options)), gate, text(said)]
+            : [gate, passed ? 'met' : '**not met**', text(said)],
+        ),
+      ),
+    ),
+    noun: 'gate',
+  }
+}
+
+/** Of several files, those that do not pass first. */
+export function filesSection({ files, base }: CheckReport, options: CheckReportOptions): Section {
+  const compared = base.kind !== 'none'
+  const rows = files.length < 2 ? [] : [...files].sort((a, b) => rank(a) - rank(b))
+  return {
+    heading: '### Files',
+    lead: table(
+      ['File', 'Result', 'Level', 'Findings', 'Fail', ...(compared ? ['New', 'Worse', 'Fixed'] : [])],
+      'llrrrrrr',
+      [],
+    ),
+    ...listed(
+      rows.map((check) =>
+        tableRow([code(repositoryPath(check.file, options)), ...fileCells(check, compared)]),
+      ),
+    ),
+    noun: 'file',
+  }
+}
+
+function rank({ status }: FileCheck): number {
+  return status === 'passed' ? 1 : 0
+}
+
+function fileCells(check: FileCheck, compared: boolean): string[] {
+  const { status, assessment, findings } = check
+  const count = (wanted: (checked: FileCheck['findings'][number]) => boolean) =>
+    String(findings.filter(wanted).length)
+  return [
+    status,
+    fixed(assessment?.scores.overall.level ?? null),
+    count(() => true),
+    count(({ fails }) => fails),
+    ...(compared
+      ? [
+          count(({ standing }) => standing === 'new'),
+          count(({ standing }) => standing === 'worse'),
+          String(check.fixed.length),
+        ]
+      : []),
+  ]
+}
+
+/** Of a single file: the principles. */
+export function principlesSection({ files }: CheckReport): Section {
+  const [only] = files
+  const principles = files.length === 1 ? (only?.assessment?.scores.principles ?? []) : []
+  return {
+    heading: '### Principles',
+    lead: table(['Principle', 'Level', 'Between', 'Evidenced', 'Target', 'Gap'], 'lrrrrr', []),
+    ...listed(
+      principles.map(({ title, score }) =>
+        tableRow([
+          text(title),
+          fixed(score.level),
+          score.lowest === null || score.lowest === score.highest
+            ? ''
+            : `${fixed(score.lowest)} to ${fixed(score.highest)}`,
+          fixed(score.evidenced),
+          fixed(score.target),
+          gapText(score.level, score.target),
+        ]),
+      ),
+    ),
+    noun: 'principle',
+  }
+}
+
+/** Files, gates and principles are few, so all of them are written at once. */
+function listed(entries: readonly string[]): Pick<Section, 'count' | 'entry'> {
+  return { count: entries.length, entry: (index) => entries[index]! }
+}
+
+function code(value: string): string {
+  return markdownCode(cut(value, 300))
+}
+
+function text(value: string): string {
+  return escapeMarkdown(cut(value, 500))
+}

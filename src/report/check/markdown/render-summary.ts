@@ -1,0 +1,104 @@
+/** The check for people who look at a pull request or a build: as a job summary, and as a comment that a bot keeps up to date. */
+import type { CheckReport } from '../../../core/check-report.ts'
+import { listWords } from '../../../core/show.ts'
+import { escapeMarkdown } from '../../escape-markdown.ts'
+import { counted } from '../../phrases.ts'
+import { verdictAfterName } from '../../verdict.ts'
+import type { CheckReportOptions } from '../check-report-options.ts'
+import { cut } from '../cut.ts'
+import { utf8Length } from '../utf8-length.ts'
+import { filesSection, gatesSection, mistakesSection, principlesSection } from './file-sections.ts'
+import { findingSections, newsSections } from './finding-sections.ts'
+import { fitSections, type Limits, type Section } from './fit-sections.ts'
+
+/** Services cut a job summary at 1 MiB. */
+const summaryLimits: Limits = { size: 900 * 1024, sizeOf: utf8Length, entries: 1000 }
+/** They refuse a comment of more than 65,536 characters, and nobody reads a long one. */
+const commentLimits: Limits = { size: 60_000, sizeOf: (text) => text.length, entries: 25 }
+
+/** Unseen in the comment; whoever posts it finds the one to replace by it. */
+export const commentMarker = '<!-- ims-gap -->'
+
+export function renderSummary(report: CheckReport, options: CheckReportOptions): string {
+  return render(report, options, [], findingSections(report, options), summaryLimits)
+}
+
+export function renderComment(report: CheckReport, options: CheckReportOptions): string {
+  return render(report, options, [commentMarker], newsSections(report, options), commentLimits)
+}
+
+function render(
+  report: CheckReport,
+  options: CheckReportOptions,
+  before: readonly string[],
+  findings: readonly Section[],
+  limits: Limits,
+): string {
+  return fitSections(
+    [...before, heading(report), ...openingLines(report)],
+    [
+      mistakesSection(report, options),
+      ...findings,
+      gatesSection(report, options),
+      filesSection(report, options),
+      principlesSection(report),
+    ],
+    [closingLine(report)],
+    limits,
+  )
+}
+
+function heading({ passed }: CheckReport): string {
+  return `## Innovation management: check ${passed ? 'passed' : 'failed'}`
+}
+
+function openingLines(report: CheckReport): string[] {
+  const { files } = report
+  const [only] = files
+  if (only === undefined) return ['No file was checked.']
+  return [...(files.length === 1 && only.assessment ? [standing(only.assessment)] : []), news(report)]
+}
+
+function standing(assessment: NonNullable<CheckReport['files'][number]['assessment']>): string {
+  return `**${escapeMarkdown(cut(assessment.organization.name, 200))}** ${escapeMarkdown(verdictAfterName(assessment))}.`
+}
+
+/** `2 new, 1 worse and 3 fixed since main; 12 known, 1 waived. 1 of 2 gates is not met.` */
+function news({ files, base }: CheckReport): string {
+  const findings = files.flatMap((check) => check.findings)
+  const open = findings.filter(({ finding }) => !finding.waived && !finding.planned)
+  const stands = (wanted: string) => open.filter(({ standing }) => standing === wanted).length
+  const moved =
+    base.kind === 'none'
+      ? counted(open.length, 'open finding')
+      : `${listWords([
+          `${stands('new')} new`,
+          `${stands('worse')} worse`,
+          `${files.reduce((sum, check) => sum + check.fixed.length, 0)} fixed`,
+        ])} since ${baseName(base)}; ${stands('known') + stands('better')} known`
+  const waived = findings.filter(({ finding }) => finding.waived).length
+  const planned = findings.filter(({ finding }) => finding.planned && !finding.waived).length
+  const apart = [...(waived > 0 ? [`${waived} waived`] : []), ...(planned > 0 ? [`${planned} planned`] : [])]
+  return `${[moved, ...apart].join(', ')}. ${gates(files)}`
+}
+
+function baseName({ kind, name }: CheckReport['base']): string {
+  if (kind === 'baseline') return 'the baseline'
+  return name === null ? 'the base' : escapeMarkdown(cut(name, 200))
+}
+
+function gates(files: CheckReport['files']): string {
+  const all = files.flatMap((check) => check.gates)
+  const unmet = all.filter(({ passed }) => !passed).length
+  const failed = files.filter(({ status }) => status !== 'passed').length
+  const which = files.length === 1 ? '' : ` ${failed} of ${counted(files.length, 'file')} do not pass.`
+  if (all.length === 0) return `No gate was asked for.${which}`
+  if (unmet === 0) return `All gates are met.${which}`
+  return `${unmet} of ${counted(all.length, 'gate')} not met.${which}`
+}
+
+function closingLine({ asOf, tool, files }: CheckReport): string {
+  const framework = files.find(({ assessment }) => assessment !== null)?.assessment?.framework
+  const pack = framework ? `, ${framework.id}:${framework.edition}, pack ${framework.packVersion}` : ''
+  return `*As of ${asOf}; ${escapeMarkdown(cut(`${tool.name} ${tool.version}${pack}`, 200))}. The measure is guidance, which recommends and does not oblige. Findings are conclusions from what was described.*`
+}

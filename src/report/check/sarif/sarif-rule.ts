@@ -1,0 +1,87 @@
+/** What a rule of findings, or a code of diagnostics, is: the part of SARIF that services show beside each result. */
+import type { Finding } from '../../../core/assessment.ts'
+import type { Diagnostic } from '../../../core/diagnostic.ts'
+import { diagnosticCodes } from '../../../core/diagnostic-codes.ts'
+import type { Confidence, Severity } from '../../../core/framework.ts'
+import { escapeMarkdown } from '../../escape-markdown.ts'
+import { cut } from '../cut.ts'
+import { sarifText } from './sarif-text.ts'
+
+export type SarifLevel = 'error' | 'warning' | 'note'
+
+export interface SarifRule {
+  readonly id: string
+  readonly name: string
+  readonly shortDescription: { readonly text: string }
+  readonly fullDescription: { readonly text: string }
+  readonly help: { readonly text: string; readonly markdown: string }
+  readonly defaultConfiguration: { readonly level: SarifLevel }
+  readonly properties: {
+    readonly tags: readonly string[]
+    readonly precision: string
+    readonly 'problem.severity': string
+  }
+}
+
+export const levels: Readonly<Record<Severity, SarifLevel>> = {
+  high: 'error',
+  medium: 'warning',
+  low: 'note',
+}
+const precisions: Readonly<Record<Confidence, string>> = { firm: 'high', likely: 'medium', hint: 'low' }
+const problems: Readonly<Record<SarifLevel, string>> = {
+  error: 'error',
+  warning: 'warning',
+  note: 'recommendation',
+}
+
+export function ruleOfFinding(finding: Finding): SarifRule {
+  const { rule, title, why, otherwise, check, severity, confidence, category } = finding
+  return describe(rule, title, why, levels[severity], precisions[confidence], category, [
+    ['Why it matters', why],
+    ['Another explanation', otherwise],
+    ['How to check', check],
+  ])
+}
+
+export function ruleOfDiagnostic({ code, severity }: Diagnostic): SarifRule {
+  const known = Object.hasOwn(diagnosticCodes, code)
+    ? diagnosticCodes[code as keyof typeof diagnosticCodes]
+    : { title: code, about: code }
+  return describe(code, known.title, known.about, severity, 'very-high', 'file', [
+    ['What it means', known.about],
+  ])
+}
+
+function describe(
+  id: string,
+  title: string,
+  about: string,
+  level: SarifLevel,
+  precision: string,
+  tag: string,
+  help: readonly (readonly [label: string, text: string])[],
+): SarifRule {
+  const parts = help.filter(([, text]) => text !== '')
+  return {
+    id,
+    name: nameOf(id),
+    shortDescription: { text: sarifText(title, 500) },
+    fullDescription: { text: sarifText(about, 500) },
+    help: {
+      text: parts.map(([label, text]) => `${label}: ${sarifText(text)}`).join('\n'),
+      markdown: parts.map(([label, text]) => `**${label}**: ${escapeMarkdown(cut(text, 1000))}`).join('\n\n'),
+    },
+    defaultConfiguration: { level },
+    properties: { tags: ['innovation-management', tag], precision, 'problem.severity': problems[level] },
+  }
+}
+
+/** `ObjectivesWithoutPlan` for `objectives/without-plan`. */
+function nameOf(id: string): string {
+  return id
+    .split(/[^A-Za-z0-9]+/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('')
+    .slice(0, 200)
+}

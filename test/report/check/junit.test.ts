@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { validateXML } from 'xmllint-wasm'
+import type { CheckReport } from '../../../src/core/check-report.ts'
+import { escapeXml } from '../../../src/report/check/escape-xml.ts'
+import { renderJunit } from '../../../src/report/check/junit.ts'
+import { options } from '../checks.ts'
+import { finding, richAssessment } from '../fixtures/assessments.ts'
+import { nasty } from './nasty.ts'
+import {
+  checked,
+  degenerateReports,
+  fileCheck,
+  gate,
+  hostileReport,
+  manyFindings,
+  report,
+  richCheck,
+} from './reports.ts'
+
+const schema = readFileSync(join(import.meta.dirname, 'fixtures', 'junit.xsd'), 'utf8')
+
+/** All at once: starting the validator takes longer than its work. */
+async function expectValid(reports: readonly CheckReport[]) {
+  const xml = reports.map((each, index) => ({
+    fileName: `${index}.xml`,
+    contents: renderJunit(each, options),
+  }))
+  const { errors } = await validateXML({ xml, schema: [schema] })
+  expect(errors.map(({ rawMessage }) => rawMessage)).toEqual([])
+}
+
+describe('JUnit', () => {
+  it('reads as expected', async () => {
+    await expect(
+      renderJunit(report([richCheck(), degenerateReports['an invalid file']!.files[0]!]), options),
+    ).toMatchFileSnapshot('golden/junit.xml')
+  })
+
+  it('is valid for degenerate reports', async () => {
+    await expectValid(Object.values(degenerateReports))
+  })
+
+  it('is valid whatever names there are', async () => {
+    await expectValid(nasty.map(hostileReport))
+  }, 20_000)
+
+  it('is refused by the validator when something is wrong with it', async () => {
+    const contents = renderJunit(report([richCheck()]), options)
+    for (const broken of [contents.replace('time="0"', 'time="1"'), contents.replace('</testsuite>', '')]) {
+      const { valid } = await validateXML({
+        xml: [{ fileName: 'x.xml', contents: broken }],
+        schema: [schema],
+      })
+      expect(valid).toBe(false)
+    }
+  })
+
+  it('counts what it holds', () => {
+    const text = renderJunit(degenerateReports['everything at once']!, options)
+    const sum = (name: string) =>
+      [...text.matchAll(new RegExp(` ${name}="(\\d+)"`, 'g'))].reduce(
+        (total, [, count]) => total + Number(count),
+        0,
+      )
+    expect(sum('tests')).toBe(text.match(/<testcase /g)!.length)
+    expect(sum('failures')).toBe(text.match(/<failure /g)!.length)
+    expect(sum('errors')).toBe(text.match(/<error /g)!.length)
+    expect(sum('skipped')).toBe(text.match(/<skipped /g)!.length)
+  })
+
+  it('gives cases names that do not change with numbers, and tells gates of one kind apart', () => {
+    const gates = [gate('principle', true), gate('principle', false), gate('coverage', true)]
+    const names = [
+      ...renderJunit(report([fileCheck(richAssessment(), { gates, findings: [] })]), options).matchAll(
+        /testcase name="([^"]+)"/g,
+      ),
+    ].map(([, name]) => name)
+    expect(names).toEqual([
+      'The file is a valid practice description',
+      'Gate principle',
+      'Gate principle (2)',
+      'Gate coverage',
+    ])
+  })
+
+  it('passes a rule whose findings fail nothing, skips one whose findings are all waived', () => {
+    const check = fileCheck(richAssessment(), {
+      gates: [],
+      findings: [
+        checked(finding('a/known', '6.2.2'), 'known'),
+        checked(finding('a/waived', '6.2.2', { waived: true }), 'known'),
+        checked(finding('a/failing', '6.2.2'), 'new', true),
+      ],
+    })
+    const text = renderJunit(report([check]), options)
+    expect(text).toContain('<testcase name="a/known" classname="org.yaml" time="0"/>')
+    expect(text).toMatch(
+      /name="a\/waived"[^>]*>\s*<skipped message="Objectives without a plan: waived or planned"\/>/,
+    )
+    expect(text).toMatch(/name="a\/failing"[^>]*>\s*<failure /)
+  })
+
+  it('lists a hundred places of a rule and counts the rest', () => {
+    const text = renderJunit(manyFindings(2000, 1, 1), options)
+    expect(text).toContain('… and 701 more')
+    expect(text.length).toBeLessThan(40_000)
+  })
+
+  it.each([
+    ['<a href="x">\'&', '&lt;a href=&quot;x&quot;&gt;&#39;&amp;'],
+    [']]>', ']]&gt;'],
+    ['a\u0000b\u001b', 'a\\u{0}b\\u{1b}'],
+    ['\ufffe\ud800', '\\u{fffe}\\u{d800}'],
+    ['two\nlines', 'two\nlines'],
+    ['x ##[group]', 'x ##&#91;group]'],
+  ])('escapes %j as %j', (text, escaped) => {
+    expect(escapeXml(text)).toBe(escaped)
+  })
+})
