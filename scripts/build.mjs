@@ -37,6 +37,8 @@ const mainJob = closure(apart, [
   'src/report/reporters.ts',
 ])
 const groups = [
+  // Else every small module that the start shares with what is loaded on demand becomes a file of its own.
+  { name: 'start', test: (id) => start.has(id) },
   { name: 'main-job', test: (id) => (mainJob.has(id) && !start.has(id)) || id === '\0crypto-later' },
 ]
 const { output: cli } = await bundle(
