@@ -39,6 +39,7 @@ const mainJob = await closure([
 ])
 const checkJob = await closure(['src/cli/check/run-check.ts'])
 const groups = [
+  // Else every small module that the start shares with what is loaded on demand becomes a file of its own.
   { name: 'start', test: (id) => start.has(id) },
   { name: 'main-job', test: (id) => (mainJob.has(id) && !start.has(id)) || id === '\0crypto-later' },
   { name: 'check-job', test: (id) => checkJob.has(id) && !mainJob.has(id) && !start.has(id) },

@@ -32,6 +32,8 @@ const doors: Record<string, string> = {
   'node:fs': 'cli/',
   'node:os': 'cli/world/',
   'node:path': 'cli/',
+  'node:readline': 'cli/world/',
+  'node:stream': 'cli/world/',
   'node:url': 'cli/world/',
 }
 

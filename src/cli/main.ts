@@ -7,6 +7,7 @@ import { checkCommand } from './commands/check.ts'
 import { diffCommand } from './commands/diff.ts'
 import { explainCommand } from './commands/explain.ts'
 import { initCommand } from './commands/init.ts'
+import { interviewCommand } from './commands/interview.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { trendCommand } from './commands/trend.ts'
 import { validateCommand } from './commands/validate.ts'
@@ -17,21 +18,22 @@ import { realWorld } from './world/real-world.ts'
 import type { World } from './world/world.ts'
 
 export const commands = [
+  initCommand,
+  interviewCommand,
+  validateCommand,
   assessCommand,
+  explainCommand,
   checkCommand,
   baselineCommand,
   diffCommand,
   trendCommand,
-  initCommand,
-  validateCommand,
-  explainCommand,
   schemaCommand,
 ]
 
 const summary = 'Finds the gaps between what an organization does to innovate and the guidance of ISO 56002.'
-const examples = `  ims-gap init org.yaml       # write a description to fill in
-  ims-gap assess org.yaml     # find the gaps and what to improve first
-  ims-gap explain 6.4         # what an element is about and how it is judged`
+const examples = `  ims-gap init org.yaml         # write a description to fill in
+  ims-gap interview org.yaml    # or be asked, element by element
+  ims-gap assess org.yaml       # find the gaps and what to improve first`
 
 /** Runs one call of the tool. Never throws and never ends the process. */
 export async function main(argv: readonly string[], given: World): Promise<number> {

@@ -50,7 +50,7 @@ function withoutHelpWord(argv: readonly string[], commands: readonly Command[]):
 }
 
 const manual = 'The manual works offline: ims-gap explain <element, principle, rule, term or diagnostic code>'
-const closing = `Exit codes: 0 ran, 1 a gate failed, 2 wrong usage, 3 invalid input, 4 cannot read or write.\n${manual}`
+const closing = `Exit codes: 0 ran, 1 gate failed, 2 wrong usage, 3 invalid input, 4 cannot read or write, 5 held by others.\n${manual}`
 
 function prepare(parser: Parser, world: World): void {
   parser

@@ -1,12 +1,13 @@
 /** Whether an element is answered as far as a depth asks. */
 import type { Organization, Standing } from '../core/description.ts'
 import type { FrameworkElement } from '../core/framework.ts'
+import { criteriaInterval, type Interval } from '../description/criteria-interval.ts'
 import type { Depth } from './depth.ts'
 import { asksCriterion } from './what-applies.ts'
 
 /**
  * Not applicable, declined too, is an answer. A level answers a scan and the levels, and so do criteria that leave only
- * one; criteria are answered when every one that is asked of the organization is.
+ * one; criteria are answered when those that are leave one level only: with one unmet, the later ones change nothing.
  */
 export function isAnswered(
   element: FrameworkElement,
@@ -20,5 +21,9 @@ export function isAnswered(
   // Where no criterion is asked of it, its level is.
   return asked.length === 0
     ? standing.state === 'assessed'
-    : asked.every(({ id }) => standing.criteria.has(id))
+    : isDecided(criteriaInterval(element, standing.criteria, organization))
+}
+
+function isDecided(interval: Interval | undefined): boolean {
+  return interval !== undefined && interval.lowest === interval.highest
 }

@@ -39,11 +39,12 @@ describe('help', () => {
         )
         // A trend needs a history.
         if (command.startsWith('ims-gap trend')) makeRepository(folder).commit('2026-10-15', {})
-        const asks = command === 'ims-gap init org.yaml'
+        const asks =
+          command === 'ims-gap init org.yaml' || /^ims-gap interview(?!.* --(set|answers) )/.test(command)
         const { code, stderr } = await run(words.slice(1), { folder, env: { PATH: process.env['PATH']! } })
         expect({ code, stderr: code === 0 ? '' : stderr }).toEqual(
           asks
-            ? { code: 2, stderr: expect.stringContaining('--name --kind --size') }
+            ? { code: 2, stderr: expect.stringMatching(/--name --kind --size|--set or --answers/) }
             : { code: 0, stderr: '' },
         )
       })

@@ -1,9 +1,9 @@
 /** `ims-gap init`: writes a practice description to fill in, and the schema editors complete from. */
 import { existsSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import type { OrganizationKind, OrganizationSize } from '../../core/framework.ts'
 import { quote, showSafely } from '../../core/show.ts'
 import type { Call, Command } from '../command.ts'
+import { draftText, type Facts, isOwnCopy, schemaFor, schemaName, writeDraft } from '../draft-file.ts'
 import { exitCode, Stop, usageStop } from '../exit-code.ts'
 import { nextCommand } from '../next-command.ts'
 import * as shared from '../options.ts'
@@ -12,7 +12,6 @@ import type { World } from '../world/world.ts'
 
 const kinds = ['established', 'temporary', 'start-up']
 const sizes = ['micro', 'small', 'medium', 'large']
-const schemaName = 'ims-gap.schema.json'
 
 export const initCommand: Command = {
   name: 'init',
@@ -72,43 +71,22 @@ async function run({ arguments: [file = 'org.yaml'], options }: Call, world: Wor
   await printDiagnostics(diagnostics, world, options)
   if (!pack) return exitCode.invalidInput
 
-  const schema = options['schema'] === false || file === '-' ? null : schemaFor(target)
-  if (schema === `./${schemaName}`) await checkSchemaFile(file, options, world)
+  const schema = options['schema'] === false || file === '-' ? null : schemaFor(file, world)
+  if (isOwnCopy(schema)) await checkSchemaFile(file, options, world)
   const facts = await askForFacts(options, world)
-  const { draftDescription } = await import('../../draft/draft-description.ts')
-  const text = draftDescription(pack.framework, pack.texts(), {
-    ...facts,
-    ...(typeof options['sector'] === 'string' && { sector: options['sector'] }),
-    ...(typeof options['country'] === 'string' && { country: options['country'] }),
-    ...(typeof options['target'] === 'number' && { target: options['target'] }),
-    date: typeof options['asOf'] === 'string' ? options['asOf'] : world.today(),
-    schema,
-  })
+  const text = await draftText(pack, facts, schema, options, world)
   if (file === '-') {
     world.stdout.write(text)
     return exitCode.ok
   }
-  const { writeWhole } = await import('../world/write-file.ts')
-  writeWhole(file, text, world.folder)
-  if (schema === `./${schemaName}`) {
-    const { richDescriptionSchema } = await import('../../schema/rich-description-schema.ts')
-    const { stringifySafely } = await import('../../report/stringify-safely.ts')
-    const schemaText = stringifySafely(richDescriptionSchema(pack.framework, pack.texts()), 0)
-    writeWhole(join(dirname(file), schemaName), schemaText, world.folder)
-  }
+  await writeDraft(file, text, schema, pack, world)
   if (options['quiet'] !== true) {
     const name = showSafely(file)
-    world.stderr.write(`wrote ${name}${schema === `./${schemaName}` ? ` and ${schemaName}` : ''}\n`)
+    world.stderr.write(`wrote ${name}${isOwnCopy(schema) ? ` and ${schemaName}` : ''}\n`)
     const next = nextCommand(['assess'], file, { pack: options['pack'] }, world)
     if (next) world.stderr.write(`Fill in what you know, then run:\n  ${next}\n`)
   }
   return exitCode.ok
-}
-
-/** The schema of a local installation where there is one, else a copy beside the description. */
-function schemaFor(target: string): string {
-  const local = 'node_modules/ims-gap/schemas/description.schema.json'
-  return existsSync(join(dirname(target), local)) ? `./${local}` : `./${schemaName}`
 }
 
 /** The schema lies beside the description under a fixed name; nothing of somebody else's may be there. */
@@ -126,12 +104,6 @@ async function checkSchemaFile(file: string, options: Call['options'], world: Wo
     `${quote(path)} exists and was not written by ims-gap`,
     'use --no-schema to leave it alone, or --force to overwrite it',
   )
-}
-
-interface Facts {
-  readonly name: string
-  readonly kind: OrganizationKind
-  readonly size: OrganizationSize
 }
 
 async function askForFacts(options: Call['options'], world: World): Promise<Facts> {

@@ -1,0 +1,24 @@
+/** The last words of a sitting: what is saved, and the two commands to run next. */
+
+import { progressText } from '../../interview/loop/progress-parts.ts'
+import type { State } from '../../interview/loop/state.ts'
+import type { Part } from '../../interview/loop/view.ts'
+import { openElements } from '../../interview/loop/ways.ts'
+import type { Call } from '../command.ts'
+import { nextCommand } from '../next-command.ts'
+import type { World } from '../world/world.ts'
+
+export function closingParts(state: State, options: Call['options'], world: World): Part[] {
+  const { file } = state.setting
+  const isOpen = openElements(state).length > 0
+  const commands = [
+    nextCommand(['assess'], file, options, world),
+    isOpen
+      ? nextCommand(['interview'], file, options, world)
+      : nextCommand(['assess', '-o', 'report.md'], file, options, world),
+  ].filter((command) => command !== undefined)
+  return [
+    { type: 'text', text: `Saved in ${file}: ${progressText(state)}.` },
+    ...(commands.length === 0 ? [] : [{ type: 'commands', title: 'Next', commands } as const]),
+  ]
+}

@@ -1,0 +1,49 @@
+/** Chooses how to meet the person, and ties the front to the signals of the terminal. */
+import type { Call } from '../command.ts'
+import { terminalOf } from '../terminal.ts'
+import type { World } from '../world/world.ts'
+import type { Front } from './front.ts'
+
+/** `folder`: what names of evidence files are relative to. `close` gives the terminal back and ends the watch. */
+export async function openFront(options: Call['options'], folder: string, world: World): Promise<Front> {
+  const { watchSignals } = await import('../world/signals.ts')
+  if (isPlain(options, world)) {
+    const { openPlainFront } = await import('./plain-front.ts')
+    const watch = watchSignals()
+    const front = openPlainFront(world, watch.signal, () => terminalOf(world.stdout, world, options).unicode)
+    return {
+      ...front,
+      close: () => {
+        front.close()
+        watch.end()
+      },
+    }
+  }
+  const [{ openRichFront }, { openKeys }] = await Promise.all([
+    import('./rich-front.ts'),
+    import('../world/terminal-keys.ts'),
+  ])
+  const watch = watchSignals(() => keys.redraw())
+  const keys = openKeys()
+  const terminal = () => terminalOf(world.stdout, world, options)
+  const front = openRichFront(world, keys, watch.signal, { terminal, folder })
+  return {
+    ...front,
+    close: () => {
+      front.close()
+      watch.end()
+    },
+  }
+}
+
+/** A terminal that cannot move its cursor gets plain sentences too. */
+function isPlain(options: Call['options'], { env }: World): boolean {
+  const asked = env['IMS_GAP_ACCESSIBLE']
+  return (
+    options['accessible'] === true ||
+    (asked !== undefined && !['', '0', 'false'].includes(asked)) ||
+    env['TERM'] === 'dumb' ||
+    // Windows sets none, and its terminals can.
+    (env['TERM'] === undefined && process.platform !== 'win32')
+  )
+}

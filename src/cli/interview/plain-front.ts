@@ -1,0 +1,19 @@
+/** A sitting for the ear and for simple terminals: plain sentences and one line at a time, nothing is ever redrawn. */
+import { showSafely } from '../../core/show.ts'
+import { plainMarks } from '../../report/terminal/glyphs.ts'
+import { openPlainLines } from '../world/plain-prompt.ts'
+import type { World } from '../world/world.ts'
+import type { Front } from './front.ts'
+import { plainParts } from './plain-parts.ts'
+
+export function openPlainFront(world: World, signal: AbortSignal, hasUnicode: () => boolean): Front {
+  const lines = openPlainLines()
+  return {
+    show: async (parts) => {
+      const text = plainParts(parts)
+      world.stdout.write(hasUnicode() ? text : plainMarks(text))
+    },
+    ask: ({ label, takesText }) => lines.next(`Your answer for ${showSafely(label)}: `, takesText, signal),
+    close: () => lines.close(),
+  }
+}

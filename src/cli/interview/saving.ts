@@ -1,0 +1,89 @@
+/** The description under a sitting: read as the sitting's options say, and saved answer by answer. */
+import { describe } from '../../assess.ts'
+import type { Description } from '../../core/description.ts'
+import { type Diagnostic, hasErrors } from '../../core/diagnostic.ts'
+import type { Pack } from '../../core/framework.ts'
+import { exitCode, Stop } from '../exit-code.ts'
+import { type AnswerFile, openAnswerFile, type SaveResult } from '../world/answer-file.ts'
+import { readRegularFile } from '../world/read-file.ts'
+import type { World } from '../world/world.ts'
+import type { Saving } from './run-sitting.ts'
+
+export interface Reading {
+  readonly file: string
+  readonly pack: Pack
+  readonly today: string
+  readonly asOf?: string
+}
+
+export interface OpenedFile extends Saving {
+  readonly notices: readonly string[]
+  /** What is wrong with the file as it stands; with errors among them, `read` must not be called. */
+  check(): Promise<readonly Diagnostic[]>
+  close(): void
+}
+
+export function openSaving(path: string, reading: Reading, world: World): OpenedFile {
+  let last: { readonly text: string; readonly result: ReturnType<typeof describe> } | undefined
+  // Before saving, after it, and by whoever asks next: it is the same text each time.
+  const describeOnce = (text: string) => {
+    if (last?.text !== text) last = { text, result: describe(text, reading) }
+    return last.result
+  }
+  const errorsIn = (text: string) =>
+    describeOnce(text).diagnostics.filter(({ severity }) => severity === 'error')
+  const open = () => openAnswerFile(path, world, errorsIn)
+  let file: AnswerFile = open()
+  const describeText = (text: string) => withFullReader(() => describeOnce(text))
+  return {
+    get text() {
+      return file.text
+    },
+    notices: file.notices,
+    check: async () => (await describeText(file.text)).diagnostics,
+    read: async (text): Promise<Description> => (await describeText(text)).description!,
+    save: async ({ edits }) => {
+      const result = await saveWith(file, edits)
+      if (!result.saved) return { errors: result.errors }
+      return {
+        notices: [
+          ...(result.notice === undefined ? [] : [result.notice]),
+          ...(result.how === 'rewritten'
+            ? ['The file had to be written anew for this: comments or layout may have moved.']
+            : []),
+        ],
+      }
+    },
+    reopen: async () => {
+      const present = Buffer.from(readRegularFile(path, world.folder)).toString('utf8')
+      if (hasErrors((await describeText(present)).diagnostics)) return
+      file.close()
+      file = open()
+    },
+    close: () => file.close(),
+  }
+}
+
+async function saveWith(file: AnswerFile, edits: Parameters<AnswerFile['save']>[0]): Promise<SaveResult> {
+  try {
+    return file.save(edits)
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    if (error.name === 'EditRefused') throw new Stop(exitCode.invalidInput, error.message)
+    if (error.name !== 'NeedsRewriter' && error.name !== 'NeedsFullReader') throw error
+    const { loadEditing } = await import('../../edit/load-editing.ts')
+    await loadEditing()
+    return file.save(edits)
+  }
+}
+
+/** Plain YAML is read by a small reader; the full one is loaded where it is needed. */
+async function withFullReader<T>(work: () => T): Promise<T> {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'NeedsFullReader') throw error
+    await import('../../source/full-reader.ts')
+    return work()
+  }
+}

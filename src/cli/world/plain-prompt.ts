@@ -1,0 +1,61 @@
+/** Asks for one line after the other without redrawing anything: the terminal itself edits the line. For screen readers. */
+import { createInterface } from 'node:readline'
+
+export interface PlainLines {
+  /**
+   * `undefined` once there are no more. Rejects with the reason of `signal`. Where a text is asked, lines that come at once
+   * are one text: they were pasted.
+   */
+  next(prompt: string, takesText: boolean, signal: AbortSignal): Promise<string | undefined>
+  close(): void
+}
+
+/** In milliseconds: nobody types two lines in it. */
+const pasteTime = 30
+
+/** Systems pass on no more bytes than this of a line that the terminal edits. */
+const longestLine = 4095
+
+export function openPlainLines(): PlainLines {
+  const { stdin, stdout } = process
+  const lines = createInterface({ input: stdin, terminal: false })
+  const waiting: string[] = []
+  let ended = false
+  let wake = () => {}
+  lines.on('line', (line) => {
+    waiting.push(line)
+    wake()
+  })
+  lines.on('close', () => {
+    ended = true
+    wake()
+  })
+  stdin.on('error', () => lines.close())
+  return {
+    next: async (prompt, takesText, signal) => {
+      stdout.write(prompt)
+      if (waiting.length === 0 && !ended) {
+        await new Promise<void>((resolve, reject) => {
+          const abort = () => reject(signal.reason)
+          if (signal.aborted) return abort()
+          signal.addEventListener('abort', abort, { once: true })
+          wake = () => {
+            signal.removeEventListener('abort', abort)
+            resolve()
+          }
+        })
+      }
+      if (takesText && (waiting[0]?.length ?? 0) > 2) {
+        await new Promise((resolve) => setTimeout(resolve, pasteTime))
+        waiting.splice(0, waiting.length, waiting.join(' '))
+      }
+      const line = waiting.shift()
+      if (line !== undefined && Buffer.byteLength(line) >= longestLine - 1)
+        stdout.write(
+          `The terminal passes on no more than ${longestLine} bytes of a line: look whether the end is there.\n`,
+        )
+      return line
+    },
+    close: () => lines.close(),
+  }
+}

@@ -1,0 +1,130 @@
+/** What each typed command does, wherever it is typed. */
+import type { ElementId } from '../../core/framework.ts'
+import { assessedOf } from './assessed-of.ts'
+import { onward, proceedProfile } from './onward.ts'
+import { progressText } from './progress-parts.ts'
+import { type CommandName, commandHelp } from './read-line.ts'
+import { type Detail, elementOf, type Move, type State, type Step } from './state.ts'
+import { askDetails } from './steps/details.ts'
+import { jump, setDepth } from './steps/places.ts'
+import type { Part } from './view.ts'
+import { back, follow, note, refuse, save, stay, turn } from './ways.ts'
+import { whyParts } from './why.ts'
+
+type Run = (state: State, argument: string) => Move
+
+const runs: Readonly<Record<CommandName, Run>> = {
+  back: () => follow(back),
+  skip: () => follow(skip),
+  jump: (state, place) =>
+    place === ''
+      ? follow((now) => turn(now, { kind: 'jump', from: origin(now) }))
+      : jump(state, place, origin(state)),
+  depth: (state, word) =>
+    word === ''
+      ? follow((now) => turn(now, { kind: 'depth', from: origin(now) }))
+      : setDepth(state, word, origin(state)),
+  flag: (state) => ofElement(state, (id) => flag(state, id)),
+  undo,
+  why: (state) => {
+    const id = elementOf(state.step)
+    return id === undefined ? help() : stay(...whyParts(state, id), stillHere)
+  },
+  again: () => follow((now) => turn(now, now.step)),
+  help,
+  result,
+  review: () => follow((now) => turn({ ...now, trail: [...now.trail, origin(now)] }, { kind: 'review' })),
+  quit: () => follow((now) => ({ ...now, over: 'quit' })),
+  practice: detail('practice'),
+  evidence: detail('evidence'),
+  owner: detail('owner'),
+  confidence: detail('confidence'),
+  note: detail('note'),
+}
+
+export function runCommand(state: State, name: CommandName, argument: string): Move {
+  return runs[name](state, argument)
+}
+
+/** A question that only leads elsewhere is no place to come back to. */
+function origin({ step }: State) {
+  return step.kind === 'jump' || step.kind === 'depth' ? step.from : step
+}
+
+function ofElement(state: State, move: (id: ElementId) => Move): Move {
+  const id = elementOf(origin(state))
+  return id === undefined ? refuse('That belongs to an element, and none is asked now.') : move(id)
+}
+
+function detail(name: Detail): Run {
+  return (state) => ofElement(state, (id) => follow((now) => askDetails(now, id, [name])))
+}
+
+function skip(state: State): State {
+  const { step } = state
+  if (step.kind === 'profile') return proceedProfile(state)
+  if (step.kind === 'review') return { ...state, over: 'finished' }
+  if (step.kind === 'jump' || step.kind === 'depth') return turn(state, step.from)
+  if (step.kind === 'element' || step.kind === 'criterion')
+    return onward(note(state, `${step.id} is left as it is.`))
+  return onward(state)
+}
+
+function flag({ description }: State, id: ElementId): Move {
+  const { flagged } = description.standings.get(id)!
+  return save([{ path: ['practices', id, 'flagged'], value: flagged ? undefined : true }], (now) =>
+    note(now, flagged ? `${id}: the flag is taken away, saved.` : `${id}: flagged for review, saved.`),
+  )
+}
+
+function undo({ undo: done }: State): Move {
+  const last = done.at(-1)
+  if (!last) return refuse('Nothing was answered in this sitting yet.')
+  const id = elementOf(last.step)
+  const keys = last.edits[0]!.path.filter((key) => typeof key === 'string')
+  const what = keys.slice(id === undefined ? 0 : 1).join(' ')
+  return {
+    edits: last.edits,
+    undoes: true,
+    next: (now) => {
+      const told = note(now, `Taken back: ${what}. Saved.`)
+      const passed = new Set([...told.passed].filter((other) => other !== id))
+      return turn({ ...told, passed }, questionBehind(last.step))
+    },
+  }
+}
+
+/** An answer that is taken back leads to where it was asked for, not into the middle of a row of questions. */
+function questionBehind(step: Step): Step {
+  if (!('id' in step) || step.kind === 'element' || step.kind === 'criterion') return step
+  const { id } = step
+  const beside = ['details', 'detail', 'confidence', 'evidence', 'evidence-kind', 'evidence-date']
+  return beside.includes(step.kind) ? { kind: 'details', id, more: true } : { kind: 'element', id }
+}
+
+function result(state: State): Move {
+  const { assessment } = assessedOf(state)
+  return stay(
+    { type: 'note', text: `${progressText(state)}.` },
+    { type: 'result', assessment, intervals: state.depth === 'scan' },
+    stillHere,
+  )
+}
+
+/** What was asked may be off the screen by now. */
+const stillHere: Part = { type: 'hint', text: ':again shows the question again.' }
+
+function help(): Move {
+  return stay(
+    {
+      type: 'pairs',
+      title: 'Everywhere',
+      pairs: Object.entries(commandHelp).map(([name, about]) => [`:${name}`, about] as const),
+    },
+    {
+      type: 'text',
+      text: 'Where a choice is asked, one letter is enough: b back, s skip, j jump, f flag, u undo, r result, v review, h help, q quit. A text that begins with a colon is typed with two.',
+    },
+    stillHere,
+  )
+}

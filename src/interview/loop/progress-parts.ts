@@ -1,0 +1,41 @@
+/** How far a sitting has come, in words: answered of asked, per principle, and the minutes left. */
+import { chooseElements } from '../choose-elements.ts'
+import { timeLeft } from '../pace.ts'
+import { progressOf } from '../progress.ts'
+import type { State } from './state.ts'
+import type { Part } from './view.ts'
+import { answered, openElements } from './ways.ts'
+
+export function progressParts(state: State): Part[] {
+  const { principles } = progress(state)
+  return [
+    { type: 'text', text: progressText(state) },
+    {
+      type: 'pairs',
+      title: 'Answered by principle',
+      pairs: principles
+        .filter(({ asked }) => asked > 0)
+        .map(({ title, answered, asked }) => [title, `${answered} of ${asked}`] as const),
+    },
+  ]
+}
+
+/** `12 of 52 answered, about 40 minutes left`. */
+export function progressText(state: State): string {
+  const { overall } = progress(state)
+  const left = openElements(state).length
+  const time = left === 0 ? '' : `, ${timeLeft(durations(state), left, state.depth)}`
+  return `${overall.answered} of ${overall.asked} answered${time}`
+}
+
+/** Of elements that were answered: skipping is no pace. */
+function durations(state: State): number[] {
+  return state.pace.filter(({ id }) => answered(state, id)).map(({ milliseconds }) => milliseconds)
+}
+
+/** Of all that the depth asks, or of what was named; which of those this sitting asks makes no difference. */
+function progress({ setting: { pack, filters }, description, depth }: State) {
+  const { only } = filters
+  const scope = chooseElements(pack.framework, description, { depth, ...(only && { only }) })
+  return progressOf(pack.framework, description, depth, 'elements' in scope ? scope.elements : [])
+}

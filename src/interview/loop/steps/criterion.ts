@@ -1,0 +1,116 @@
+/** One criterion of an element: yes, partly or no. It stops by itself once the answers leave one level only. */
+import type { CriterionAnswer } from '../../../core/description.ts'
+import { criteriaInterval } from '../../../description/criteria-interval.ts'
+import { asksCriterion } from '../../what-applies.ts'
+import { answerElement } from '../answer-element.ts'
+import { choose } from '../choose.ts'
+import { nextCriterion } from '../onward.ts'
+import type { Move, State } from '../state.ts'
+import type { StepKind, StepOf } from '../step-kind.ts'
+import type { Choice } from '../view.ts'
+import { byId, follow, go, note, pass, refuse, turn } from '../ways.ts'
+import { opening } from './element.ts'
+
+type CriterionStep = StepOf<'criterion'>
+
+const answers: readonly (Choice & { readonly answer?: CriterionAnswer })[] = [
+  { key: 'y', name: 'yes', answer: 'yes' },
+  { key: 'p', name: 'partly', answer: 'partly' },
+  { key: 'n', name: 'no', answer: 'no' },
+  { key: 'x', name: 'not applicable', answer: 'not-applicable' },
+  { key: 'd', name: 'done' },
+  { key: 'l', name: 'levels' },
+]
+
+export const criterionStep: StepKind<CriterionStep> = {
+  parts(state, { id, criterion }) {
+    const asked = askedOf(state, id)
+    const position = asked.indexOf(criterion) + 1
+    return [
+      ...(position === 1 || state.trail.at(-1)?.kind !== 'criterion' || differs(state, id)
+        ? opening(state, id)
+        : []),
+      {
+        type: 'text',
+        text: `${criterion} (${position} of ${asked.length}): ${state.setting.pack.texts().elements[id]!.criteria[criterion]}`,
+      },
+      ...(state.description.standings.get(id)!.criteria.has(criterion)
+        ? [
+            {
+              type: 'text',
+              text: `In the file: ${state.description.standings.get(id)!.criteria.get(criterion)}`,
+            } as const,
+          ]
+        : []),
+    ]
+  },
+  ask: (_, { id, criterion }) => ({
+    label: `${id} ${criterion}`,
+    hint: 'y yes, p partly, n no, x not applicable; d done with this element, l its levels, ? why it matters',
+    choices: answers,
+    takesText: false,
+    files: false,
+  }),
+  take(state, { id, criterion }, text) {
+    const choice = choose(text, answers)
+    const { criteria } = state.description.standings.get(id)!
+    if (text === '' && criteria.has(criterion)) return follow((now) => further(now, id, criterion))
+    if (!choice) return refuse('Type y, p, n or x; d is done, l shows the levels.')
+    if (choice.key === 'd') return follow((now) => finish(now, id))
+    if (choice.key === 'l') return follow((now) => go(now, { kind: 'element', id }))
+    return answer(state, id, criterion, choice.answer!)
+  },
+}
+
+function differs({ trail }: State, id: string): boolean {
+  const last = trail.at(-1)
+  return last?.kind === 'criterion' && last.id !== id
+}
+
+function askedOf(state: State, id: string): string[] {
+  const { organization } = state.description
+  return byId(state, id)
+    .criteria.filter((criterion) => asksCriterion(criterion, organization))
+    .map((criterion) => criterion.id)
+}
+
+function answer(state: State, id: string, criterion: string, given: CriterionAnswer): Move {
+  return answerElement(
+    state,
+    id,
+    { kind: 'criteria', answers: { [criterion]: given } },
+    (now, { contradiction }) => {
+      const after = further(now, id, criterion)
+      // Half-way, a level that stands is no contradiction yet that anybody wants to hear of.
+      return contradiction && after.step.kind === 'details'
+        ? turn(after, { kind: 'contradiction', id, between: contradiction })
+        : after
+    },
+  )
+}
+
+/** To the next criterion, unless the answers so far leave one level only. */
+function further(state: State, id: string, criterion: string): State {
+  const next = nextCriterion(state, id, criterion)
+  const { level } = computed(state, id)
+  if (next === undefined || level !== null) return finish(state, id)
+  return go(state, { kind: 'criterion', id, criterion: next })
+}
+
+function finish(state: State, id: string): State {
+  const { lowest, highest, level } = computed(state, id)
+  const claimed = state.description.standings.get(id)!
+  const said =
+    level !== null
+      ? `${id}: the criteria give level ${level} ${state.setting.pack.framework.levels[level]!.name}, saved.`
+      : `${id}: the criteria leave level ${lowest} to ${highest}, saved.`
+  const stated = claimed.level !== null && level === null ? ` Level ${claimed.level} stands beside them.` : ''
+  return turn(note(pass(state, id), said + stated), { kind: 'details', id })
+}
+
+function computed(state: State, id: string) {
+  const { criteria } = state.description.standings.get(id)!
+  const { lowest, highest } = (criteria.size > 0 &&
+    criteriaInterval(byId(state, id), criteria, state.description.organization)) || { lowest: 0, highest: 5 }
+  return { lowest, highest, level: lowest === highest ? lowest : null }
+}

@@ -1,0 +1,123 @@
+/** What may be said beside a level, offered in one line: Enter goes on, a sentence is the practice, a letter asks for more. */
+import { answerElement } from '../answer-element.ts'
+import { choose } from '../choose.ts'
+import { onward } from '../onward.ts'
+import { shorten } from '../shorten.ts'
+import type { Detail, Move, State, Step, TextField } from '../state.ts'
+import type { StepKind, StepOf } from '../step-kind.ts'
+import type { Choice } from '../view.ts'
+import { follow, note, refuse, turn } from '../ways.ts'
+
+const letters: readonly (Choice & { readonly detail: Detail })[] = [
+  { key: 'e', name: 'evidence', detail: 'evidence' },
+  { key: 'o', name: 'owner', detail: 'owner' },
+  { key: 'c', name: 'confidence', detail: 'confidence' },
+  { key: 'n', name: 'note', detail: 'note' },
+  { key: 't', name: 'practice', detail: 'practice' },
+]
+const all: readonly Detail[] = ['practice', 'evidence', 'owner', 'confidence', 'note']
+
+const first =
+  'Details? Enter goes on. Or type in a sentence what is done; or e evidence, o owner, c confidence, n note, a all'
+
+export const detailsStep: StepKind<StepOf<'details'>> = {
+  parts: () => [],
+  ask: (state, { id, more }) => ({
+    label: `${id} details`,
+    hint: `${more ? 'More? Enter goes on' : first}${stands(state, id)}`,
+    choices: letters,
+    takesText: true,
+    files: false,
+  }),
+  take(state, { id }, text) {
+    const word = text.toLowerCase()
+    if (text === '' || word === 'no') return follow(onward)
+    if (word === 'a' || word === 'all' || word === 'y' || word === 'yes')
+      return follow((now) => askDetails(now, id, all))
+    const choice = choose(text, letters)
+    if (choice) return follow((now) => askDetails(now, id, [choice.detail]))
+    if (Array.from(text).length < 3)
+      return refuse('Enter goes on; e, o, c, n or a ask for more. A sentence is taken as what is done.')
+    return saveText(state, id, 'practice', text, [])
+  },
+}
+
+/** What is there already, so that nothing is written over by accident. */
+function stands({ description }: State, id: string): string {
+  const { practice, evidence, owner, confidence, note: remark } = description.standings.get(id)!
+  const said = [
+    ...(practice === null ? [] : ['practice']),
+    ...(evidence.length === 0 ? [] : [`${evidence.length} evidence`]),
+    ...(owner === null ? [] : ['owner']),
+    ...(confidence === null ? [] : ['confidence']),
+    ...(remark === null ? [] : ['note']),
+  ]
+  return said.length === 0 ? '' : ` (there: ${said.join(', ')})`
+}
+
+/** Asks for these, one after the other, then comes back to the line that offers them. */
+export function askDetails(state: State, id: string, [detail, ...then]: readonly Detail[]): State {
+  if (detail === undefined) return turn(state, { kind: 'details', id, more: true })
+  const step: Step =
+    detail === 'evidence' || detail === 'confidence'
+      ? { kind: detail, id, then }
+      : { kind: 'detail', id, field: detail, then }
+  return turn(state, step)
+}
+
+const names: Readonly<Record<TextField, string>> = {
+  practice: 'What is done today, in a sentence',
+  owner: 'Who answers for it (a role)',
+  note: 'A remark',
+}
+
+export const detailStep: StepKind<StepOf<'detail'>> = {
+  parts(state, { id, field }) {
+    const current = state.description.standings.get(id)![field]
+    return current === null ? [] : [{ type: 'text', text: `In the file: ${shorten(current, 500)}` }]
+  },
+  ask: (_, { id, field }) => ({
+    label: `${id} ${field}`,
+    hint: `${names[field]}; Enter leaves it as it is, - takes it away`,
+    choices: [],
+    takesText: true,
+    files: false,
+  }),
+  take(state, { id, field, then }, text) {
+    if (text === '') return follow((now) => askDetails(now, id, then))
+    if (text !== '-') return saveText(state, id, field, text, then)
+    if (state.description.standings.get(id)![field] === null) return refuse('There is nothing to take away.')
+    return saveText(state, id, field, '', then)
+  },
+}
+
+function saveText(state: State, id: string, field: TextField, text: string, then: readonly Detail[]): Move {
+  return answerElement(state, id, { kind: field, text }, (now) =>
+    askDetails(note(now, `${id}: ${field} ${text === '' ? 'taken away, ' : ''}saved.`), id, then),
+  )
+}
+
+const sure: readonly (Choice & { readonly confidence: 'high' | 'medium' | 'low' })[] = [
+  { key: 'h', name: 'high', confidence: 'high', text: 'it was checked' },
+  { key: 'm', name: 'medium', confidence: 'medium', text: 'it may be a level off' },
+  { key: 'l', name: 'low', confidence: 'low', text: 'a guess' },
+]
+
+export const confidenceStep: StepKind<StepOf<'confidence'>> = {
+  parts: () => [{ type: 'choices', choices: sure }],
+  ask: (_, { id }) => ({
+    label: `${id} confidence`,
+    hint: 'How sure is the answer? h, m or l; Enter leaves it as it is',
+    choices: sure,
+    takesText: false,
+    files: false,
+  }),
+  take(state, { id, then }, text) {
+    if (text === '') return follow((now) => askDetails(now, id, then))
+    const choice = choose(text, sure)
+    if (!choice) return refuse('Type h, m or l.')
+    return answerElement(state, id, { kind: 'confidence', confidence: choice.confidence }, (now) =>
+      askDetails(note(now, `${id}: confidence ${choice.name}, saved.`), id, then),
+    )
+  },
+}

@@ -1,0 +1,146 @@
+/** One element with its anchored levels: takes the level, or says why there is none. */
+import type { Standing } from '../../../core/description.ts'
+import type { ElementTexts, Framework, Level } from '../../../core/framework.ts'
+import { whatApplies } from '../../what-applies.ts'
+import { answerElement } from '../answer-element.ts'
+import { choose } from '../choose.ts'
+import { onward } from '../onward.ts'
+import { reviewed } from '../reviewed.ts'
+import { shorten } from '../shorten.ts'
+import type { Move, State } from '../state.ts'
+import type { StepKind, StepOf } from '../step-kind.ts'
+import type { Choice, Part } from '../view.ts'
+import { byId, follow, go, note, pass, refuse, save, tell, turn } from '../ways.ts'
+
+type ElementStep = StepOf<'element'>
+
+export const elementStep: StepKind<ElementStep> = {
+  parts(state, { id }) {
+    const texts = state.setting.pack.texts()
+    const { softer } = whatApplies(byId(state, id), state.description, texts)
+    return [
+      ...opening(state, id),
+      { type: 'choices', choices: levels(state, id) },
+      ...typicalEvidence(texts.elements[id]!),
+      ...(softer === null ? [] : [{ type: 'hint', text: softer } as const]),
+      ...today(state.description.standings.get(id)!),
+    ]
+  },
+  ask: (state, { id }) => ({
+    label: `${id} level`,
+    hint: `Level 0 to ${state.setting.pack.framework.levels.length - 1}, n not assessed yet, x not applicable, p planned, ? why it matters${isAnsweredAtAll(state, id) ? '; Enter keeps what stands' : ''}`,
+    choices: [...levels(state, id), ...others],
+    takesText: false,
+    files: false,
+  }),
+  take(state, { id }, text) {
+    const choice = choose(text, [...levels(state, id), ...others])
+    if (text === '') return keep(state, id)
+    if (!choice)
+      return refuse(
+        `A level is a number from 0 to 5; n, x and p are the other answers. "${text.slice(0, 40)}" is none of them.`,
+      )
+    if (choice.key === 'n') return leaveOpen(state, id)
+    if (choice.key === 'x') return follow((now) => turn(now, { kind: 'not-applicable', id }))
+    if (choice.key === 'p') return follow((now) => turn(now, { kind: 'planned', id }))
+    return setLevel(state, id, Number(choice.key) as Level)
+  },
+}
+
+/** Place among those asked, number, top clause and title of an element, and its question. */
+export function opening(state: State, id: string): Part[] {
+  const { pack } = state.setting
+  const element = byId(state, id)
+  const position = state.asked.indexOf(id) + 1
+  const place = position === 0 ? '' : `${position} of ${state.asked.length}, `
+  const clause = topClause(pack.framework, element.clause)
+  return [
+    { type: 'heading', text: `${place}${id}, ${clause === undefined ? '' : `${clause}: `}${element.title}` },
+    { type: 'question', text: pack.texts().elements[id]!.question },
+  ]
+}
+
+function topClause({ clauses }: Pick<Framework, 'clauses'>, id: string | null): string | undefined {
+  const clause = clauses.find((candidate) => candidate.id === id)
+  return clause && (topClause({ clauses }, clause.parent) ?? clause.title)
+}
+
+const others: readonly Choice[] = [
+  { key: 'n', name: 'not assessed yet' },
+  { key: 'x', name: 'not applicable' },
+  { key: 'p', name: 'planned' },
+]
+
+function levels({ setting: { pack }, description }: State, id: string): Choice[] {
+  const { anchors } = pack.texts().elements[id]!
+  const { level } = description.standings.get(id)!
+  return pack.framework.levels.map(({ level: key, name }) => ({
+    key: String(key),
+    name,
+    text: anchors[key] ?? '',
+    current: key === level,
+  }))
+}
+
+/** What to think of, not a list to tick off: a record of use where there is one, for it carries most claims. */
+function typicalEvidence({ evidence }: ElementTexts): Part[] {
+  const [piece] = evidence.record ?? evidence.document ?? evidence.result ?? []
+  return piece === undefined ? [] : [{ type: 'hint', text: `Typical evidence: ${piece}` }]
+}
+
+function today({
+  level,
+  state,
+  criteria,
+  notApplicable,
+  planned,
+  practice,
+  evidence,
+  flagged,
+  lowest,
+  highest,
+}: Standing): Part[] {
+  const said = [
+    ...(notApplicable ? [`not applicable (${notApplicable.kind}): ${notApplicable.reason}`] : []),
+    ...(state === 'assessed' && level !== null && !notApplicable ? [`level ${level}`] : []),
+    ...(criteria.size > 0 && !notApplicable
+      ? [`${criteria.size} criteria answered${level === null ? `, level ${lowest} to ${highest}` : ''}`]
+      : []),
+    ...(planned === null ? [] : [`planned from ${planned}`]),
+    ...(practice === null ? [] : [shorten(practice)]),
+    ...(evidence.length === 0
+      ? []
+      : [evidence.length === 1 ? '1 piece of evidence' : `${evidence.length} pieces of evidence`]),
+    ...(flagged ? ['flagged for review'] : []),
+  ]
+  return said.length === 0 ? [] : [{ type: 'text', text: `In the file: ${said.join('; ')}` }]
+}
+
+function isAnsweredAtAll({ description }: State, id: string): boolean {
+  const { state, notApplicable } = description.standings.get(id)!
+  return state === 'assessed' || notApplicable !== null
+}
+
+const nothingYet: Part = { type: 'problem', text: 'Nothing is answered here yet; :skip leaves it open.' }
+
+function keep(state: State, id: string): Move {
+  if (!isAnsweredAtAll(state, id)) return follow((now) => turn(tell(now, nothingYet), now.step))
+  return save(reviewed(state, id), (now) => onward(note(now, `${id} stays as it is.`)))
+}
+
+function setLevel(state: State, id: string, level: Level): Move {
+  return answerElement(state, id, { kind: 'level', level }, (now, { contradiction }) => {
+    const { name } = now.setting.pack.framework.levels[level]!
+    const said = note(pass(now, id), `${id}: level ${level} ${name}, saved.`)
+    return go(
+      said,
+      contradiction ? { kind: 'contradiction', id, between: contradiction } : { kind: 'details', id },
+    )
+  })
+}
+
+function leaveOpen(state: State, id: string): Move {
+  return answerElement(state, id, { kind: 'not-assessed' }, (now, { setAside }) =>
+    onward(note(now, setAside.length === 0 ? `${id} stays not assessed.` : `${id}: not assessed, saved.`)),
+  )
+}

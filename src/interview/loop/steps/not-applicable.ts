@@ -1,0 +1,95 @@
+/** Why an element does not apply: the kind, the reason, and when to look again. */
+
+import type { NotApplicableKind } from '../../../core/description.ts'
+import { answerElement } from '../answer-element.ts'
+import { choose } from '../choose.ts'
+import { onward } from '../onward.ts'
+import { readDay } from '../read-day.ts'
+import type { State } from '../state.ts'
+import type { StepKind, StepOf } from '../step-kind.ts'
+import type { Choice } from '../view.ts'
+import { byId, follow, note, refuse, save, turn } from '../ways.ts'
+
+const kinds: readonly (Choice & { readonly kind: NotApplicableKind })[] = [
+  {
+    key: '1',
+    kind: 'not-relevant',
+    name: 'not relevant',
+    text: 'it has no place in what the organization does',
+  },
+  { key: '2', kind: 'outside-control', name: 'outside control', text: 'others decide it' },
+  { key: '3', kind: 'inherited', name: 'inherited', text: 'a parent or host organization does it' },
+  {
+    key: '4',
+    kind: 'declined',
+    name: 'declined',
+    text: 'it would apply; you decided against it. It counts as level 0 and stays a gap',
+  },
+]
+
+export const notApplicableStep: StepKind<StepOf<'not-applicable'>> = {
+  parts: (state, { id }) => [
+    ...(byId(state, id).neverNotApplicable
+      ? [
+          {
+            type: 'text',
+            text: `The guidance leaves no way around ${id}: it can be declined, not left out.`,
+          } as const,
+        ]
+      : []),
+    { type: 'choices', choices: choicesFor(state, id) },
+  ],
+  ask: (state, { id }) => ({
+    label: `${id} why`,
+    hint: 'Why does it not apply? A number or a word; :back to the levels',
+    choices: choicesFor(state, id),
+    takesText: false,
+    files: false,
+  }),
+  take(state, { id }, text) {
+    const choice = choose(text, choicesFor(state, id))
+    if (!choice) return refuse('Type one of the numbers; :back leads to the levels.')
+    return follow((now) => turn(now, { kind: 'reason', id, because: choice.kind }))
+  },
+}
+
+function choicesFor(state: State, id: string) {
+  return byId(state, id).neverNotApplicable ? kinds.filter(({ kind }) => kind === 'declined') : kinds
+}
+
+export const reasonStep: StepKind<StepOf<'reason'>> = {
+  parts: () => [],
+  ask: (_, { id }) => ({
+    label: `${id} reason`,
+    hint: 'The reason, in a sentence',
+    choices: [],
+    takesText: true,
+    files: false,
+  }),
+  take: (state, { id, because }, reason) =>
+    answerElement(state, id, { kind: 'not-applicable', because, reason }, (now) =>
+      turn(note(now, `${id}: ${because === 'declined' ? 'declined' : 'not applicable'}, saved.`), {
+        kind: 'revisit',
+        id,
+      }),
+    ),
+}
+
+export const revisitStep: StepKind<StepOf<'revisit'>> = {
+  parts: () => [],
+  ask: (_, { id }) => ({
+    label: `${id} look again on`,
+    hint: 'When to look again: a day as 2027-06-30, or Enter for none',
+    choices: [],
+    takesText: true,
+    files: false,
+  }),
+  take(_, { id }, text) {
+    if (text === '') return follow(onward)
+    const day = readDay(text)
+    if (day === undefined) return refuse('A day is written as 2027-06-30; Enter leaves it out.')
+    return save([{ path: ['practices', id, 'notApplicable', 'revisit'], value: day }], (now) =>
+      onward(note(now, `${id}: to be looked at again on ${day}, saved.`)),
+    )
+  },
+}
