@@ -9,13 +9,13 @@ import type { Section } from './fit-sections.ts'
 
 /** Everything that is open. Waived and planned findings are counted in the opening. */
 export function findingSections(report: CheckReport, options: CheckReportOptions): Section[] {
-  const known = openFindings(report).filter(({ fails, standing }) => !fails && standing === 'known')
+  const known = openFindings(report, options).filter(({ fails, standing }) => !fails && standing === 'known')
   return [...newsSections(report, options), section('Known', known, options)]
 }
 
 /** Only what moved or fails the check; where there is nothing to compare with, everything that is open. */
 export function newsSections(report: CheckReport, options: CheckReportOptions): Section[] {
-  const findings = openFindings(report)
+  const findings = openFindings(report, options)
   const stands = (wanted: FindingStanding | null) => findings.filter(({ standing }) => standing === wanted)
   const uncompared = stands(null)
   return [
@@ -40,8 +40,8 @@ export function newsSections(report: CheckReport, options: CheckReportOptions): 
   ]
 }
 
-function openFindings(report: CheckReport): FileFinding[] {
-  return allFindings(report).filter((checked) => checked.fails || !isSettled(checked))
+function openFindings(report: CheckReport, options: CheckReportOptions): FileFinding[] {
+  return allFindings(report, options).filter((checked) => checked.fails || !isSettled(checked))
 }
 
 function wasThere({ standing }: FileFinding): boolean {
