@@ -13,7 +13,8 @@ export function whole(text: string): string {
 
 /** Every kind of line break and run of blanks becomes one space, as in a paragraph. */
 export function oneLine(text: string): string {
-  return text.replace(/[ \t\r\n]+/g, ' ').trim()
+  const isOne = !/[\t\r\n]| {2}/.test(text)
+  return (isOne ? text : text.replace(/[ \t\r\n]+/g, ' ')).trim()
 }
 
 /**

@@ -7,7 +7,7 @@ import { type Cursor, makeScalar } from './simple-cursor.ts'
 /** Latin letters and signs that can begin a text and mean nothing else there. */
 const plainStart = /[\w./+$(~^=;<\\\u00c0-\u024f-]/
 /** No colon that could end a key, no comment, no bracket; within brackets no comma and Latin letters only. */
-const plainBlock = /(?:[^:#\n]|:(?=[^ \n])|(?<=[^ \n])#)*/y
+const plainBlock = /[^:#\n]*(?:(?::(?=[^ \n])|(?<=[^ \n])#)[^:#\n]*)*/y
 const plainFlow = /(?:[ !$-+\--9;<-Z\\^-z|~\u00c0-\u024f]|:(?=[\w/]))*/y
 const doubleQuoted = /"[^"\\\n]*"/y
 const singleQuoted = /'[^'\n]*'(?!')/y
@@ -48,7 +48,7 @@ export function simpleFlowReader(cursor: Cursor): FlowReader {
     const end = match(inFlow ? plainFlow : plainBlock)
     if (end === undefined) return undefined
     // A colon, number sign or comma where the text stops may mean something: then the full parser decides.
-    if (!(inFlow ? /[,\]}]/ : /[\n#]/).test(text[end] ?? '\n')) return undefined
+    if (end < text.length && !(inFlow ? ',]}' : '\n#').includes(text[end]!)) return undefined
     let last = end
     while (last > start && text[last - 1] === ' ') last--
     cursor.at = last
