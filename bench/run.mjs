@@ -8,7 +8,9 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runTypeScript } from '../scripts/run-typescript.mjs'
+import { checkBench } from './check.mjs'
 import { fullDescription } from './full-description.mjs'
+import { benchHistory } from './history.mjs'
 import { peers } from './peers.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -39,8 +41,10 @@ try {
     ...(process.argv.includes('--peers') ? await peers(folder, file, root) : []),
   ]
   processes(cases)
+  checkBench(text, join(folder, 'check'), tool, rounds)
   await stages(text)
   await answers(text)
+  benchHistory(folder, tool, text)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -27,19 +27,21 @@ writeAll((await runTypeScript('scripts/build/pack.ts')).packModules(root))
 // 3. The bundles. Commands load what they need when they run, so that `--help` stays cheap; but every further file costs a
 // process about a millisecond, so what the main job needs is put into one.
 rmSync(join(root, 'dist'), { recursive: true, force: true })
-const { output: apart } = await bundle({ cli: 'src/cli/main.ts' }, {}, false)
-const start = closure(apart, ['src/cli/main.ts'])
-const mainJob = closure(apart, [
+const start = await closure(['src/cli/main.ts'])
+const mainJob = await closure([
   'src/assess.ts',
   'src/cli/description-input.ts',
+  'src/cli/destinations.ts',
+  'src/cli/world/write-file.ts',
   'src/builtin.ts',
   'src/cli/print-diagnostics.ts',
   'src/report/reporters.ts',
 ])
+const checkJob = await closure(['src/cli/check/run-check.ts'])
 const groups = [
-  // Else every small module that the start shares with what is loaded on demand becomes a file of its own.
   { name: 'start', test: (id) => start.has(id) },
   { name: 'main-job', test: (id) => (mainJob.has(id) && !start.has(id)) || id === '\0crypto-later' },
+  { name: 'check-job', test: (id) => checkJob.has(id) && !mainJob.has(id) && !start.has(id) },
 ]
 const { output: cli } = await bundle(
   { cli: 'src/cli/main.ts' },

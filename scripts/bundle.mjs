@@ -46,7 +46,8 @@ const inAscii = {
 }
 
 /**
- * Chunks of a bundle, written to dist/ or only made. Anything the bundler warns of stops the build. `texts`: the JSON file beside
+ * Chunks of a bundle, written to dist/ or only made. Anything the bundler warns of in what is written stops
+ * the build. `texts`: the JSON file beside
  * them to read the pack's texts from.
  */
 export async function bundle(input, { preserveEntrySignatures, texts, ...options }, write) {
@@ -58,20 +59,19 @@ export async function bundle(input, { preserveEntrySignatures, texts, ...options
     plugins: [noPrograms, ...(texts ? [loadedLater(texts)] : []), inAscii],
     ...(preserveEntrySignatures && { preserveEntrySignatures }),
     onLog(level, log) {
-      if (level === 'warn') throw new Error(log.message)
+      if (level === 'warn' && write) throw new Error(log.message)
     },
   })
   const output = { dir: 'dist', format: 'esm', minify: true, chunkFileNames: '[name]-[hash].js', ...options }
   return write ? build.write(output) : build.generate(output)
 }
 
-/** The modules that are loaded, without anything dynamic, when the chunks that hold these files are. */
-export function closure(chunks, files) {
+/** The modules that these files load, without anything that is loaded on demand. */
+export async function closure(files) {
+  const entries = Object.fromEntries(files.map((file, index) => [`entry-${index}`, join(root, file)]))
+  const { output: chunks } = await bundle(entries, {}, false)
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
-  const wanted = files.map((file) => join(root, file))
-  // A file that several others need shares a chunk and is no facade of its own.
-  const open = [...new Set(wanted.map((file) => chunks.find(({ moduleIds }) => moduleIds?.includes(file))))]
-  if (open.includes(undefined)) throw new Error(`not every one of ${files.join(', ')} is in the program`)
+  const open = chunks.filter((chunk) => chunk.isEntry)
   const found = new Set(open)
   for (let chunk = open.pop(); chunk; chunk = open.pop()) {
     for (const name of chunk.imports) {

@@ -6,6 +6,7 @@ import { composeAssessment } from './analysis/compose-assessment.ts'
 import { builtinPack } from './builtin.ts'
 import type { Assessment } from './core/assessment.ts'
 import type { Description } from './core/description.ts'
+import type { DescriptionData } from './core/description-data.ts'
 import { compareDiagnostics, type Diagnostic, hasErrors } from './core/diagnostic.ts'
 import { sha256Later } from './core/digest.ts'
 import type { LookAtFiles } from './core/file-facts.ts'
@@ -31,6 +32,8 @@ export interface AssessOptions {
   readonly target?: Level
   /** Looks at the files cited as evidence, all of them in one call. Left out, evidence counts as declared. */
   readonly lookAtFiles?: LookAtFiles
+  /** False leaves the list of improvements empty: finding them takes most of the time, and not everybody asks. */
+  readonly improvements?: boolean
 }
 
 export interface AssessResult {
@@ -44,6 +47,8 @@ export interface AssessResult {
 export interface Assessed {
   readonly pack: Pack
   readonly rules: CompiledRules
+  /** The file's data, not yet laid over the framework. */
+  readonly data: DescriptionData
   readonly description: Description
   readonly assessment: Assessment
 }
@@ -62,21 +67,28 @@ export function assessWithInputs(
   input: string | Uint8Array,
   options: AssessOptions = {},
 ): { assessed?: Assessed; diagnostics: readonly Diagnostic[] } {
-  const { pack = builtinPack() } = options
-  const { description, diagnostics } = describe(input, { ...options, pack })
-  if (!description) return { diagnostics }
+  const { pack = builtinPack(), improvements = true, ...given } = options
+  const { data, description, diagnostics } = describe(input, { ...given, pack })
+  if (!data || !description) return { diagnostics }
   const tooMuch = pack === builtinPack() ? undefined : tooMuchWork(pack.rules, pack.framework, description)
   if (tooMuch) return { diagnostics: [...diagnostics, tooMuch] }
   const rules = compileOnce(pack.rules, pack.framework)
-  const assessment = composeAssessment({ pack, rules, description, diagnostics, toolVersion })
-  return { assessed: { pack, rules, description, assessment }, diagnostics: assessment.diagnostics }
+  const assessment = composeAssessment({
+    pack,
+    rules,
+    description,
+    diagnostics,
+    toolVersion,
+    improvements,
+  })
+  return { assessed: { pack, rules, data, description, assessment }, diagnostics: assessment.diagnostics }
 }
 
 /** The first half of the way: everything that can be wrong with a file, and what it says when nothing is. */
 export function describe(
   input: string | Uint8Array,
   { file = '-', pack = builtinPack(), lookAtFiles, ...options }: AssessOptions = {},
-): { description?: Description; diagnostics: readonly Diagnostic[] } {
+): { data?: DescriptionData; description?: Description; diagnostics: readonly Diagnostic[] } {
   const { root, diagnostics: unread } = readYaml(input, file)
   if (!root || hasErrors(unread)) return { diagnostics: unread }
 
@@ -92,7 +104,7 @@ export function describe(
     ruleIds: pack.rules.map(({ id }) => id),
   })
   const diagnostics = sorted(unread, misshapen, unbound)
-  return hasErrors(diagnostics) || !description ? { diagnostics } : { description, diagnostics }
+  return hasErrors(diagnostics) || !description ? { diagnostics } : { data, description, diagnostics }
 }
 
 function sorted(...lists: readonly (readonly Diagnostic[])[]): Diagnostic[] {

@@ -1,5 +1,7 @@
 /** Build step: compiles our own schemas to plain modules in src/generated/validators/. */
 
+import { baselineSchema } from '../../src/gate/baseline-schema.ts'
+import { configurationSchema } from '../../src/gate/configuration-schema.ts'
 import { packSchema } from '../../src/packs/pack-schema.ts'
 import { compileValidatorModule } from '../../src/schema/compile-validator-module.ts'
 import { descriptionSchema } from '../../src/schema/description-schema.ts'
@@ -8,6 +10,8 @@ import { descriptionSchema } from '../../src/schema/description-schema.ts'
 const schemas: Readonly<Record<string, object>> = {
   description: descriptionSchema,
   pack: packSchema,
+  configuration: configurationSchema,
+  baseline: baselineSchema,
 }
 
 export function validatorModules(): { path: string; text: string }[] {

@@ -23,7 +23,7 @@ export function compareFindings(before: readonly KnownFinding[], after: Assessme
     findings: after.findings.map((finding) => {
       const old = known.get(finding.id)
       const level = levelOf(finding, after)
-      return { finding, level, before: old?.level ?? null, standing: standingOf(old, level) }
+      return { finding, level, before: old?.level ?? null, standing: standingOf(finding, old, level) }
     }),
     fixed: before.filter(({ id }) => !present.has(id)),
   }
@@ -46,8 +46,14 @@ function levelOf({ element, reasons }: Finding, { scores }: Assessment): Level |
   return levels.length === 0 ? null : levels.reduce((least, level) => (level < least ? level : least))
 }
 
-function standingOf(old: KnownFinding | undefined, level: Level | null): FindingStanding {
+/** That a claim is shown less well than it is made does not become worse by claiming less. */
+function standingOf(
+  { category }: Finding,
+  old: KnownFinding | undefined,
+  level: Level | null,
+): FindingStanding {
   if (!old) return 'new'
+  if (category === 'lint') return 'known'
   if (old.level === null || level === null || old.level === level) return 'known'
   return level < old.level ? 'worse' : 'better'
 }

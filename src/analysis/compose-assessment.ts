@@ -23,15 +23,18 @@ export interface AssessmentInput {
   /** Warnings about the file, carried into the result. */
   readonly diagnostics: readonly Diagnostic[]
   readonly toolVersion: string
+  /** False: none are looked for. Default true. */
+  readonly improvements?: boolean
 }
 
 export function composeAssessment(input: AssessmentInput): Assessment {
-  const { pack, rules, description, diagnostics, toolVersion } = input
+  const { pack, rules, description, diagnostics, toolVersion, improvements = true } = input
   const { framework } = pack
   const conclusions = concludeAll(rules, description)
   const weights = weigh(framework, description)
   const findings = findingsOf(pack, rules, description, conclusions)
   const consequencesOf = consequencesIn(framework, rules, description, conclusions)
+  const circumstances = { pack, description, weights, findings, consequencesOf }
   return {
     schemaVersion: 1,
     tool: { name: 'ims-gap', version: toolVersion },
@@ -49,7 +52,7 @@ export function composeAssessment(input: AssessmentInput): Assessment {
     coverage: coverageOf(description.standings.values()),
     scores: scoresOf(framework, description, weights),
     findings,
-    improvements: improvementsOf({ pack, description, weights, findings, consequencesOf }),
+    improvements: improvements ? improvementsOf(circumstances) : [],
     outcomes: countOutcomes(conclusions),
     notEvaluated: notEvaluatedOf(rules, description, conclusions),
     diagnostics: [...diagnostics, ...unusedWaivers(description, rules, conclusions)].sort(compareDiagnostics),

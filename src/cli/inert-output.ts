@@ -6,7 +6,7 @@ import type { Output } from './world/world.ts'
 
 /** The same output; a line that would begin so has its first sign written as an escape. */
 export function inertOutput(output: Output): Output {
-  return {
+  const safe: Output = {
     write: (text) => output.write(inert(text)),
     get isTerminal() {
       return output.isTerminal
@@ -15,7 +15,19 @@ export function inertOutput(output: Output): Output {
       return output.columns
     },
   }
+  behind.set(safe, output)
+  return safe
 }
+
+/**
+ * The output as it was, for lines that are meant as orders: whoever writes to it has made every text from outside
+ * harmless by the rules of that machine.
+ */
+export function commandOutput(output: Output): Output {
+  return behind.get(output) ?? output
+}
+
+const behind = new WeakMap<Output, Output>()
 
 function inert(text: string): string {
   if (!text.includes('::') && !text.includes('##[')) return text

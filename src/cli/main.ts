@@ -2,10 +2,14 @@
 import { showSafely } from '../core/show.ts'
 import { toolVersion } from '../version.ts'
 import { assessCommand } from './commands/assess.ts'
+import { baselineCommand } from './commands/baseline.ts'
+import { checkCommand } from './commands/check.ts'
+import { diffCommand } from './commands/diff.ts'
 import { explainCommand } from './commands/explain.ts'
 import { initCommand } from './commands/init.ts'
 import { interviewCommand } from './commands/interview.ts'
 import { schemaCommand } from './commands/schema.ts'
+import { trendCommand } from './commands/trend.ts'
 import { validateCommand } from './commands/validate.ts'
 import { exitCode, Stop } from './exit-code.ts'
 import { inertOutput } from './inert-output.ts'
@@ -15,6 +19,10 @@ import type { World } from './world/world.ts'
 
 export const commands = [
   assessCommand,
+  checkCommand,
+  baselineCommand,
+  diffCommand,
+  trendCommand,
   initCommand,
   interviewCommand,
   validateCommand,

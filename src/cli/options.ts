@@ -29,6 +29,29 @@ export const asOfOption: Option = {
   about: "take this day (YYYY-MM-DD) as today; default: the file's assessment date, else today",
   parse: date('--as-of'),
 }
+export const checkDayOption: Option = {
+  flags: '--as-of <date>',
+  about: 'take this day (YYYY-MM-DD) as today',
+  parse: date('--as-of'),
+}
+export const checkedEvidenceOption: Option = {
+  flags: '--evidence <how>',
+  about: 'checked (default): files cited as evidence are looked for; declared: they count unseen',
+  parse: oneOf('--evidence', ['checked', 'declared']),
+}
+export const baselineOption: Option = {
+  flags: '--baseline <file>',
+  about: 'the accepted findings; default: ims-gap.baseline.yaml where the configuration is',
+  parse: text('--baseline'),
+}
+export const configurationOptions: readonly Option[] = [
+  {
+    flags: '--config <file>',
+    about: 'default: the nearest ims-gap.config.yaml, from the first file up to the root of the repository',
+    parse: text('--config'),
+  },
+  { flags: '--no-config', about: 'use no configuration' },
+]
 export const targetOption: Option = {
   flags: '--target <level>',
   about: "use this level (0 to 5) as every element's target, whatever the file says",

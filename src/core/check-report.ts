@@ -22,7 +22,7 @@ export interface FileCheck {
   /** `invalid`: its diagnostics say why; `unreadable`: `message` does. Both fail the check. */
   readonly status: 'passed' | 'failed' | 'invalid' | 'unreadable'
   readonly message: string | null
-  /** Null unless passed or failed. */
+  /** Null unless passed or failed. Without improvements, what was not evaluated and the reasons of findings. */
   readonly assessment: Assessment | null
   /** Errors and warnings about the file; those of the assessment included. */
   readonly diagnostics: readonly Diagnostic[]

@@ -2,14 +2,14 @@
 import type { Assessment } from '../../core/assessment.ts'
 import { hasErrors } from '../../core/diagnostic.ts'
 import type { Pack, Severity } from '../../core/framework.ts'
-import { quote, showSafely } from '../../core/show.ts'
+import { quote } from '../../core/show.ts'
 import { didYouMean } from '../../core/suggest.ts'
 import type { Call, Command } from '../command.ts'
-import { exitCode, Stop, usageStop } from '../exit-code.ts'
+import { type Destination, findDestinations, writeResults } from '../destinations.ts'
+import { exitCode, usageStop } from '../exit-code.ts'
 import { nextCommand } from '../next-command.ts'
 import * as shared from '../options.ts'
 import { findPack } from '../pack-folder.ts'
-import { terminalOf } from '../terminal.ts'
 import type { World } from '../world/world.ts'
 
 const formats = ['terminal', 'json', 'markdown', 'csv'] as const
@@ -69,14 +69,8 @@ export const assessCommand: Command = {
   run,
 }
 
-interface Destination {
-  readonly file: string | null
-  readonly format: Format
-}
-
 async function run({ arguments: [path = '-'], options }: Call, world: World): Promise<number> {
-  const destinations = findDestinations(options)
-  await refuseTwins(destinations, world)
+  const destinations = await findDestinations(options, 'terminal', endings, world)
   const { pack, diagnostics: packProblems } = await findPack(options['pack'] as string[] | undefined, world)
   const { printDiagnostics } = await import('../print-diagnostics.ts')
   await printDiagnostics(packProblems, world, options)
@@ -93,45 +87,12 @@ async function run({ arguments: [path = '-'], options }: Call, world: World): Pr
   return gate(assessment, options['failOn'] as Severity | undefined, world)
 }
 
-/** Where the result goes: what `-o` names, else standard output in the format asked for. */
-function findDestinations(options: Call['options']): Destination[] {
-  const format = options['format'] as Format | undefined
-  const files = (options['output'] as string[] | undefined) ?? []
-  const destinations = files.map((file): Destination => {
-    if (file === '-') return { file: null, format: format ?? 'terminal' }
-    return { file, format: formatOf(file) }
-  })
-  if (files.length > 0 && (!format || files.includes('-'))) return destinations
-  return [{ file: null, format: format ?? 'terminal' }, ...destinations]
-}
-
-/** Two outputs in one place would leave only the last of them. */
-async function refuseTwins(destinations: readonly Destination[], world: World): Promise<void> {
-  if (destinations.length < 2) return
-  const { fileBehind } = await import('../world/write-file.ts')
-  const taken = new Set<string>()
-  for (const { file } of destinations) {
-    const place = file === null ? '-' : fileBehind(file, world.folder)
-    if (taken.has(place)) throw usageStop(`${quote(file ?? '-')} is written twice`, 'name every output once')
-    taken.add(place)
-  }
-}
-
 const endings: Readonly<Record<string, Format>> = {
   txt: 'terminal',
   json: 'json',
   md: 'markdown',
   markdown: 'markdown',
   csv: 'csv',
-}
-
-function formatOf(file: string): Format {
-  const ending = /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase() ?? ''
-  if (Object.hasOwn(endings, ending)) return endings[ending]!
-  throw usageStop(
-    `cannot tell the format of ${quote(file)} from its name`,
-    'use a name that ends in .txt, .json, .md or .csv',
-  )
 }
 
 function checkPrinciple(id: unknown, { framework }: Pack): void {
@@ -146,52 +107,21 @@ function checkPrinciple(id: unknown, { framework }: Pack): void {
 
 async function deliver(
   assessment: Assessment,
-  destinations: readonly Destination[],
+  destinations: readonly Destination<Format>[],
   path: string,
   options: Call['options'],
   world: World,
 ): Promise<void> {
   const { reporters } = await import('../../report/reporters.ts')
-  const { layOut } = await import('../../report/terminal/lay-out.ts')
-  for (const { file } of destinations) if (file !== null) await checkOutput(file, path, options, world)
-  for (const { file, format } of destinations) {
-    const terminal = terminalOf(world.stdout, world, options)
-    const reportOptions = {
-      ...(file === null
-        ? terminal
-        : { ...terminal, color: false, unicode: options['ascii'] !== true, width: 100 }),
-      all: options['all'] === true,
-      ...(typeof options['top'] === 'number' && { top: options['top'] }),
-      ...(typeof options['principle'] === 'string' && { principle: options['principle'] }),
-      next: options['quiet'] === true ? [] : nextCommands(assessment, path, options, world),
-    }
-    const text = await layOut(() => reporters[format].render(assessment, reportOptions), reportOptions)
-    if (file === null) world.stdout.write(text)
-    else {
-      const { writeWhole } = await import('../world/write-file.ts')
-      writeWhole(file, text, world.folder)
-      if (options['quiet'] !== true) world.stderr.write(`wrote ${showSafely(file)}\n`)
-    }
+  const further = {
+    all: options['all'] === true,
+    ...(typeof options['top'] === 'number' && { top: options['top'] }),
+    ...(typeof options['principle'] === 'string' && { principle: options['principle'] }),
+    next: options['quiet'] === true ? [] : nextCommands(assessment, path, options, world),
   }
-}
-
-/** Every output is looked at before the first is written. */
-async function checkOutput(
-  file: string,
-  input: string,
-  options: Call['options'],
-  world: World,
-): Promise<void> {
-  const { mayReplace, isSameFile } = await import('../world/may-replace.ts')
-  if (isSameFile(file, input, world.folder))
-    throw new Stop(exitCode.cannotAccess, `${quote(file)} is the input itself`)
-  if (options['force'] !== true && !mayReplace(file, world.folder)) {
-    throw new Stop(
-      exitCode.cannotAccess,
-      `${quote(file)} exists and was not written by ims-gap`,
-      'use --force to overwrite it',
-    )
-  }
+  await writeResults(destinations, [path], options, world, (format, terminal) =>
+    reporters[format].render(assessment, { ...terminal, ...further }),
+  )
 }
 
 /** At most two commands that lead on and work when pasted. */

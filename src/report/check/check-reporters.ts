@@ -2,7 +2,9 @@
 import type { CheckReport } from '../../core/check-report.ts'
 import { renderBadge } from './badge.ts'
 import { renderBadgeSvg } from './badge-svg.ts'
+import { renderCheckJson } from './check-json.ts'
 import type { CheckReportOptions } from './check-report-options.ts'
+import { renderCheckTerminal } from './check-terminal.ts'
 import { renderGithubCommands } from './github-commands.ts'
 import { renderGitlab } from './gitlab.ts'
 import { renderJunit } from './junit.ts'
@@ -20,6 +22,8 @@ export interface CheckReporter {
 }
 
 export const checkReporters = {
+  terminal: { title: 'Text for a terminal', extensions: ['txt'], render: renderCheckTerminal },
+  json: { title: 'The whole check for other programs', extensions: ['json'], render: renderCheckJson },
   sarif: {
     title: 'Findings on lines of code, for code scanning',
     extensions: ['sarif', 'sarif.json'],

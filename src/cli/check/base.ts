@@ -1,0 +1,22 @@
+/** What findings are held against, whatever it comes from. */
+import type { Assessment } from '../../core/assessment.ts'
+import type { CheckReport } from '../../core/check-report.ts'
+import type { LookAtFiles } from '../../core/file-facts.ts'
+import type { FileBase } from '../../gate/file-base.ts'
+
+export interface Base {
+  readonly about: CheckReport['base']
+  /** What it says of one file; null where there is no base at all. */
+  of(file: CheckedFile): FileBase | null
+}
+
+export interface CheckedFile {
+  /** As named. */
+  readonly path: string
+  readonly bytes: Uint8Array
+  readonly assessment: Assessment
+  /** How files cited as evidence were looked at for it; left out where they were not. */
+  readonly lookAtFiles?: LookAtFiles
+}
+
+export const noBase: Base = { about: { kind: 'none', name: null }, of: () => null }

@@ -1,0 +1,67 @@
+/** Writes a baseline after a change, and says what changed. */
+import type { CheckReport } from '../../core/check-report.ts'
+import { showSafely } from '../../core/show.ts'
+import { type Baseline, type BaselineChange, tighten } from '../../gate/baseline.ts'
+import { renderBaseline } from '../../gate/render-baseline.ts'
+import { counted } from '../../report/phrases.ts'
+import type { Call } from '../command.ts'
+import { exitCode, Stop } from '../exit-code.ts'
+import type { World } from '../world/world.ts'
+import { writeWhole } from '../world/write-file.ts'
+import type { FoundBaseline } from './find-baseline.ts'
+
+/** Takes out what is fixed and remembers better levels, for every file that could be assessed. */
+export function ratchet(
+  report: CheckReport,
+  found: FoundBaseline & { readonly baseline: Baseline },
+  options: Call['options'],
+  world: World,
+): void {
+  let { entries } = found.baseline
+  const changes: BaselineChange[] = []
+  for (const { file, assessment, findings } of report.files) {
+    if (!assessment) continue
+    const change = tighten(entries, found.nameOf(file), findings, true)
+    entries = change.entries
+    changes.push(change)
+  }
+  writeBaseline(found.path, { ...found.baseline, entries }, changes, options, world)
+}
+
+/** Where nothing changed and the file is there, it stays as it is. */
+export function writeBaseline(
+  path: string,
+  baseline: Baseline,
+  changes: readonly BaselineChange[],
+  options: Call['options'],
+  world: World,
+  isNew = false,
+): void {
+  const sum = (key: 'added' | 'dropped' | 'better' | 'worse') =>
+    changes.reduce((total, change) => total + change[key], 0)
+  const parts = [
+    ...(sum('added') > 0 ? [`${sum('added')} added`] : []),
+    ...(sum('dropped') > 0 ? [`${sum('dropped')} taken out`] : []),
+    ...(sum('better') > 0 ? [`${sum('better')} at a better level`] : []),
+    ...(sum('worse') > 0 ? [`${sum('worse')} at a worse level`] : []),
+  ]
+  const say = (text: string) => {
+    if (options['quiet'] !== true) world.stderr.write(`${showSafely(path)}: ${text}\n`)
+  }
+  if (parts.length === 0 && !isNew) {
+    say('nothing changed')
+    return
+  }
+  const text = renderBaseline(baseline)
+  if (Buffer.byteLength(text) > largest)
+    throw new Stop(
+      exitCode.cannotAccess,
+      `the baseline ${showSafely(path)} would be larger than 1 MiB`,
+      'use one for each folder, or --base',
+    )
+  writeWhole(path, text, world.folder)
+  say(`${counted(baseline.entries.length, 'finding')} (${parts.join(', ') || 'none added'})`)
+}
+
+/** No larger file of ours is read. */
+const largest = 1024 * 1024

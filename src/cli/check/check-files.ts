@@ -1,0 +1,83 @@
+/** Checks one file after the other. What is wrong with one never keeps the others from being checked. */
+import { type AssessOptions, assess } from '../../assess.ts'
+import type { FileCheck } from '../../core/check-report.ts'
+import { hasErrors } from '../../core/diagnostic.ts'
+import { checkAssessment } from '../../gate/check-assessment.ts'
+import type { Gates } from '../../gate/gates.ts'
+import { withDescription } from '../description-input.ts'
+import { exitCode, Stop } from '../exit-code.ts'
+import { printDiagnostics } from '../print-diagnostics.ts'
+import type { World } from '../world/world.ts'
+import type { Base } from './base.ts'
+import type { NamedFile } from './expand-paths.ts'
+import type { CheckSetting } from './prepare-check.ts'
+
+/**
+ * Hands on each file as it comes, after printing what is wrong with it. Gives the worst code of all: 4 over 3 over 1
+ * over 0.
+ */
+export async function checkFiles(
+  setting: CheckSetting,
+  gates: Gates,
+  base: Base,
+  world: World,
+  take: (file: FileCheck) => void,
+): Promise<number> {
+  let worst: number = exitCode.ok
+  const told = new Set<string>()
+  for (const named of setting.files) {
+    const { file, code } = await checkOne(named, setting, gates, base, world, told)
+    await printDiagnostics(file.diagnostics, world, setting.options)
+    take(setting.files.length > 1 ? withDigest(file) : file)
+    worst = Math.max(worst, code)
+  }
+  return worst
+}
+
+/** The digest is computed when it is asked for, and until then holds on to the document: one is enough. */
+function withDigest(file: FileCheck): FileCheck {
+  const { assessment } = file
+  return { ...file, assessment: assessment && { ...assessment, input: { ...assessment.input } } }
+}
+
+async function checkOne(
+  { path, problem }: NamedFile,
+  { pack, options }: CheckSetting,
+  gates: Gates,
+  base: Base,
+  world: World,
+  told: Set<string>,
+): Promise<{ file: FileCheck; code: number }> {
+  const nothing = { message: null, assessment: null, diagnostics: [], gates: [], findings: [], fixed: [] }
+  try {
+    if (problem) throw problem
+    const check = (bytes: Uint8Array, given: AssessOptions & { readonly file: string }) => {
+      const { assessment, diagnostics } = assess(bytes, { ...given, improvements: false })
+      if (!assessment || hasErrors(diagnostics)) {
+        const file: FileCheck = { ...nothing, file: given.file, status: 'invalid', diagnostics }
+        return { file, code: exitCode.invalidInput }
+      }
+      const against = base.of({
+        path: given.file,
+        bytes,
+        assessment,
+        ...(given.lookAtFiles && { lookAtFiles: given.lookAtFiles }),
+      })
+      const file = checkAssessment(given.file, assessment, diagnostics, gates, against)
+      return { file, code: file.status === 'passed' ? exitCode.ok : exitCode.gateFailed }
+    }
+    return await withDescription(path, pack, options, world, check, told)
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error
+    const { message, hint, code } = error
+    return {
+      file: {
+        ...nothing,
+        file: path,
+        status: 'unreadable',
+        message: hint === undefined ? message : `${message}; ${hint}`,
+      },
+      code,
+    }
+  }
+}

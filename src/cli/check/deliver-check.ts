@@ -1,0 +1,72 @@
+/** Prints or writes what a check found, with commands that lead on. */
+import { resolve } from 'node:path'
+import type { CheckReport } from '../../core/check-report.ts'
+import { isOpen } from '../../gate/is-open.ts'
+import { checkReporters } from '../../report/check/check-reporters.ts'
+import { type Destination, writeResults } from '../destinations.ts'
+import { nextCommand } from '../next-command.ts'
+import { type Git, openGit, pathInRepository } from '../world/git.ts'
+import type { World } from '../world/world.ts'
+import type { CheckFormat } from './check-formats.ts'
+import type { CheckSetting } from './prepare-check.ts'
+
+export async function deliverCheck(
+  report: CheckReport,
+  destinations: readonly Destination<CheckFormat>[],
+  setting: CheckSetting,
+  given: Readonly<Record<string, unknown>>,
+  world: World,
+): Promise<void> {
+  const git = openGit(setting.configuration.searched[0]!, world.env)
+  const further = {
+    all: given['all'] === true,
+    ...(git && { pathInRepository: placesIn(git, world) }),
+    next: given['quiet'] === true ? [] : nextCommands(report, given, world),
+  }
+  const inputs = setting.files.map(({ path }) => path)
+  await writeResults(
+    destinations,
+    inputs,
+    given,
+    world,
+    (format, terminal) => checkReporters[format].render(report, { ...terminal, ...further }),
+    (format) => 'commands' in checkReporters[format],
+  )
+}
+
+/** Asked for every finding, so each file is looked up once. */
+function placesIn(git: Git, world: World): (file: string) => string | undefined {
+  const known = new Map<string, string | undefined>()
+  return (file) => {
+    if (!known.has(file)) known.set(file, pathInRepository(git, resolve(world.folder, file)))
+    return known.get(file)
+  }
+}
+
+/** At most two commands that lead on and work when pasted. */
+function nextCommands(
+  { files, base, asOf }: CheckReport,
+  options: Readonly<Record<string, unknown>>,
+  world: World,
+): string[] {
+  const kept = ['config', 'baseline'].flatMap((name) =>
+    typeof options[name] === 'string' ? [`--${name}`, String(options[name])] : [],
+  )
+  const failed = files.find(({ file, findings }) => file !== '-' && findings.some(({ fails }) => fails))
+  const finding = failed?.findings.find(({ fails }) => fails)?.finding
+  const assessed = files.find(({ file, assessment }) => file !== '-' && assessment)
+  const fixed = files.find(({ file, fixed: gone }) => file !== '-' && gone.length > 0)
+  const some = assessed?.findings.some((checked) => isOpen(checked.finding))
+  // What it explains has to be what was found: by default it takes the file's day and looks at nothing.
+  const same = { ...options, asOf, evidence: options['evidence'] ?? 'checked' }
+  const commands = [
+    failed && finding && nextCommand(['explain', finding.rule], failed.file, same, world),
+    base.kind === 'baseline' &&
+      fixed &&
+      nextCommand(['baseline', 'prune', ...kept], fixed.file, options, world),
+    base.kind === 'none' && !failed && assessed && some
+      ? nextCommand(['baseline', 'write', ...kept], assessed.file, options, world)
+      : undefined,
+  ]
+  return commands.filter((command) => typeof command === 'string').slice(0, 2)
+}

@@ -1,0 +1,110 @@
+/** Which files a call is about: those it names, and the practice descriptions in the folders it names. */
+import { closeSync, type Dirent, openSync, readdirSync, readSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { compareText } from '../../core/diagnostic.ts'
+import { showNumber, showSafely } from '../../core/show.ts'
+import { exitCode, Stop } from '../exit-code.ts'
+import { access } from '../world/read-file.ts'
+import type { World } from '../world/world.ts'
+
+/** Far above any portfolio; they keep a folder that was named by mistake from being searched for ever. */
+const limits = { depth: 16, entries: 100_000, files: 10_000 }
+
+export interface NamedFile {
+  /** As named, with forward slashes. */
+  readonly path: string
+  /** Why nothing can be read there. */
+  readonly problem?: Stop
+}
+
+/** In the order named; files of a folder by name. One that is named twice comes once. */
+export function expandPaths(paths: readonly string[], world: World): NamedFile[] {
+  const seen = new Set<string>()
+  return paths.flatMap(inPath).filter(({ path }) => {
+    const place = path === '-' ? path : resolve(world.folder, path)
+    if (seen.has(place)) return false
+    seen.add(place)
+    return true
+  })
+
+  function inPath(path: string): NamedFile[] {
+    if (path === '' || path === '-' || !isFolder(path, world)) return [{ path: slashes(path) }]
+    try {
+      const found = descriptionsIn(path, world)
+      if (found.length > 0) return found.map((name) => ({ path: slashes(name) }))
+      const problem = new Stop(
+        exitCode.invalidInput,
+        `${showSafely(path)} holds no practice description`,
+        'one begins with "ims-gap: 1" and its name ends in .yaml or .yml',
+      )
+      return [{ path: slashes(path), problem }]
+    } catch (error) {
+      if (error instanceof Stop) return [{ path: slashes(path), problem: error }]
+      throw error
+    }
+  }
+}
+
+function isFolder(path: string, world: World): boolean {
+  try {
+    return statSync(resolve(world.folder, path)).isDirectory()
+  } catch {
+    return false
+  }
+}
+
+/** Links are not followed, and what begins with a dot or was installed is left out. */
+function descriptionsIn(folder: string, world: World): string[] {
+  const found: string[] = []
+  let entries = 0
+  const visit = (path: string, depth: number) => {
+    if (depth > limits.depth) throw tooMuch(folder, `is more than ${limits.depth} folders deep`)
+    const full = resolve(world.folder, path)
+    const inside = access(path, full, () => readdirSync(full, { withFileTypes: true })).sort((a, b) =>
+      compareText(a.name, b.name),
+    )
+    entries += inside.length
+    if (entries > limits.entries) throw tooMuch(folder, `holds more than ${showNumber(limits.entries)} files`)
+    for (const entry of inside.filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')) {
+      const inner = path === '.' ? entry.name : join(path, entry.name)
+      if (entry.isDirectory()) visit(inner, depth + 1)
+      else if (isDescription(entry, join(full, entry.name))) found.push(inner)
+      if (found.length > limits.files)
+        throw tooMuch(folder, `holds more than ${showNumber(limits.files)} practice descriptions`)
+    }
+  }
+  visit(folder, 0)
+  return found
+}
+
+function tooMuch(folder: string, reason: string): Stop {
+  return new Stop(exitCode.invalidInput, `${showSafely(folder)} ${reason}`, 'name fewer folders')
+}
+
+/**
+ * By its first lines: a folder may hold other YAML, which is none of our business. What cannot be opened counts, so that
+ * it is told and not passed over.
+ */
+function isDescription(entry: Dirent, full: string): boolean {
+  if (!entry.isFile() || !/\.ya?ml$/i.test(entry.name)) return false
+  const beginning = beginningOf(full)
+  return beginning === undefined || /^\uFEFF?["']?ims-gap["']?\s*:/m.test(beginning)
+}
+
+function beginningOf(full: string): string | undefined {
+  const buffer = Buffer.alloc(4096)
+  try {
+    const handle = openSync(full, 'r')
+    try {
+      return buffer.toString('utf8', 0, readSync(handle, buffer, 0, buffer.length, 0))
+    } finally {
+      closeSync(handle)
+    }
+  } catch {
+    return undefined
+  }
+}
+
+function slashes(path: string): string {
+  return process.platform === 'win32' ? path.replaceAll('\\', '/') : path
+}

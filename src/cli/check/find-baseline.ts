@@ -1,0 +1,72 @@
+/** Where the baseline of a call lies, what it holds, and how files are called in it. */
+import { existsSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import type { Pack } from '../../core/framework.ts'
+import { quote, showSafely } from '../../core/show.ts'
+import { type Baseline, baseOf } from '../../gate/baseline.ts'
+import { readBaseline } from '../../gate/read-baseline.ts'
+import type { Call } from '../command.ts'
+import { usageStop } from '../exit-code.ts'
+import type { World } from '../world/world.ts'
+import { type Base, noBase } from './base.ts'
+import { baselineName, type FoundConfiguration, leadsOut, shownPath } from './find-configuration.ts'
+import { readDataFile } from './read-data-file.ts'
+
+export interface FoundBaseline {
+  /** As shown, from the current folder. */
+  readonly path: string
+  /** Null where the file is not there yet. */
+  readonly baseline: Baseline | null
+  /** It was named, so that it must be there to check against. */
+  readonly wanted: boolean
+  /** Absolute: where the names in it start from. */
+  readonly folder: string
+  /** How a file, named from the current folder, is called in it. */
+  nameOf(file: string): string
+}
+
+/**
+ * The one that `--baseline` names, else the one the configuration names, else `ims-gap.baseline.yaml` beside the
+ * configuration or, without one, nearest to what is checked.
+ */
+export async function findBaseline(
+  configuration: FoundConfiguration,
+  pack: Pack,
+  options: Call['options'],
+  world: World,
+): Promise<FoundBaseline> {
+  const flag = options['baseline'] as string | undefined
+  const full = flag === undefined ? usualPlace(configuration) : resolve(world.folder, flag)
+  const path = flag ?? shownPath(full, world)
+  if (flag === undefined && leadsOut(full, configuration.root))
+    throw usageStop(`${showSafely(path)} is a link that leads out of the repository`)
+  const folder = dirname(full)
+  const nameOf = (file: string) => {
+    const name = relative(folder, resolve(world.folder, file))
+    return sep === '/' ? name : name.replaceAll(sep, '/')
+  }
+  const wanted = flag !== undefined || configuration.baseline !== null
+  if (!existsSync(full)) return { path, baseline: null, wanted, folder, nameOf }
+  const baseline = await readDataFile(path, options, world, (tree) => {
+    const { baseline: value, diagnostics } = readBaseline(tree, pack)
+    return { ...(value && { value }), diagnostics }
+  })
+  return { path, baseline, wanted, folder, nameOf }
+}
+
+function usualPlace({ baseline, name, folder, searched }: FoundConfiguration): string {
+  if (baseline !== null) return resolve(folder, baseline)
+  const nearest = name === null ? searched.find((place) => existsSync(join(place, baselineName))) : undefined
+  return join(nearest ?? folder, baselineName)
+}
+
+/** A baseline as what findings are held against; nothing where there is none. */
+export function baselineBase({ path, baseline, wanted, nameOf }: FoundBaseline): Base {
+  if (!baseline && wanted)
+    throw usageStop(`there is no baseline ${quote(path)}`, 'ims-gap baseline write makes one')
+  if (!baseline) return noBase
+  return {
+    about: { kind: 'baseline', name: path },
+    of: ({ path: file }) => baseOf(baseline, nameOf(file)),
+  }
+}

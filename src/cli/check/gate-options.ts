@@ -1,0 +1,59 @@
+/** The flags that ask for gates. Each is a key of the configuration, too, and wins over it. */
+import { quote } from '../../core/show.ts'
+import { readMinimum, thresholds } from '../../gate/gates.ts'
+import type { Option } from '../command.ts'
+import { usageStop } from '../exit-code.ts'
+import * as shared from '../options.ts'
+
+/** What such a flag gives. */
+export type Pair = readonly [name: string, value: number]
+
+export const gateOptions: readonly Option[] = [
+  {
+    flags: '--fail-on <severity>',
+    about: 'fail for any open finding that is at least that severe (high, medium, low; none: off)',
+    parse: shared.oneOf('--fail-on', thresholds),
+  },
+  {
+    flags: '--fail-on-new <severity>',
+    about: 'the same for findings that are new or worse than in the base; default with a base: low',
+    parse: shared.oneOf('--fail-on-new', thresholds),
+  },
+  {
+    flags: '--require <element=level>',
+    about: 'fail unless the element stands at that level, as 5.1.1=2; may be repeated',
+    parse: pair('--require', '5.1.1=2', (text) => (/^[1-5]$/.test(text) ? Number(text) : undefined)),
+    repeatable: true,
+  },
+  minimum('--min', 'stands at that level, as culture=2; overall is the whole; may be repeated'),
+  minimum('--min-lowest', 'stands there even if the worst is true of what is not assessed'),
+  minimum('--min-evidenced', 'is shown by evidence to stand there'),
+  {
+    flags: '--min-coverage <percent>',
+    about: 'fail unless so many percent of the elements in scope are assessed',
+    parse: shared.wholeNumber('--min-coverage', 0, 100),
+  },
+  { flags: '--fail-on-stale', about: 'fail for evidence that is too old to carry a level' },
+]
+
+function minimum(flag: string, about: string): Option {
+  return {
+    flags: `${flag} <principle=level>`,
+    about: `fail unless the principle ${about}`,
+    parse: pair(flag, 'culture=2', readMinimum),
+    repeatable: true,
+  }
+}
+
+function pair(
+  flag: string,
+  example: string,
+  read: (text: string) => number | undefined,
+): (text: string) => Pair {
+  return (text) => {
+    const [, name, value = ''] = /^([^=]+)=(.*)$/s.exec(text) ?? []
+    const number = read(value)
+    if (name !== undefined && number !== undefined) return [name, number]
+    throw usageStop(`${flag} takes a name and a level, as ${example}, not ${quote(text)}`)
+  }
+}

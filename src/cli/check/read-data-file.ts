@@ -1,0 +1,45 @@
+/** Reads a YAML file of ours that is no description, such as a configuration. What is wrong with it is a matter of usage. */
+import { type Diagnostic, hasErrors } from '../../core/diagnostic.ts'
+import type { DocumentNode } from '../../core/document.ts'
+import { NeedsFullReader, type ReadResult, readYaml } from '../../source/read-yaml.ts'
+import type { Call } from '../command.ts'
+import { exitCode, Stop, usageStop } from '../exit-code.ts'
+import { printDiagnostics } from '../print-diagnostics.ts'
+import { readRegularFile } from '../world/read-file.ts'
+import type { World } from '../world/world.ts'
+
+/** Prints what is wrong; where something is, stops with code 2. `read` makes sense of the tree. */
+export async function readDataFile<T>(
+  path: string,
+  options: Call['options'],
+  world: World,
+  read: (root: DocumentNode) => { readonly value?: T; readonly diagnostics: readonly Diagnostic[] },
+): Promise<T> {
+  const { root, diagnostics } = await parse(bytesOf(path, world), path)
+  const { value, diagnostics: wrong } =
+    root && !hasErrors(diagnostics) ? read(root) : { value: undefined, diagnostics: [] }
+  const all = [...diagnostics, ...wrong]
+  await printDiagnostics(all, world, options)
+  if (value !== undefined && !hasErrors(all)) return value
+  throw new Stop(exitCode.usage, 'nothing was checked', 'mend the file above first')
+}
+
+/** What the system refuses is told as it is everywhere, and ends as a mistake in usage. */
+function bytesOf(path: string, world: World): Uint8Array {
+  try {
+    return readRegularFile(path, world.folder)
+  } catch (error) {
+    if (error instanceof Stop) throw usageStop(error.message, error.hint)
+    throw error
+  }
+}
+
+async function parse(bytes: Uint8Array, path: string): Promise<ReadResult> {
+  try {
+    return readYaml(bytes, path)
+  } catch (error) {
+    if (!(error instanceof NeedsFullReader)) throw error
+    await import('../../source/full-reader.ts')
+    return readYaml(bytes, path)
+  }
+}

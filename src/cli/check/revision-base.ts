@@ -1,0 +1,115 @@
+/** Another revision as what findings are held against: each file as it was where this branch left that one. */
+import { posix, resolve } from 'node:path'
+import { knownFindings } from '../../analysis/compare-findings.ts'
+import { type AssessOptions, assess } from '../../assess.ts'
+import type { Assessment } from '../../core/assessment.ts'
+import type { LookAtFiles } from '../../core/file-facts.ts'
+import { quote, showSafely } from '../../core/show.ts'
+import type { FileBase } from '../../gate/file-base.ts'
+import { isOpen } from '../../gate/is-open.ts'
+import { usageStop } from '../exit-code.ts'
+import { type Git, openGit, pathInRepository } from '../world/git.ts'
+import type { World } from '../world/world.ts'
+import type { Base, CheckedFile } from './base.ts'
+import { commitLooker } from './look-at-commit.ts'
+
+/** So many files are read with one call of git, and held at a time. */
+const batch = 50
+
+/** `paths` are those to be checked, in order. The earlier versions are assessed with the same pack on the same day. */
+export function revisionBase(
+  revision: string,
+  folder: string,
+  paths: readonly string[],
+  options: AssessOptions,
+  world: World,
+): Base {
+  const git = openGit(folder, world.env)
+  if (!git)
+    throw usageStop(
+      '--base needs a git repository, and there is none here',
+      '--baseline takes a file instead',
+    )
+  const { commit, head } = commonCommit(git, revision)
+  const places = new Map(paths.map((path) => [path, pathInRepository(git, resolve(world.folder, path))]))
+  const read = batchReader(
+    git,
+    commit,
+    [...places.values()].filter((place) => place !== undefined),
+  )
+  const look = commitLooker(git, commit, head)
+  const name = showSafely(revision)
+  return {
+    about: { kind: 'revision', name: revision },
+    of(file) {
+      const place = places.get(file.path)
+      if (place === undefined) return spared(null, `the file does not lie in the repository of ${name}`)
+      const bytes = read(place)
+      if (!bytes) return spared([], `the file is new since ${name}, so that its findings are where it starts`)
+      const before = assessedBefore(bytes, file, options, (now) => look(posix.dirname(place), now))
+      if (!before)
+        return spared(null, `the file was invalid in ${name}, so that there is nothing to compare with`)
+      return asBase(before)
+    },
+  }
+}
+
+/** The same bytes say the same, unless files beside them were looked at. */
+function assessedBefore(
+  bytes: Uint8Array,
+  { path, bytes: after, assessment, lookAtFiles }: CheckedFile,
+  options: AssessOptions,
+  before: (now: LookAtFiles) => LookAtFiles,
+): Assessment | undefined {
+  if (!lookAtFiles && Buffer.compare(bytes, after) === 0) return assessment
+  return assess(bytes, {
+    ...options,
+    file: path,
+    improvements: false,
+    ...(lookAtFiles && { lookAtFiles: before(lookAtFiles) }),
+  }).assessment
+}
+
+function spared(known: FileBase['known'], why: string): FileBase {
+  return { known, settled: new Set(), spared: why }
+}
+
+function asBase(before: Assessment): FileBase {
+  const settled = before.findings.filter((finding) => !isOpen(finding)).map(({ id }) => id)
+  return { known: knownFindings(before), settled: new Set(settled), spared: null }
+}
+
+/** What both have in common: what happened on the other branch since is not this one's doing. */
+function commonCommit(git: Git, revision: string): { commit: string; head: string } {
+  const [theirs, ours] = [git.resolve(revision), git.resolve('HEAD')]
+  const shallow = 'the clone is shallow: fetch more of the history (git fetch --unshallow, or fetch-depth: 0)'
+  if (ours === undefined) throw usageStop('the repository has no commit yet', 'commit first')
+  if (theirs === undefined)
+    throw usageStop(
+      `there is no revision ${quote(revision)}`,
+      git.shallow ? shallow : 'a branch of another clone is named with it, such as origin/main',
+    )
+  const common = theirs === ours ? ours : git.mergeBase(theirs, ours)
+  if (common !== undefined) return { commit: common, head: ours }
+  throw usageStop(
+    `${quote(revision)} and HEAD have no commit in common`,
+    git.shallow ? shallow : 'name a revision that this branch comes from',
+  )
+}
+
+function batchReader(
+  git: Git,
+  commit: string,
+  places: readonly string[],
+): (place: string) => Uint8Array | undefined {
+  let held = new Map<string, Uint8Array | undefined>()
+  return (place) => {
+    if (!held.has(place)) {
+      const at = places.indexOf(place)
+      const next = places.slice(at, at + batch)
+      const contents = git.readMany(next.map((path) => ({ commit, path })))
+      held = new Map(next.map((path, index) => [path, contents[index]]))
+    }
+    return held.get(place)
+  }
+}

@@ -1,0 +1,91 @@
+/** Writes a baseline anew from the files as they stand: to accept everything in them, or only to take out what is fixed. */
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { FileCheck } from '../../core/check-report.ts'
+import { showSafely } from '../../core/show.ts'
+import { acceptFindings, type Baseline, type BaselineChange, tighten } from '../../gate/baseline.ts'
+import { defaultGates } from '../../gate/gates.ts'
+import { exitCode, usageStop } from '../exit-code.ts'
+import type { World } from '../world/world.ts'
+import { noBase } from './base.ts'
+import { writeBaseline } from './change-baseline.ts'
+import { checkFiles } from './check-files.ts'
+import type { NamedFile } from './expand-paths.ts'
+import type { FoundBaseline } from './find-baseline.ts'
+import { leadsOut, shownPath } from './find-configuration.ts'
+import { type CheckSetting, nothingNamed } from './prepare-check.ts'
+
+/** Nothing is written unless every file could be assessed; the code says why not. */
+export async function acceptToday(found: FoundBaseline, given: CheckSetting, world: World): Promise<number> {
+  const { framework } = given.pack
+  const setting = withFiles(found, given, world)
+  if (setting.files.length === 0) throw nothingNamed()
+  const head = { framework: `${framework.id}:${framework.edition}`, packVersion: framework.version }
+  const before: Baseline = { ...head, entries: found.baseline?.entries ?? [] }
+  const isOther =
+    head.framework !== found.baseline?.framework || head.packVersion !== found.baseline.packVersion
+  return rewrite(found, before, setting, world, isOther, [], (entries, file, findings) =>
+    acceptFindings(entries, file, findings, setting.asOf),
+  )
+}
+
+/** As `acceptToday`; what stands for files that are gone is taken out, too. */
+export async function prune(
+  found: FoundBaseline & { readonly baseline: Baseline },
+  given: CheckSetting,
+  world: World,
+): Promise<number> {
+  const setting = withFiles(found, given, world)
+  const { entries } = found.baseline
+  const there = entries.filter(({ file }) => existsSync(resolve(found.folder, file)))
+  const gone = { entries: there, added: 0, dropped: entries.length - there.length, better: 0, worse: 0 }
+  const before = { ...found.baseline, entries: there }
+  return rewrite(found, before, setting, world, false, [gone], (known, file, findings) =>
+    tighten(known, file, findings, false),
+  )
+}
+
+async function rewrite(
+  found: FoundBaseline,
+  before: Baseline,
+  setting: CheckSetting,
+  world: World,
+  always: boolean,
+  earlier: readonly BaselineChange[],
+  change: (entries: Baseline['entries'], file: string, findings: FileCheck['findings']) => BaselineChange,
+): Promise<number> {
+  let { entries } = before
+  const changes = [...earlier]
+  const code = await checkFiles(
+    setting,
+    defaultGates,
+    noBase,
+    world,
+    ({ file, assessment, findings, message }) => {
+      if (message !== null) world.stderr.write(`error: ${message}\n`)
+      if (!assessment) return
+      const next = change(entries, found.nameOf(file), findings)
+      entries = next.entries
+      changes.push(next)
+    },
+  )
+  if (code > exitCode.gateFailed) {
+    world.stderr.write(`${showSafely(found.path)}: nothing was written\n`)
+    return code
+  }
+  writeBaseline(found.path, { ...before, entries }, changes, setting.options, world, always)
+  return exitCode.ok
+}
+
+/** Where no file was named, those in the baseline that are there. */
+function withFiles(found: FoundBaseline, setting: CheckSetting, world: World): CheckSetting {
+  if (setting.files.length > 0) return setting
+  const names = [...new Set((found.baseline?.entries ?? []).map(({ file }) => file))]
+  const files = names.flatMap((name): NamedFile[] => {
+    const place = resolve(found.folder, name)
+    if (leadsOut(place, setting.configuration.root))
+      throw usageStop(`${showSafely(name)}, named in ${showSafely(found.path)}, leads out of the repository`)
+    return existsSync(place) ? [{ path: shownPath(place, world) }] : []
+  })
+  return { ...setting, files }
+}

@@ -1,0 +1,46 @@
+/** One call of `check`, from the flags to the exit code. */
+import type { CheckReport, FileCheck } from '../../core/check-report.ts'
+import { defaultGates, mergeGates } from '../../gate/gates.ts'
+import { toolVersion } from '../../version.ts'
+import type { Call } from '../command.ts'
+import { findDestinations } from '../destinations.ts'
+import { exitCode, usageStop } from '../exit-code.ts'
+import type { World } from '../world/world.ts'
+import { askedGates } from './asked-gates.ts'
+import { ratchet } from './change-baseline.ts'
+import { checkFiles } from './check-files.ts'
+import { checkEndings } from './check-formats.ts'
+import { deliverCheck } from './deliver-check.ts'
+import { openBase } from './open-base.ts'
+import { nothingNamed, prepareCheck } from './prepare-check.ts'
+
+export async function runCheck({ arguments: paths, options: given }: Call, world: World): Promise<number> {
+  const destinations = await findDestinations(given, 'terminal', checkEndings, world)
+  if (given['base'] !== undefined && given['baseline'] !== undefined)
+    throw usageStop('--base and --baseline name two things to compare with', 'name one of them')
+  const setting = await prepareCheck(paths, given, world)
+  if (setting.files.length === 0) throw nothingNamed()
+  const { pack, configuration, options } = setting
+  const asked = askedGates(options, pack.framework)
+  const gates = mergeGates(mergeGates(defaultGates, configuration.gates), asked)
+  const { base, baseline } = await openBase(setting, world)
+  if (base.about.kind === 'none' && (asked.failOnNew ?? 'none') !== 'none')
+    throw usageStop('--fail-on-new has nothing to compare with', 'add --base or --baseline')
+  if (options['ratchet'] === true && base.about.kind !== 'baseline')
+    throw usageStop('--ratchet tightens a baseline, and there is none', 'ims-gap baseline write makes one')
+
+  const files: FileCheck[] = []
+  const code = await checkFiles(setting, gates, base, world, (file) => files.push(file))
+  const report: CheckReport = {
+    schemaVersion: 1,
+    tool: { name: 'ims-gap', version: toolVersion },
+    asOf: setting.asOf,
+    base: base.about,
+    files,
+    passed: code === exitCode.ok,
+  }
+  await deliverCheck(report, destinations, setting, given, world)
+  if (options['ratchet'] === true && baseline?.baseline)
+    ratchet(report, { ...baseline, baseline: baseline.baseline }, options, world)
+  return code
+}

@@ -1,0 +1,25 @@
+/** `ims-gap baseline`: accepts the findings of today, takes out what is fixed, or shows what was accepted. */
+import type { Command } from '../command.ts'
+import * as shared from '../options.ts'
+
+export const baselineCommand: Command = {
+  name: 'baseline',
+  summary: 'accept the findings of today, so that check fails only for new or worse ones',
+  description:
+    'Keeps a list of accepted findings beside the configuration, one a line. write accepts what is found in the files as they stand, keeping reasons and dates of what stays; prune takes out what is fixed and never adds; show prints the list. Without files, those of the configuration, else those the list names. What is waived or planned is not in it: it does not fail while that holds.',
+  arguments: [
+    { name: '<action>', about: 'write, prune or show' },
+    { name: '[path...]', about: 'descriptions, or folders of them' },
+  ],
+  options: [
+    shared.baselineOption,
+    ...shared.configurationOptions,
+    shared.checkedEvidenceOption,
+    shared.checkDayOption,
+    shared.packOption,
+  ],
+  examples: [
+    { command: 'ims-gap baseline write examples/manufacturer.yaml', about: 'accept what is found today' },
+  ],
+  run: async (call, world) => (await import('../check/run-baseline.ts')).runBaseline(call, world),
+}

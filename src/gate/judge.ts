@@ -1,0 +1,28 @@
+/** Whether one assessed description passes: its findings against a base, and every gate that was asked for. */
+import type { Assessment } from '../core/assessment.ts'
+import type { FileCheck } from '../core/check-report.ts'
+import { expiredWaivers } from './expired-waivers.ts'
+import type { FileBase } from './file-base.ts'
+import { findingGates } from './finding-gates.ts'
+import type { Gates } from './gates.ts'
+import { numberGates } from './number-gates.ts'
+import { standingsOf } from './standings.ts'
+
+export type Judged = Pick<FileCheck, 'gates' | 'findings' | 'fixed'> & { readonly passed: boolean }
+
+/** `base` null: there is nothing to compare with. */
+export function judge(assessment: Assessment, gates: Gates, base: FileBase | null): Judged {
+  const { findings, fixed } = standingsOf(assessment, base)
+  const results = [
+    ...findingGates(findings, gates, base),
+    ...numberGates(assessment, gates),
+    ...expiredWaivers(assessment),
+  ]
+  const failing = new Set(results.flatMap((result) => (result.passed ? [] : result.findings)))
+  return {
+    gates: results,
+    findings: findings.map((checked) => ({ ...checked, fails: failing.has(checked.finding.id) })),
+    fixed,
+    passed: results.every(({ passed }) => passed),
+  }
+}

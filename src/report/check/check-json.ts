@@ -1,0 +1,51 @@
+/**
+ * A check as JSON (`schemas/check.schema.json`): per file what was found and which gates held, with the scores in short.
+ * The whole assessment of a file is what `assess --format json` gives.
+ */
+import type { Assessment } from '../../core/assessment.ts'
+import type { CheckedFinding, CheckReport, FileCheck } from '../../core/check-report.ts'
+import { withoutFrame } from '../json.ts'
+import { stringifySafely } from '../stringify-safely.ts'
+
+export function renderCheckJson({ schemaVersion, tool, asOf, base, passed, files }: CheckReport): string {
+  const count = (status: FileCheck['status']) => files.filter((file) => file.status === status).length
+  return stringifySafely({
+    ...{ schemaVersion, tool, asOf, base, passed },
+    counts: {
+      files: files.length,
+      passed: count('passed'),
+      failed: count('failed'),
+      invalid: count('invalid'),
+      unreadable: count('unreadable'),
+    },
+    files: files.map(({ file, status, message, assessment, gates, findings, fixed, diagnostics }) => ({
+      ...{ file, status, message },
+      summary: assessment && summaryOf(assessment),
+      gates,
+      findings: findings.map(findingOf),
+      fixed,
+      diagnostics: diagnostics.map(withoutFrame),
+    })),
+  })
+}
+
+function summaryOf({ framework, input, organization, evidence, coverage, scores }: Assessment) {
+  return {
+    framework,
+    sha256: input.sha256,
+    organization: organization.name,
+    evidence,
+    coverage: { inScope: coverage.inScope, assessed: coverage.assessed },
+    overall: scores.overall,
+    principles: scores.principles.map(({ id, score }) => ({ id, score })),
+  }
+}
+
+function findingOf({ finding, standing, level, before, fails }: CheckedFinding) {
+  const { id, rule, category, element, severity, confidence, title, message, waived, planned, location } =
+    finding
+  return {
+    ...{ id, rule, category, element, severity, confidence, title, message, waived, planned },
+    ...{ standing, level, before, fails, location },
+  }
+}

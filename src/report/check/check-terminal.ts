@@ -1,0 +1,94 @@
+/** A check for a person: a line for each file, what fails and where, the gates, and how to go on. */
+import type { CheckReport, FileCheck, GateName } from '../../core/check-report.ts'
+import { listWords } from '../../core/show.ts'
+import { counted } from '../phrases.ts'
+import { type Page, pageFor } from '../terminal/page.ts'
+import { whole } from '../wrap-text.ts'
+import type { CheckReportOptions } from './check-report-options.ts'
+import { failingLines, fixedLines } from './failing-findings.ts'
+import { outcomeText } from './outcome-text.ts'
+
+/** So many files are shown in detail where not all are. */
+const detailed = 5
+
+export function renderCheckTerminal(report: CheckReport, options: CheckReportOptions): string {
+  const page = pageFor(options)
+  const { files } = report
+  const wanted = files.filter(({ status }) => files.length === 1 || options.all || status === 'failed')
+  const shown = options.all ? wanted : wanted.slice(0, detailed)
+  const sections = [
+    files.map((file) => fileLine(file, page)),
+    ...shown.flatMap((file) => fileSections(file, files.length > 1, options.all, page)),
+    wanted.length > shown.length
+      ? [
+          `${page.glyphs.ellipsis} and ${counted(wanted.length - shown.length, 'more file')} that failed (--all)`,
+        ]
+      : [],
+    closingLines(report, options.next, page),
+  ]
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`
+}
+
+/** Status first and padded, so that a long list can be skimmed. */
+function fileLine(file: FileCheck, page: Page): string {
+  const paint = file.status === 'passed' ? page.paint.good : page.paint.bad
+  return `${paint(file.status.padEnd(10))}  ${page.text(file.file, 120)}: ${page.text(outcomeText(file))}`
+}
+
+function fileSections(file: FileCheck, isOneOfMany: boolean, all: boolean, page: Page): string[][] {
+  const of = isOneOfMany ? ` in ${page.text(file.file, 120)}` : ''
+  const titled = (heading: string, lines: readonly string[]) =>
+    lines.length === 0 ? [] : [page.paint.heading(`${heading}${of}`), ...lines]
+  return [
+    titled('WHAT FAILS', failingLines(file.findings, all, page)),
+    titled('FIXED', fixedLines(file.fixed, all, page)),
+    titled('GATES', gateLines(file, page)),
+  ]
+}
+
+function gateLines({ gates }: FileCheck, page: Page): string[] {
+  if (gates.length === 0) return []
+  const state = (passed: boolean) => (passed ? page.paint.good('holds') : page.paint.bad('fails'))
+  return gates.flatMap(({ passed, text }) => {
+    const [first = '', ...rest] = page.wrap(page.text(text), '  holds  ', '         ')
+    return [first.replace('holds', state(passed)), ...rest]
+  })
+}
+
+function closingLines({ files, base, asOf }: CheckReport, next: readonly string[], page: Page): string[] {
+  const bad = files.filter(({ status }) => status !== 'passed')
+  const against = base.name === null ? 'with nothing to compare with' : `against ${page.text(base.name, 120)}`
+  const verdict =
+    bad.length === 0
+      ? `${files.length === 1 ? 'The file passes' : `All ${files.length} files pass`}`
+      : files.length === 1
+        ? `The file ${bad[0]!.status === 'failed' ? 'does not pass' : 'could not be checked'}`
+        : `${bad.length} of ${files.length} files ${bad.length === 1 ? 'does' : 'do'} not pass`
+  return [
+    ...page.wrap(`${verdict} as of ${asOf}, ${against}.`).map(page.paint.bold),
+    ...(files.length > 1 && gatesText(files) !== '' ? page.wrap(gatesText(files)) : []),
+    ...(next.length === 0 ? [] : ['Next:', ...next.flatMap((command) => page.wrap(whole(command), '  '))]),
+  ]
+}
+
+/** What every file was held against, where no table of gates says so. */
+function gatesText(files: readonly FileCheck[]): string {
+  const asked = new Set(files.flatMap(({ gates }) => gates.map(({ gate }) => gate)))
+  const names = Object.entries(gateNames).filter(([gate]) => asked.has(gate as GateName))
+  return names.length === 0 ? '' : `Gates: ${listWords(names.map(([, name]) => name))}.`
+}
+
+const gateNames: Readonly<Record<GateName, string>> = {
+  'new-findings': 'new findings',
+  'worse-findings': 'worse findings',
+  severity: 'severe findings',
+  'stale-evidence': 'stale evidence',
+  element: 'required elements',
+  principle: 'minimums of principles',
+  coverage: 'coverage',
+  overall: 'a minimum of the whole',
+  'expired-waiver': 'expired waivers',
+}

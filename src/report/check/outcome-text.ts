@@ -1,0 +1,29 @@
+/** What became of one file, on one line: `31 open findings, 2 of them new; 3 waived; 1 fixed`. */
+import type { CheckedFinding, FileCheck, FindingStanding } from '../../core/check-report.ts'
+import { counted } from '../phrases.ts'
+
+/** Not yet safe to print. */
+export function outcomeText({ status, message, diagnostics, findings, fixed, gates }: FileCheck): string {
+  if (status === 'unreadable') return message ?? 'cannot be read'
+  if (status === 'invalid')
+    return counted(diagnostics.filter(({ severity }) => severity === 'error').length, 'error')
+  const open = findings.filter(({ finding }) => !finding.waived && !finding.planned)
+  const among = (wanted: FindingStanding) => open.filter(({ standing }) => standing === wanted).length
+  const moved = [
+    ...(among('new') > 0 ? [`${among('new')} new`] : []),
+    ...(among('worse') > 0 ? [`${among('worse')} worse`] : []),
+    ...(among('better') > 0 ? [`${among('better')} better`] : []),
+  ]
+  const settled = (what: (finding: CheckedFinding['finding']) => boolean) =>
+    findings.filter(({ finding }) => what(finding)).length
+  const waived = settled((finding) => finding.waived)
+  const planned = settled((finding) => finding.planned && !finding.waived)
+  const failing = gates.filter(({ passed }) => !passed).length
+  return [
+    `${counted(open.length, 'open finding')}${moved.length === 0 ? '' : ` (${moved.join(', ')})`}`,
+    ...(waived > 0 ? [`${waived} waived`] : []),
+    ...(planned > 0 ? [`${planned} planned`] : []),
+    ...(fixed.length > 0 ? [`${fixed.length} fixed`] : []),
+    ...(failing > 0 ? [failing === 1 ? '1 gate fails' : `${failing} gates fail`] : []),
+  ].join(', ')
+}
