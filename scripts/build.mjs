@@ -38,11 +38,20 @@ const mainJob = await closure([
   'src/report/reporters.ts',
 ])
 const checkJob = await closure(['src/cli/check/run-check.ts'])
+const interviewJob = await closure([
+  'src/cli/interview/can-ask.ts',
+  'src/cli/interview/interview.ts',
+  'src/cli/interview/rich-front.ts',
+  'src/cli/world/signals.ts',
+  'src/cli/world/terminal-keys.ts',
+])
+const elsewhere = (id) => checkJob.has(id) || mainJob.has(id) || start.has(id)
 const groups = [
   // Else every small module that the start shares with what is loaded on demand becomes a file of its own.
   { name: 'start', test: (id) => start.has(id) },
   { name: 'main-job', test: (id) => (mainJob.has(id) && !start.has(id)) || id === '\0crypto-later' },
   { name: 'check-job', test: (id) => checkJob.has(id) && !mainJob.has(id) && !start.has(id) },
+  { name: 'interview-job', test: (id) => interviewJob.has(id) && !elsewhere(id) },
 ]
 const { output: cli } = await bundle(
   { cli: 'src/cli/main.ts' },

@@ -74,7 +74,8 @@ export function openKeys(): TerminalKeys {
     for (const part of text.split(/(?<=[\r\n\u0003\u001a])/)) {
       if (part.endsWith('\u0003')) {
         queue.length = 0
-        process.kill(process.pid, 'SIGINT')
+        // Not sent: Windows would end the process on the spot.
+        process.emit('SIGINT', 'SIGINT')
       } else if (part.endsWith('\u001a')) {
         if (part.length > 1) queue.push({ pasted: false, text: part.slice(0, -1) })
         // Windows knows no pauses.

@@ -161,6 +161,16 @@ describe.runIf(process.platform === 'linux')('a sitting in a terminal', () => {
       expect(text()).toContain('4.1.1:\n    level: 2\n')
     }))
 
+  it.each(['1', '0', '-5', 'abc', '99999'])('starts whatever COLUMNS says: %s', (columns) =>
+    withFile(async (folder) => {
+      const terminal = interview(['org.yaml'], folder, { env: { COLUMNS: columns } })
+      await terminal.see('level >')
+      terminal.type('\u0004')
+      await terminal.see('Saved in')
+      expect((await terminal.ended).code).toBe(0)
+    }),
+  )
+
   it('takes a paste of many lines as one text, long ones too, and leaves control characters out', () =>
     withFile(async (folder, text) => {
       const terminal = interview(['org.yaml'], folder)
