@@ -131,20 +131,15 @@ export function richCheck(more: Partial<FileCheck> = {}): FileCheck {
 /** Every text that comes from outside, replaced: names of files, reasons of gates and messages too. */
 export function hostileReport(text: string): CheckReport {
   const rich = withText(text, true)
-  const named = {
-    ...rich,
-    findings: rich.findings.map((found, index) => ({
-      ...found,
-      item: text,
-      id: `${found.id}#${text}${index}`,
-    })),
-  }
+  const findings = rich.findings
+    .slice(0, 3)
+    .map((found, index) => ({ ...found, item: text, id: `${found.id}#${text}${index}` }))
   return report(
     [
-      fileCheck(named, {
-        file: text,
-        gates: [gate('severity', false, { text }), gate('overall', true, { text })],
-      }),
+      fileCheck(
+        { ...rich, findings },
+        { file: text, gates: [gate('severity', false, { text }), gate('overall', true, { text })] },
+      ),
       { ...unreadable(`gone ${text}`, text) },
       checkText('framework: [', `odd ${text}`),
     ],

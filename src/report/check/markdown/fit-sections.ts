@@ -22,7 +22,10 @@ export interface Limits {
   readonly entries: number
 }
 
-/** Earlier sections get room first. Opening, headings, counts and closing are always there. */
+/**
+ * Opening, headings, counts and closing are always there. Each section may take half of the room that those before it
+ * left, so that the first are shown most fully and the last still show something.
+ */
 export function fitSections(
   opening: readonly string[],
   sections: readonly Section[],
@@ -34,10 +37,12 @@ export function fitSections(
   let room = size - sizeOf(joined(frame)) - filled.length
   const blocks = filled.flatMap((section) => {
     const shown: string[] = []
+    const least = room / 2
     while (shown.length < Math.min(section.count, most)) {
       const entry = section.entry(shown.length)
-      room -= sizeOf(`${entry}\n`)
-      if (room < 0) break
+      const left = room - sizeOf(`${entry}\n`)
+      if (left < least) break
+      room = left
       shown.push(entry)
     }
     return blocksOf(section, shown)

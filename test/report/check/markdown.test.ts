@@ -1,0 +1,131 @@
+import { lexer, type Token, type Tokens } from 'marked'
+import { describe, expect, it } from 'vitest'
+import {
+  commentMarker,
+  renderComment,
+  renderSummary,
+} from '../../../src/report/check/markdown/render-summary.ts'
+import { withText } from '../fixtures/assessments.ts'
+import { nasty } from './nasty.ts'
+import {
+  degenerateReports,
+  example,
+  fileCheck,
+  hostileReport,
+  manyFindings,
+  report,
+  richCheck,
+  unreadable,
+} from './reports.ts'
+
+/** Every token a GitHub-flavoured reader sees, inner ones included. */
+function tokensIn(text: string): Token[] {
+  const inner = (token: Token): Token[] => {
+    const table = token as Tokens.Table
+    const cells =
+      token.type === 'table' ? [...table.header, ...table.rows.flat()].flatMap(({ tokens }) => tokens) : []
+    const items = token.type === 'list' ? (token as Tokens.List).items : []
+    const children = 'tokens' in token && token.tokens ? token.tokens : []
+    return [token, ...[...cells, ...items, ...children].flatMap(inner)]
+  }
+  return lexer(text, { gfm: true }).flatMap(inner)
+}
+
+const shapeOf = (text: string) =>
+  lexer(text, { gfm: true })
+    .filter(({ type }) => type !== 'space')
+    .map((token) => {
+      if (token.type === 'heading') return `h${(token as Tokens.Heading).depth}`
+      if (token.type === 'list') return `list of ${(token as Tokens.List).items.length}`
+      if (token.type !== 'table') return token.type
+      const { header, rows } = token as Tokens.Table
+      return `table of ${rows.length} times ${[...new Set([header, ...rows].map(({ length }) => length))]}`
+    })
+
+const headings = (text: string) => [...text.matchAll(/^### (.+)$/gm)].map(([, heading]) => heading)
+
+describe('the job summary and the comment', () => {
+  it('read as expected', async () => {
+    await expect(renderSummary(report([richCheck()]))).toMatchFileSnapshot('golden/summary.md')
+    await expect(renderComment(degenerateReports['everything at once']!)).toMatchFileSnapshot(
+      'golden/comment.md',
+    )
+  })
+
+  it('open with a hidden line by which a bot finds the comment it wrote before', () => {
+    expect(renderComment(report([richCheck()])).split('\n')[0]).toBe(commentMarker)
+    expect(commentMarker).toBe('<!-- ims-gap -->')
+    expect(renderSummary(report([richCheck()]))).not.toContain('<!--')
+    for (const text of nasty) expect(renderComment(hostileReport(text)).split(commentMarker)).toHaveLength(2)
+  })
+
+  it('say what got worse before everything else', () => {
+    expect(headings(renderSummary(report([richCheck()])))).toEqual([
+      'New (3)',
+      'Fixed (2)',
+      'Better (2)',
+      'Known (2)',
+      'Gates',
+      'Principles',
+    ])
+    expect(headings(renderComment(report([richCheck()])))).not.toContain('Known (2)')
+    expect(headings(renderSummary(degenerateReports['everything at once']!))[0]).toBe('Files with errors (6)')
+  })
+
+  it('show a table of files for many and one of principles for a single file', () => {
+    const several = renderSummary(report([richCheck(), unreadable(), example('minimal')]))
+    expect(headings(several)).toEqual(expect.arrayContaining(['Files', 'Gates not met']))
+    expect(headings(several)).not.toContain('Principles')
+    const order = [...several.matchAll(/^\| `([^`]+)` \| (passed|failed|unreadable)/gm)].map(
+      ([, , status]) => status,
+    )
+    expect(order).toEqual(['failed', 'unreadable', 'failed'])
+  })
+
+  it('count waived and planned findings apart', () => {
+    expect(renderSummary(report([richCheck()]))).toContain(
+      '3 new, 0 worse and 2 fixed since main; 4 known, 1 waived, 1 planned. 1 of 2 gates not met.',
+    )
+    expect(renderSummary(degenerateReports['no base']!)).toContain('7 open findings, 1 waived, 1 planned.')
+    expect(renderSummary(degenerateReports['no gates']!)).toContain('No gate was asked for.')
+    expect(renderSummary(report([]))).toContain('No file was checked.')
+  })
+
+  it('stay below their limits and end cleanly with counts', () => {
+    const many = manyFindings(30_000, 1000)
+    const long = report(
+      Array.from({ length: 400 }, (_, index) => fileCheck(withText(`${'界<'.repeat(200)}${index}`, true))),
+    )
+    for (const each of [many, long]) {
+      expect(Buffer.byteLength(renderSummary(each))).toBeLessThanOrEqual(900 * 1024)
+      expect(renderComment(each).length).toBeLessThanOrEqual(60_000)
+      for (const text of [renderSummary(each), renderComment(each)]) {
+        expect(text).toMatch(/… and [\d,]+ more findings|… and [\d,]+ findings more/)
+        expect(text).toMatch(/\n\*As of 2026-10-14; .+\*\n$/)
+        expect(new Set(shapeOf(text).map((shape) => shape.split(' ')[0]))).toEqual(
+          new Set([...(text.startsWith('<') ? ['html'] : []), 'h2', 'h3', 'paragraph', 'list', 'table']),
+        )
+      }
+    }
+  }, 20_000)
+
+  it('let no name become a link, an image, markup or a mention', () => {
+    const plain = shapeOf(renderComment(hostileReport('plain')))
+    for (const text of nasty) {
+      const output = renderComment(hostileReport(text))
+      const tokens = tokensIn(output.replace(commentMarker, ''))
+      const live = tokens.filter(({ type }) => ['link', 'image', 'html', 'def', 'del'].includes(type))
+      expect(live.map(({ raw }) => raw)).toEqual([])
+      // What GitHub turns into mentions and references after Markdown is done.
+      const words = tokens.filter((token) => token.type === 'text' && !('tokens' in token && token.tokens))
+      for (const { raw } of words)
+        expect(raw).not.toMatch(/(^|[^\w\\&])@\w|(^|\s)#\d|\bGH-\d|\bwww\.|https?:\/\//)
+      expect(shapeOf(output)).toEqual(plain)
+    }
+  }, 30_000)
+
+  it('speak of guidance only', () => {
+    for (const each of Object.values(degenerateReports))
+      expect(renderSummary(each) + renderComment(each)).not.toMatch(/complian|conformity|certif|requirement/i)
+  })
+})
