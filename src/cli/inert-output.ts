@@ -1,6 +1,6 @@
 /**
  * Keeps texts of a file or a pack from being taken for commands by the machine that runs a build: such machines read
- * lines that begin with `::` or `##[` as orders to themselves.
+ * lines that begin with `::`, blanks of any kind aside, and `##[` anywhere in a line as orders to themselves.
  */
 import type { Output } from './world/world.ts'
 
@@ -23,7 +23,5 @@ const behind = new WeakMap<Output, Output>()
 
 function inert(text: string): string {
   if (!text.includes('::') && !text.includes('##[')) return text
-  return text.replace(/^([ \t]*)(::|##\[)/gm, (_, indent: string, sign: string) =>
-    sign === '::' ? `${indent}\\u{3a}:` : `${indent}\\u{23}#[`,
-  )
+  return text.replace(/^([^\S\n]*)::/gm, '$1\\u{3a}:').replaceAll('##[', '\\u{23}#[')
 }

@@ -34,7 +34,6 @@ const wording: Wording = {
     'minLowest/*': 'the minimum of {1}',
     'minEvidenced/*': 'the minimum of {1}',
   }),
-  synonyms: { fail_on: 'failOn', 'fail-on': 'failOn', gates: 'require', minimum: 'min' },
   adjust: (_, [key, name], node) =>
     name !== undefined && minimumKeys.some((known) => known === key) && node
       ? { message: minimumMessage(String(name)) }

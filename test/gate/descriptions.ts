@@ -13,5 +13,7 @@ export function text(practices: Readonly<Record<string, string>>): string {
 }
 
 export function full(level: number): string {
-  return text(Object.fromEntries(builtinPack().framework.elements.map(({ id }) => [id, `{ level: ${level} }`])))
+  return text(
+    Object.fromEntries(builtinPack().framework.elements.map(({ id }) => [id, `{ level: ${level} }`])),
+  )
 }

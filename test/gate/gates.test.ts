@@ -29,23 +29,89 @@ const one = (yaml: string, gates: Partial<Gates>, gate: GateName, base: FileBase
 }
 
 describe('a gate on numbers', () => {
-  const partly = text({ '5.1.1': '{ criteria: { 1a: yes } }', '7.8': '{ notApplicable: { kind: outside-control, reason: Held by the parent company. } }' })
+  const partly = text({
+    '5.1.1': '{ criteria: { 1a: yes } }',
+    '7.8': '{ notApplicable: { kind: outside-control, reason: Held by the parent company. } }',
+  })
   const cases: [string, string, Partial<Gates>, GateName, boolean, string][] = [
-    ['an element at its level', text({ '5.1.1': '{ level: 2 }' }), { require: { '5.1.1': 2 } }, 'element', true, 'it stands at 2'],
-    ['one below', text({ '5.1.1': '{ level: 1 }' }), { require: { '5.1.1': 2 } }, 'element', false, 'it stands at 1'],
-    ['one that is not assessed', text({}), { require: { '5.1.1': 1 } }, 'element', false, 'it is not assessed'],
+    [
+      'an element at its level',
+      text({ '5.1.1': '{ level: 2 }' }),
+      { require: { '5.1.1': 2 } },
+      'element',
+      true,
+      'it stands at 2',
+    ],
+    [
+      'one below',
+      text({ '5.1.1': '{ level: 1 }' }),
+      { require: { '5.1.1': 2 } },
+      'element',
+      false,
+      'it stands at 1',
+    ],
+    [
+      'one that is not assessed',
+      text({}),
+      { require: { '5.1.1': 1 } },
+      'element',
+      false,
+      'it is not assessed',
+    ],
     ['one whose criteria are partly answered', partly, { require: { '5.1.1': 5 } }, 'element', false, ''],
     ['one that does not apply', partly, { require: { '7.8': 3 } }, 'element', true, 'nothing is asked of it'],
-    ['a principle at its level', full(2), { min: { culture: 2 } }, 'principle', true, 'Culture must stand at level 2: it stands at 2'],
+    [
+      'a principle at its level',
+      full(2),
+      { min: { culture: 2 } },
+      'principle',
+      true,
+      'Culture must stand at level 2: it stands at 2',
+    ],
     ['one just below', full(2), { min: { culture: 2.01 } }, 'principle', false, 'it stands at 2'],
-    ['a withheld level', text({ '5.1.1': '{ level: 5 }' }), { min: { culture: 1 } }, 'principle', false, 'withheld'],
+    [
+      'a withheld level',
+      text({ '5.1.1': '{ level: 5 }' }),
+      { min: { culture: 1 } },
+      'principle',
+      false,
+      'withheld',
+    ],
     ['its lower end', full(2), { minLowest: { culture: 2 } }, 'principle', true, 'the lowest it may be is 2'],
-    ['the lower end of a withheld level', text({ '5.1.1': '{ level: 5 }' }), { minLowest: { culture: 1 } }, 'principle', false, 'the lowest it may be is'],
-    ['what evidence carries', full(3), { minEvidenced: { culture: 2 } }, 'principle', false, 'the evidence carries 1'],
-    ['the whole, when asked', full(2), { min: { overall: 3 } }, 'overall', false, 'The whole must stand at level 3: it stands at 2'],
+    [
+      'the lower end of a withheld level',
+      text({ '5.1.1': '{ level: 5 }' }),
+      { minLowest: { culture: 1 } },
+      'principle',
+      false,
+      'the lowest it may be is',
+    ],
+    [
+      'what evidence carries',
+      full(3),
+      { minEvidenced: { culture: 2 } },
+      'principle',
+      false,
+      'the evidence carries 1',
+    ],
+    [
+      'the whole, when asked',
+      full(2),
+      { min: { overall: 3 } },
+      'overall',
+      false,
+      'The whole must stand at level 3: it stands at 2',
+    ],
     ['coverage of all', full(1), { minCoverage: 100 }, 'coverage', true, '52 of 52'],
     ['coverage of one', text({ '5.1.1': '{ level: 5 }' }), { minCoverage: 2 }, 'coverage', false, '1 of 52'],
-    ['coverage by the exact fraction', text({ '5.1.1': '{ level: 5 }' }), { minCoverage: 1 }, 'coverage', true, '1 of 52'],
+    [
+      'coverage by the exact fraction',
+      text({ '5.1.1': '{ level: 5 }' }),
+      { minCoverage: 1 },
+      'coverage',
+      true,
+      '1 of 52',
+    ],
   ]
   it.each(cases)('on %s', (_, yaml, gates, gate, passed, says) => {
     const result = one(yaml, gates, gate)
@@ -54,11 +120,15 @@ describe('a gate on numbers', () => {
   })
 
   it('is not there unless it was asked for', () => {
-    expect(judge(assessed(full(0)), defaultGates, null).gates.map(({ gate }) => gate)).toEqual(['expired-waiver'])
+    expect(judge(assessed(full(0)), defaultGates, null).gates.map(({ gate }) => gate)).toEqual([
+      'expired-waiver',
+    ])
   })
 
   it('says where an element is answered', () => {
-    expect(one(text({ '5.1.1': '{ level: 1 }' }), { require: { '5.1.1': 2 } }, 'element').location).toMatchObject({
+    expect(
+      one(text({ '5.1.1': '{ level: 1 }' }), { require: { '5.1.1': 2 } }, 'element').location,
+    ).toMatchObject({
       file: 'org.yaml',
       line: 6,
     })
@@ -78,7 +148,9 @@ describe('a gate on findings', () => {
 
   it('fails for what is worse, and only there', () => {
     const known = against(after).known!.map((finding) =>
-      finding.id === 'practice/below-target@6.2.2' ? { ...finding, level: 2 as const } : { ...finding, level: 0 as const },
+      finding.id === 'practice/below-target@6.2.2'
+        ? { ...finding, level: 2 as const }
+        : { ...finding, level: 0 as const },
     )
     const base: FileBase = { known, settled: new Set(), spared: null }
     expect(one(after, {}, 'new-findings', base).passed).toBe(true)
@@ -120,25 +192,36 @@ describe('a gate on findings', () => {
     const base = against(after, { settled: new Set(['practice/below-target@6.2.2']) })
     expect(one(after, {}, 'new-findings', base).findings).toEqual(['practice/below-target@6.2.2'])
     const still = text({ '6.2.1': '{ level: 3 }', '6.2.2': '{ level: 1, planned: 2027-01-01 }' })
-    expect(judge(assessed(still), defaultGates, base).findings.find(({ finding }) => finding.planned)?.standing).toBe('known')
+    expect(
+      judge(assessed(still), defaultGates, base).findings.find(({ finding }) => finding.planned)?.standing,
+    ).toBe('known')
   })
 
   it('spares a file that the base cannot speak about, and says why', () => {
     const base: FileBase = { known: [], settled: new Set(), spared: 'the file is new' }
     expect(one(after, {}, 'new-findings', base)).toMatchObject({ passed: true, text: 'the file is new' })
     const unknown: FileBase = { ...base, known: null }
-    expect(judge(assessed(after), defaultGates, unknown).findings.every(({ standing }) => standing === null)).toBe(true)
+    expect(
+      judge(assessed(after), defaultGates, unknown).findings.every(({ standing }) => standing === null),
+    ).toBe(true)
   })
 
   it('a claim that is lowered makes a finding about its evidence no worse', () => {
     const claimed = (level: number) => text({ '6.2.2': `{ level: ${level} }` })
     const { findings } = judge(assessed(claimed(3)), defaultGates, against(claimed(4)))
-    expect(findings.find(({ finding }) => finding.rule === 'evidence/level-not-shown')?.standing).toBe('known')
+    expect(findings.find(({ finding }) => finding.rule === 'evidence/level-not-shown')?.standing).toBe(
+      'known',
+    )
   })
 
   it('on stale evidence', () => {
-    const stale = text({ '6.4': '{ level: 2, evidence: [{ file: list.md, kind: document, date: 2024-01-10 }] }' })
-    expect(one(stale, { failOnStale: true }, 'stale-evidence')).toMatchObject({ passed: false, findings: ['evidence/too-old@6.4'] })
+    const stale = text({
+      '6.4': '{ level: 2, evidence: [{ file: list.md, kind: document, date: 2024-01-10 }] }',
+    })
+    expect(one(stale, { failOnStale: true }, 'stale-evidence')).toMatchObject({
+      passed: false,
+      findings: ['evidence/too-old@6.4'],
+    })
     expect(one(text({ '6.4': '{ level: 2 }' }), { failOnStale: true }, 'stale-evidence').passed).toBe(true)
   })
 })
@@ -153,6 +236,8 @@ describe('an expired waiver', () => {
     const result = judge(assessed(yaml, asOf), defaultGates, null)
     expect(result.passed).toBe(passed)
     expect(result.gates.find(({ gate }) => gate === 'expired-waiver')?.location === null).toBe(passed)
-    expect(result.findings.find(({ finding }) => finding.id === 'practice/below-target@6.2.2')?.finding.waived).toBe(passed)
+    expect(
+      result.findings.find(({ finding }) => finding.id === 'practice/below-target@6.2.2')?.finding.waived,
+    ).toBe(passed)
   })
 })

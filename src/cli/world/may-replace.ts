@@ -10,6 +10,15 @@ const beginnings: readonly RegExp[] = [
   /^\uFEFF?"rank","element","title"/,
   /^As of \d{4}-\d{2}-\d{2}, by /m,
   /^\{\s*"\$schema":\s*"[^"]{0,100}",\s*"\$id":\s*"urn:ims-gap:/,
+  // Checks: for a terminal, annotations, SARIF, Markdown, GitLab, test results, badges.
+  /^(?:passed|failed|invalid|unreadable) {2,}\S/,
+  /^(?:::(?:error|warning|notice) file=|Check (?:passed|failed), \d)/,
+  /^\{\s*"\$schema":\s*"[^"]{0,200}",\s*"version": "2\.1\.0",\s*"runs": \[\s*\{\s*"tool": \{\s*"driver": \{\s*"name": "ims-gap"/,
+  /^(?:<!-- ims-gap -->\s*)?## Innovation management: check /,
+  /^\[(?:\]\s*$|\s*\{\s*"description": "[^\n]*",\s*"check_name": "[a-z0-9-]+\/[a-z0-9-]+")/,
+  /^<\?xml [^>]*>\s*<testsuites>[\s\S]*The file is a valid practice description/,
+  /^\{\s*"schemaVersion": 1,\s*"label": "innovation management"/,
+  /^<svg [^>]*aria-label="innovation management: /,
 ]
 
 /** True where nothing is there, where it is no regular file (such as /dev/null), or where it begins as ours do. */

@@ -4,7 +4,7 @@ import type { CheckReport } from '../../../src/core/check-report.ts'
 import { badgeColors, renderBadge } from '../../../src/report/check/badge.ts'
 import { renderBadgeSvg } from '../../../src/report/check/badge-svg.ts'
 import { degenerate } from '../fixtures/degenerate.ts'
-import { nasty } from './nasty.ts'
+import { hostile } from '../fixtures/strings.ts'
 import {
   degenerateReports,
   example,
@@ -88,7 +88,7 @@ describe('the badge', () => {
   })
 
   it('holds no text from a file', () => {
-    for (const text of nasty) {
+    for (const text of hostile) {
       expect(renderBadge(hostileReport(text))).toBe(renderBadge(hostileReport('plain')))
       expect(renderBadgeSvg(hostileReport(text))).toBe(renderBadgeSvg(hostileReport('plain')))
     }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { CheckReport } from '../../../src/core/check-report.ts'
 import { type CheckReporter, checkReporters } from '../../../src/report/check/check-reporters.ts'
@@ -6,6 +8,7 @@ import { difficult } from '../fixtures/strings.ts'
 import { nasty } from './nasty.ts'
 import { degenerateReports, hostileReport, manyFindings, report, richCheck } from './reports.ts'
 
+const outputsPage = readFileSync(join(import.meta.dirname, '..', '..', '..', 'docs', 'outputs.md'), 'utf8')
 const all: [string, CheckReporter][] = Object.entries(checkReporters)
 const large = { '1,000 files': manyFindings(1000, 1000), '30,000 findings': manyFindings(30_000) }
 const cases: Readonly<Record<string, CheckReport>> = { ...degenerateReports, ...large }
@@ -28,13 +31,10 @@ describe.each(all)('the %s reporter of checks', (_, reporter) => {
     expect(fresh()).toBe(fresh())
   })
 
-  it('lets nothing invisible or steering through', () => {
-    for (const text of nasty) expect(rawControls(reporter.render(hostileReport(text), options))).toEqual([])
-  })
-
-  it('gives commands to a build machine only if it says so', () => {
+  it('lets nothing invisible or steering through, and gives commands only if it says so', () => {
     for (const text of nasty) {
       const output = reporter.render(hostileReport(text), options)
+      expect(rawControls(output)).toEqual([])
       if (!reporter.commands) expect(output).not.toMatch(/^\s*::|##\[/m)
     }
   })
@@ -48,5 +48,10 @@ describe('the registry', () => {
   it('leaves no doubt which reporter an ending means', () => {
     const endings = all.flatMap(([, { extensions }]) => extensions)
     expect(new Set(endings).size).toBe(endings.length)
+  })
+
+  it.each(all)('%s stands in docs/outputs.md with its endings', (name, { extensions }) => {
+    const endings = extensions.map((ending) => `\`.${ending}\``).join(', ')
+    expect(outputsPage).toContain(`| \`${name}\` | ${endings} |`)
   })
 })

@@ -130,6 +130,16 @@ export function richCheck(more: Partial<FileCheck> = {}): FileCheck {
 
 /** Every text that comes from outside, replaced: names of files, reasons of gates and messages too. */
 export function hostileReport(text: string): CheckReport {
+  const known = hostileReports.get(text)
+  if (known) return known
+  const made = makeHostileReport(text)
+  hostileReports.set(text, made)
+  return made
+}
+
+const hostileReports = new Map<string, CheckReport>()
+
+function makeHostileReport(text: string): CheckReport {
   const rich = withText(text, true)
   const findings = rich.findings
     .slice(0, 3)
