@@ -1,5 +1,5 @@
 // Speed side by side in one run, as ratios to starting node: absolute times do not travel between machines.
-//   npm run bench                  whole processes, memory, and warm stages
+//   npm run bench                  whole processes, memory, and warm stages, answers until saved
 //   npm run bench -- --peers       also ajv-cli and Spectral on the same file, installed to a temporary folder
 //   npm run bench -- --runs 41     more rounds
 import { spawnSync } from 'node:child_process'
@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runTypeScript } from '../scripts/run-typescript.mjs'
+import { checkBench } from './check.mjs'
 import { fullDescription } from './full-description.mjs'
 import { peers } from './peers.mjs'
 
@@ -39,7 +40,9 @@ try {
     ...(process.argv.includes('--peers') ? await peers(folder, file, root) : []),
   ]
   processes(cases)
+  checkBench(text, join(folder, 'check'), tool, rounds)
   await stages(text)
+  await answers(text)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
@@ -85,6 +88,15 @@ async function stages(text) {
   const { measureStages } = await runTypeScript('bench/stages.ts')
   console.log('\nwarm, per description               ms CPU   bound')
   for (const { name, milliseconds, bound } of measureStages(text)) {
+    console.log(name.padEnd(34) + milliseconds.toFixed(3).padStart(8) + (bound ?? '').toString().padStart(8))
+  }
+}
+
+/** What is waited for after each answer, in elapsed time, the disk included. */
+async function answers(text) {
+  const { measureAnswers } = await runTypeScript('bench/answers.ts')
+  console.log('\nwarm, per answer                        ms   bound')
+  for (const { name, milliseconds, bound } of await measureAnswers(text, folder, 10 * rounds)) {
     console.log(name.padEnd(34) + milliseconds.toFixed(3).padStart(8) + (bound ?? '').toString().padStart(8))
   }
 }

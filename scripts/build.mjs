@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { bundle, closure } from './bundle.mjs'
+import { asciiOnly, bundle, closure } from './bundle.mjs'
 import { collectLicences } from './licences.mjs'
 import { runTypeScript } from './run-typescript.mjs'
 
@@ -40,7 +40,7 @@ const mainJob = await closure([
 const checkJob = await closure(['src/cli/check/run-check.ts'])
 const groups = [
   { name: 'start', test: (id) => start.has(id) },
-  { name: 'main-job', test: (id) => mainJob.has(id) && !start.has(id) },
+  { name: 'main-job', test: (id) => (mainJob.has(id) && !start.has(id)) || id === '\0crypto-later' },
   { name: 'check-job', test: (id) => checkJob.has(id) && !mainJob.has(id) && !start.has(id) },
 ]
 const { output: cli } = await bundle(
@@ -52,9 +52,12 @@ const { output: cli } = await bundle(
     chunkFileNames: '[name]-[hash].cjs',
     codeSplitting: { groups, includeDependenciesRecursively: false },
     preserveEntrySignatures: 'allow-extension',
+    texts: './iso-56002.texts.json',
   },
   true,
 )
+const { readTexts } = await runTypeScript('src/generated/iso-56002/texts.ts')
+writeFileSync(join(root, 'dist', 'iso-56002.texts.json'), asciiOnly(JSON.stringify(readTexts())))
 const { output: library } = await bundle({ index: 'src/index.ts' }, { codeSplitting: false }, true)
 const modules = new Set([...cli, ...library].flatMap(({ moduleIds }) => moduleIds ?? []))
 writeFileSync(join(root, 'dist', 'THIRD-PARTY-LICENSES.txt'), collectLicences(root, modules))

@@ -5,49 +5,58 @@ import { rolldown } from 'rolldown'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
-/**
- * The table library measures every cell with its own copy of string-width, whose regular expression of ten thousand characters
- * is compiled anew for each. We hand it stand-ins that are one column wide each, so our own measure serves it as well.
- */
-const ownWidths = {
-  name: 'own-widths',
+/** The library for arguments can also run commands that are programs of their own. Ours are not, and loading what it takes is slow. */
+const noPrograms = {
+  name: 'no-programs',
   resolveId: (source, importer) =>
-    source === 'string-width' && importer?.includes('cli-table3')
-      ? '\0own-widths'
-      : source.startsWith('@colors/colors')
-        ? '\0no-colors'
-        : null,
-  load: (id) =>
-    // It would colour heads and frames, which ours have none of.
-    id === '\0no-colors'
-      ? 'module.exports = {}'
-      : id === '\0own-widths'
-        ? `module.exports = require(${JSON.stringify(join(root, 'src/report/terminal/display-width.ts'))}).displayWidth`
-        : null,
+    source === 'node:child_process' && importer?.includes('commander') ? '\0no-programs' : null,
+  load: (id) => (id === '\0no-programs' ? 'module.exports = {}' : null),
 }
 
-/** Escapes what is not ASCII, after minifying: the engine then holds the program with one byte per character. */
-const asciiOnly = {
-  name: 'ascii-only',
+/**
+ * Only for the command. What computes digests is loaded when one is computed: most runs print none. The pack's texts are half
+ * the program; as a file of their own they are read when something prints them, and by the quick reader for JSON.
+ */
+const loadedLater = (texts) => ({
+  name: 'loaded-later',
+  resolveId(source, importer) {
+    if (source === texts) return { id: source, external: true }
+    return source === 'node:crypto' && importer !== '\0crypto-later' ? '\0crypto-later' : null
+  },
+  load(id) {
+    if (id === '\0crypto-later')
+      return "for (const name of ['createHash', 'randomBytes']) exports[name] = (...given) => require('node:crypto')[name](...given)"
+    if (texts && id.endsWith('/generated/iso-56002/texts.ts'))
+      return { code: `exports.readTexts = () => require(${JSON.stringify(texts)})`, moduleType: 'js' }
+    return null
+  },
+})
+
+/** The same program or JSON text with what is not ASCII escaped: the engine then holds it with one byte per character. */
+export function asciiOnly(text) {
+  return text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
+/** Comes after minifying. */
+const inAscii = {
+  name: 'in-ascii',
   generateBundle(_, files) {
-    for (const file of Object.values(files)) {
-      if (file.type !== 'chunk') continue
-      file.code = file.code.replace(
-        /[^\0-\x7f]/g,
-        (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-      )
-    }
+    for (const file of Object.values(files)) if (file.type === 'chunk') file.code = asciiOnly(file.code)
   },
 }
 
-/** Chunks of a bundle, written to dist/ or only made. Anything the bundler warns of in what is written stops the build. */
-export async function bundle(input, { preserveEntrySignatures, ...options }, write) {
+/**
+ * Chunks of a bundle, written to dist/ or only made. Anything the bundler warns of in what is written stops
+ * the build. `texts`: the JSON file beside
+ * them to read the pack's texts from.
+ */
+export async function bundle(input, { preserveEntrySignatures, texts, ...options }, write) {
   const build = await rolldown({
     cwd: root,
     input,
     platform: 'node',
     treeshake: true,
-    plugins: [ownWidths, asciiOnly],
+    plugins: [noPrograms, ...(texts ? [loadedLater(texts)] : []), inAscii],
     ...(preserveEntrySignatures && { preserveEntrySignatures }),
     onLog(level, log) {
       if (level === 'warn' && write) throw new Error(log.message)

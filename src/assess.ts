@@ -7,7 +7,7 @@ import { builtinPack } from './builtin.ts'
 import type { Assessment } from './core/assessment.ts'
 import type { Description } from './core/description.ts'
 import { compareDiagnostics, type Diagnostic, hasErrors } from './core/diagnostic.ts'
-import { sha256Hex } from './core/digest.ts'
+import { sha256Later } from './core/digest.ts'
 import type { LookAtFiles } from './core/file-facts.ts'
 import type { Framework, Level, Pack, Rule } from './core/framework.ts'
 import { bindDescription } from './description/bind-description.ts'
@@ -92,12 +92,11 @@ export function describe(
   const { data, diagnostics: misshapen } = checkDescriptionShape(root)
   if (!data) return { diagnostics: sorted(unread, misshapen) }
 
-  const sha256 = sha256Hex(input)
   const files = hasErrors(misshapen) ? undefined : lookAtFiles?.(filesCited(data))
   const { description, diagnostics: unbound } = bindDescription(root, data, pack.framework, {
     ...options,
     file,
-    sha256,
+    sha256: sha256Later(input),
     files,
     ruleIds: pack.rules.map(({ id }) => id),
   })

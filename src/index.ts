@@ -4,6 +4,13 @@ import './source/full-reader.ts'
 export { type AssessOptions, type AssessResult, assess } from './assess.ts'
 export { builtinPack } from './builtin.ts'
 export type * from './core/assessment.ts'
+export type {
+  CheckedFinding,
+  CheckReport,
+  FileCheck,
+  GateResult,
+  KnownFinding,
+} from './core/check-report.ts'
 export type { Diagnostic } from './core/diagnostic.ts'
 export type { Path } from './core/document.ts'
 export type * from './core/file-facts.ts'

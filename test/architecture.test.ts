@@ -26,11 +26,11 @@ const doors: Record<string, string> = {
   '@inquirer/core': 'cli/world/',
   yaml: 'edit/',
   chalk: 'report/terminal/',
-  'cli-table3': 'report/terminal/',
   'string-width': 'report/terminal/',
   'node:crypto': 'core/digest.ts cli/world/',
   'node:child_process': 'cli/world/run-git.ts',
   'node:fs': 'cli/',
+  'node:os': 'cli/world/',
   'node:path': 'cli/',
   'node:url': 'cli/world/',
 }

@@ -39,7 +39,12 @@ export function composeAssessment(input: AssessmentInput): Assessment {
     schemaVersion: 1,
     tool: { name: 'ims-gap', version: toolVersion },
     framework: identityOf(framework),
-    input: { file: description.file, sha256: description.sha256 },
+    input: {
+      file: description.file,
+      get sha256() {
+        return description.sha256()
+      },
+    },
     asOf: description.asOf,
     organization: organizationOf(description),
     targets: description.targets,

@@ -4,6 +4,8 @@ import type { Framework, FrameworkElement, Level } from '../core/framework.ts'
 import type { CompiledRules } from '../rules/compile-rules.ts'
 import type { Conclusion } from '../rules/conclude-all.ts'
 import { concludeFor } from '../rules/conclude-for.ts'
+import { concludeAgain } from '../rules/conclude-subject.ts'
+import { contextOf } from '../rules/context-of.ts'
 import { raiseDescription } from './raise-description.ts'
 
 /** Finding ids in the order of the rules. */
@@ -44,8 +46,7 @@ export function consequencesIn(
   }
 
   function stillGaps(opened: readonly Conclusion[], raised: Description): readonly Conclusion[] {
-    const concerned = opened.flatMap(({ element }) => element ?? [])
-    const later = new Map(concludeFor(rules, raised, concerned).map(({ id, outcome }) => [id, outcome]))
-    return opened.filter(({ id }) => (later.get(id) ?? 'gap') === 'gap')
+    const context = contextOf(rules.index, raised)
+    return opened.filter((conclusion) => concludeAgain(conclusion, rules, context) === 'gap')
   }
 }

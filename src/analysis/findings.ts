@@ -14,7 +14,8 @@ import type { CompiledRules } from '../rules/compile-rules.ts'
 import type { Conclusion } from '../rules/conclude-all.ts'
 import { lackingOf } from '../rules/lacking-of.ts'
 import { messageOf } from '../rules/message-of.ts'
-import { reasonsOf } from '../rules/reasons-of.ts'
+import { readingsOf } from '../rules/readings-of.ts'
+import { reasonsIn } from '../rules/reasons-of.ts'
 import { locateFinding } from './locate-finding.ts'
 
 const severities: readonly Severity[] = ['high', 'medium', 'low']
@@ -52,8 +53,9 @@ function stateOf({ framework, texts }: Pack, rules: CompiledRules, description: 
   return (conclusion: Conclusion): Finding => {
     const { id, rule, element, item } = conclusion
     const text = ruleTexts[rule.id]!
-    const reasons = reasonsOf(rules, description, conclusion)
-    const lacking = lackingOf(rules, description, conclusion)
+    const readings = readingsOf(rules, description, conclusion)
+    const reasons = reasonsIn(readings)
+    const lacking = lackingOf(readings)
     const waiver = waivers.get(id)
     return {
       id,

@@ -1,5 +1,5 @@
 /** How much each element counts: for its principles, and for everything that spans principles. */
-import type { Description } from '../core/description.ts'
+import type { Description, Standing } from '../core/description.ts'
 import type { ElementId, Framework, FrameworkElement, PrincipleId } from '../core/framework.ts'
 import { lcm } from '../core/rational.ts'
 
@@ -17,7 +17,12 @@ export interface Weights {
  */
 export function weigh(
   framework: Framework,
-  { standings, principleWeights }: Pick<Description, 'standings' | 'principleWeights'>,
+  {
+    standings,
+    principleWeights,
+  }: Pick<Description, 'principleWeights'> & {
+    readonly standings: ReadonlyMap<ElementId, Pick<Standing, 'state'>>
+  },
 ): Weights {
   const inScope = framework.elements.filter(({ id }) => standings.get(id)!.state !== 'not-applicable')
   const principles = new Map(

@@ -11,7 +11,10 @@ export const exitCode = {
   /** The file changed since it was read, or another process holds it. */
   conflict: 5,
   bug: 70,
+  /** The terminal was closed. */
+  hungUp: 129,
   interrupted: 130,
+  terminated: 143,
 } as const
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode]

@@ -6,7 +6,15 @@ import type { Output } from './world/world.ts'
 
 /** The same output; a line that would begin so has its first sign written as an escape. */
 export function inertOutput(output: Output): Output {
-  const safe = { ...output, write: (text: string) => output.write(inert(text)) }
+  const safe: Output = {
+    write: (text) => output.write(inert(text)),
+    get isTerminal() {
+      return output.isTerminal
+    },
+    get columns() {
+      return output.columns
+    },
+  }
   behind.set(safe, output)
   return safe
 }

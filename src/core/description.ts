@@ -15,8 +15,8 @@ import type {
 
 export interface Description {
   readonly file: string
-  /** Hex digest of the bytes that were read. */
-  readonly sha256: string
+  /** Hex digest of the bytes that were read, computed when it is asked for. */
+  readonly sha256: () => string
   /** The tree behind the data, for places. */
   readonly root: DocumentNode
   /** `YYYY-MM-DD`; see design: flag, else the file's date, else today. */

@@ -5,3 +5,12 @@ import { createHash } from 'node:crypto'
 export function sha256Hex(input: string | Uint8Array): string {
   return createHash('sha256').update(input).digest('hex')
 }
+
+/** The same, computed when it is first asked for: loading what computes it takes longer than many a whole run needs. */
+export function sha256Later(input: string | Uint8Array): () => string {
+  let digest: string | undefined
+  return () => {
+    digest ??= sha256Hex(input)
+    return digest
+  }
+}

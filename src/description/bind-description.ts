@@ -19,7 +19,7 @@ import { Problems } from './problems.ts'
 
 export interface BindOptions {
   readonly file: string
-  readonly sha256: string
+  readonly sha256: () => string
   /** Over the date in the file. */
   readonly asOf?: string
   /** Where neither says a day. */

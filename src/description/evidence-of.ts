@@ -1,6 +1,6 @@
 /** Which pieces of evidence an element has, which of them count, and up to which level they carry a claim. */
 import { before } from '../core/calendar.ts'
-import type { Evidence } from '../core/description.ts'
+import type { Description, Evidence } from '../core/description.ts'
 import type { Path } from '../core/document.ts'
 import type { FileFact } from '../core/file-facts.ts'
 import type { EvidenceKind, FrameworkElement, Level, Scoring } from '../core/framework.ts'
@@ -61,7 +61,18 @@ function carriedBy(kind: EvidenceKind, named: boolean, { evidence }: Scoring): L
   return isLevel(level) && level > evidence.none ? level : evidence.none
 }
 
-/** The level that the best of some pieces carries. */
-export function evidenceCap(pieces: readonly Evidence[], { evidence }: Scoring): Level {
-  return pieces.reduce<Level>((best, { carries }) => (carries > best ? carries : best), evidence.none)
+/** What of a level is shown by the pieces that count, and what all pieces cited could show; see `Standing`. */
+export function shownBy(
+  pieces: readonly Evidence[],
+  level: Level,
+  looked: Description['evidence'],
+  { evidence: { none } }: Scoring,
+): { readonly evidenced: Level; readonly cited: Level } {
+  const carried = (some: readonly Evidence[]) => {
+    const best = some.reduce<Level>((most, { carries }) => (carries > most ? carries : most), none)
+    return level < best ? level : best
+  }
+  const evidenced = carried(pieces.filter(({ counts }) => counts))
+  if (looked === 'declared') return { evidenced, cited: evidenced }
+  return { evidenced, cited: carried(pieces.filter(({ state }) => state !== 'dated-later')) }
 }

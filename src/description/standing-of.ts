@@ -1,15 +1,9 @@
 /** Where one element stands by what the description says of it. */
-import type {
-  CriterionAnswer,
-  Evidence,
-  NotApplicableKind,
-  Organization,
-  Standing,
-} from '../core/description.ts'
+import type { CriterionAnswer, NotApplicableKind, Organization, Standing } from '../core/description.ts'
 import type { Path } from '../core/document.ts'
 import type { FrameworkElement, Level } from '../core/framework.ts'
 import { criteriaInterval, type Interval } from './criteria-interval.ts'
-import { type EvidenceContext, evidenceCap, evidenceOf } from './evidence-of.ts'
+import { type EvidenceContext, evidenceOf, shownBy } from './evidence-of.ts'
 import { isLevel, isObject, own, textOf } from './odd-data.ts'
 
 export interface StandingContext extends EvidenceContext {
@@ -36,11 +30,7 @@ export function standingOf(element: FrameworkElement, practice: unknown, context
         ? ({ lowest: 0, highest: 0 } as const)
         : unknown
   const level = lowest === highest ? lowest : null
-  const carried = (pieces: readonly Evidence[]) => {
-    const cap = evidenceCap(pieces, scoring)
-    return level === null || level < cap ? level : cap
-  }
-  const evidenced = carried(evidence.filter(({ counts }) => counts))
+  const looked = context.files ? 'checked' : 'declared'
   return {
     id: element.id,
     state: notApplicable && !declined ? 'not-applicable' : level === null ? 'not-assessed' : 'assessed',
@@ -48,8 +38,7 @@ export function standingOf(element: FrameworkElement, practice: unknown, context
     level,
     lowest,
     highest,
-    evidenced,
-    cited: context.files ? carried(evidence.filter(({ state }) => state !== 'dated-later')) : evidenced,
+    ...(level === null ? { evidenced: null, cited: null } : shownBy(evidence, level, looked, scoring)),
     target,
     planned: textOf(said('planned')),
     practice: textOf(said('practice')),

@@ -8,6 +8,7 @@ import type {
   Texts,
 } from '../core/framework.ts'
 import { replaceUnsafe, showSafely } from '../core/show.ts'
+import { draftExamples as examples } from '../edit/draft-examples.ts'
 
 export interface DraftFacts {
   readonly name: string
@@ -38,8 +39,8 @@ export function draftDescription(framework: Framework, texts: Texts, facts: Draf
 }
 
 function head(framework: Framework, facts: DraftFacts): string[] {
-  const optional = (key: string, value: string | undefined, example: string) =>
-    value === undefined ? `  # ${key}: ${example}` : `  ${key}: ${scalar(value)}`
+  const optional = (key: 'sector' | 'country', value: string | undefined) =>
+    value === undefined ? `  # ${examples[key]}` : `  ${key}: ${scalar(value)}`
   return [
     ...(facts.schema === null ? [] : [`# yaml-language-server: $schema=${facts.schema}`]),
     '# What the organization does today to innovate, element by element. What is left as it is counts as not assessed.',
@@ -51,18 +52,18 @@ function head(framework: Framework, facts: DraftFacts): string[] {
     `  name: ${scalar(facts.name)}`,
     noted(`  kind: ${facts.kind}`, 'established | temporary | start-up'),
     noted(`  size: ${facts.size}`, 'micro (to 9 people) | small (to 49) | medium (to 249) | large'),
-    optional('sector', facts.sector, 'manufacturing'),
-    optional('country', facts.country, 'PT'),
-    '# innovation:',
-    noted('#   types: [product, service]', 'product | service | process | model | method'),
-    noted('#   ambition: [incremental, radical]', 'incremental | radical'),
+    optional('sector', facts.sector),
+    optional('country', facts.country),
+    `# ${examples.innovation}`,
+    noted(`#   ${examples.types}`, 'product | service | process | model | method'),
+    noted(`#   ${examples.ambition}`, 'incremental | radical'),
     noted(
-      '#   approaches: [internal, open]',
+      `#   ${examples.approaches}`,
       'internal | open | user-driven | market-driven | technology-driven | design-driven',
     ),
     'assessment:',
     noted(`  date: ${facts.date}`, 'the day for which the answers hold'),
-    '  # assessors: [Quality department]',
+    `  # ${examples.assessors}`,
     ...targets(facts),
     '',
   ]
@@ -101,7 +102,10 @@ function howToAnswer({ elements }: Framework): string[] {
 
 function targets({ target }: DraftFacts): string[] {
   if (target !== undefined) return ['targets:', `  default: ${target}`]
-  return [noted('# targets:', 'without it: targets that suit kind and size'), '#   default: 3']
+  return [
+    noted(`# ${examples.targets}`, 'without it: targets that suit kind and size'),
+    `#   ${examples.default}`,
+  ]
 }
 
 /** The clause headings that begin at this element. */
@@ -131,23 +135,23 @@ function answer({ id, title }: FrameworkElement, { question, anchors }: ElementT
     ...wrap(`${id} ${title}: ${question}`, '  # ', '  # '),
     ...anchors.flatMap((anchor, level) => wrap(anchor, `  #   ${level}  `, '  #      ')),
     `  ${id}:`,
-    '    # level: 0',
-    '    # practice: What is done today, in a sentence.',
-    '    # evidence: [{ file: path/to/proof.md, kind: record, date: 2026-01-31 }]',
-    '    # owner: Role',
+    `    # ${examples.level}`,
+    `    # ${examples.practice}`,
+    `    # ${examples.evidence}`,
+    `    # ${examples.owner}`,
   ]
 }
 
 const registers = [
   '',
   '# Registers that some rules read. An empty one ([]) says there are none; leave it out while you do not know.',
-  '# objectives:',
+  `# ${examples.objectives}`,
   '#   - { id: o1, title: A third of sales from new services by 2028, supports: [strategy], measure: share of sales, owner: CEO, due: 2028-12-31 }',
-  '# initiatives:',
+  `# ${examples.initiatives}`,
   '#   - { id: i1, title: Pump as a service, status: active, started: 2026-02-01, horizon: 2, type: service, ambition: radical, owner: Head of sales }',
-  '# indicators:',
+  `# ${examples.indicators}`,
   '#   - { id: k1, title: Share of sales from offers under three years old, kind: output, owner: Controller, last: 2026-03-31 }',
-  '# risks:',
+  `# ${examples.risks}`,
   '#   - { id: r1, title: A partner leaves before the pilot ends, kind: risk, owner: Programme lead, action: Second partner under contract, due: 2026-09-30 }',
 ]
 

@@ -71,7 +71,7 @@ function waitingBlocks(id: ElementId, conclusions: readonly Conclusion[], assess
     paragraph(
       alone.length === 0
         ? null
-        : `Only for ${id} itself: ${alone.map(({ conclusion }) => conclusion.rule.id).join(', ')}.`,
+        : `Only for ${id} itself: ${[...new Set(alone.map(({ conclusion }) => conclusion.rule.id))].join(', ')}.`,
     ),
   ]
 }

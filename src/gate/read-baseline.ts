@@ -80,7 +80,7 @@ function headProblems(
     {
       code: 'baseline/other-pack-version',
       severity: 'warning',
-      message: `the baseline was written with pack version ${quote(data.pack)}, and ${quote(version)} is in use: what is new may come from rules that are`,
+      message: `the baseline was written with pack version ${quote(data.pack)}, and ${quote(version)} is in use: what is new may come from new rules`,
       hint: 'look through it, then write the baseline anew',
       at: valueSpan(root, ['pack']),
     },

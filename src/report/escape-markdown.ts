@@ -21,5 +21,5 @@ export function escapeMarkdown(text: string): string {
 
 /** An id or a place as code, so that it can be copied as it is; anything odd is escaped as text instead. */
 export function markdownCode(text: string): string {
-  return /^[\w./:@#-]+$/.test(text) ? `\`${text}\`` : escapeMarkdown(text)
+  return /^[\w./:@#-]+(?: [\w./:@#-]+)*$/.test(text) ? `\`${text}\`` : escapeMarkdown(text)
 }

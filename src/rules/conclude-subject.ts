@@ -1,7 +1,7 @@
 /** What a rule concludes about one subject: gap, clear, not evaluated or not applicable. */
 import type { RegisterItem } from '../core/description.ts'
 import type { ElementId, Outcome, Rule } from '../core/framework.ts'
-import type { CompiledRule, Subject } from './compile-rules.ts'
+import type { CompiledRule, CompiledRules, Subject } from './compile-rules.ts'
 import type { Context } from './condition.ts'
 import { evidenceItems } from './operands/evidence-items.ts'
 import { FALSE, NOT_APPLICABLE, TRUE, UNKNOWN } from './truth.ts'
@@ -79,6 +79,24 @@ function concludeWithoutPieces(
 ): void {
   if (description.evidence === 'checked' && standings.some(({ evidence }) => evidence.length > 0)) return
   into.push({ ...subject, item: null, outcome: 'not-applicable' })
+}
+
+/**
+ * What a conclusion would be about another description, in which nothing but the standings differs. `context`: of that
+ * one. A conclusion about entries of which there are none stays what it was.
+ */
+export function concludeAgain(
+  { rule, element, item, outcome }: Conclusion,
+  { byId, index }: CompiledRules,
+  context: Context,
+): Outcome {
+  const aboutEach = rule.each !== null && rule.each !== 'elements'
+  if (aboutEach && !item) return outcome
+  const ofElement = rule.each === 'elements' || rule.each === 'evidence'
+  context.self = ofElement && element !== null ? index.positions.get(element)! : -1
+  context.item = item
+  if (context.standings[context.self]?.state === 'not-applicable') return 'not-applicable'
+  return outcomeOf(byId.get(rule.id)!, context)
 }
 
 /** The guard comes first: where it holds, the rule does not speak. Where it cannot be told, it matters only to a gap. */

@@ -26,6 +26,7 @@ export function messageOf(
     if (!standing || element === null) return written
     if (name === 'this') return element
     if (name === 'this.title') return elements[positions.get(element)!]!.title
+    if (name === 'this.freshness') return String(elements[positions.get(element)!]!.freshness)
     return thisText(name, standing) ?? written
   })
 }
@@ -39,6 +40,7 @@ export const thisFields = [
   'this.evidenced',
   'this.cited',
   'this.owner',
+  'this.freshness',
 ]
 
 function thisText(name: string, standing: Standing): string | undefined {

@@ -3,6 +3,7 @@ import type { Reason } from '../core/assessment.ts'
 import type { Description } from '../core/description.ts'
 import type { CompiledRules } from './compile-rules.ts'
 import type { Conclusion } from './conclude-subject.ts'
+import type { Reading } from './condition.ts'
 import { readingsOf } from './readings-of.ts'
 
 /**
@@ -15,9 +16,10 @@ export function reasonsOf(
   conclusion: Conclusion,
   everything = false,
 ): Reason[] {
-  return readingsOf(rules, description, conclusion, everything).map(({ path, expected, found }) => ({
-    path,
-    expected,
-    found,
-  }))
+  return reasonsIn(readingsOf(rules, description, conclusion, everything))
+}
+
+/** What is read, as a result states it. */
+export function reasonsIn(readings: readonly Reading[]): Reason[] {
+  return readings.map(({ path, expected, found }) => ({ path, expected, found }))
 }

@@ -16,7 +16,12 @@ export function runExample(rule: Rule, { given, at }: RuleExample, framework: Fr
     end: 0,
     entries: [],
   }
-  const description: Description = { ...bindData(data, framework, context), file: '', sha256: '', root }
+  const description: Description = {
+    ...bindData(data, framework, context),
+    file: '',
+    sha256: () => '',
+    root,
+  }
   const conclusions = concludeAll(compileRules([rule], framework), description)
   const found = conclusions.find(({ element, item }) => at === null || (item ? item.id : element) === at)
   return (found ?? conclusions[0]!).outcome

@@ -42,7 +42,7 @@ export function describeAnswers(
   const { target = 3, weights = {}, size = 'medium', change = {} } = circumstances
   return {
     file: 'org.yaml',
-    sha256: '1'.repeat(64),
+    sha256: () => '1'.repeat(64),
     root: nothing,
     asOf: '2026-06-30',
     organization: { name: 'Harbour Pumps', kind: 'established', size, sector: null, country: null },

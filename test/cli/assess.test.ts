@@ -215,13 +215,14 @@ describe('commands to go on with', () => {
       write(folder, 'org.yaml', small)
       mkdirSync(join(folder, 'my pack'))
       write(folder, 'my pack/pack.yaml', 'extends: iso-56002:2019\n')
-      const argv = ['assess', 'org.yaml', '--pack', 'my pack', '--as-of', '2026-10-05', '--target', '2']
+      const given = ['--pack', 'my pack', '--as-of', '2026-10-05', '--evidence', 'checked', '--target', '2']
+      const argv = ['assess', 'org.yaml', ...given]
       const { stdout } = await run(argv, { folder })
       expect(nextOf(stdout)).toEqual([
         expect.stringMatching(
-          /^ims-gap explain \S+ org\.yaml --pack 'my pack' --as-of 2026-10-05 --target 2$/,
+          /^ims-gap explain \S+ org\.yaml --pack 'my pack' --as-of 2026-10-05 --evidence checked --target 2$/,
         ),
-        "ims-gap assess --all org.yaml --pack 'my pack' --as-of 2026-10-05 --target 2",
+        "ims-gap assess --all org.yaml --pack 'my pack' --as-of 2026-10-05 --evidence checked --target 2",
       ])
     })
   })

@@ -108,7 +108,7 @@ function messagesFor(rule: Rule, given: Record<string, unknown>, at: string | nu
     entries: [],
   }
   const bound = bindData(data, framework, context)
-  const description = { ...bound, file: '', sha256: '', root: root as never }
+  const description = { ...bound, file: '', sha256: () => '', root: root as never }
   return concludeAll(compileRules([rule], framework), description)
     .filter(({ outcome }) => outcome === 'gap')
     .filter(({ element, item }) => at === null || (item ? item.id : element) === at)

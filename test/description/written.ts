@@ -58,7 +58,7 @@ export function check(
   const root = tree(text)
   const shape = checkDescriptionShape(root)
   if (!shape.data) return { diagnostics: shape.diagnostics }
-  const bound = bindDescription(root, shape.data, framework, { file: 'org.yaml', sha256: '0', ...rest })
+  const bound = bindDescription(root, shape.data, framework, { file: 'org.yaml', sha256: () => '0', ...rest })
   const diagnostics = [...shape.diagnostics, ...bound.diagnostics].sort(compareDiagnostics)
   return { description: bound.description, diagnostics }
 }

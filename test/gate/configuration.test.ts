@@ -1,6 +1,9 @@
 /** Everything a configuration may say, and every mistake in one: at its place, with what to write instead. */
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { builtinPack } from '../../src/builtin.ts'
+import { configurationSchema } from '../../src/gate/configuration-schema.ts'
+import { readBaseline } from '../../src/gate/read-baseline.ts'
 import { readConfiguration } from '../../src/gate/read-configuration.ts'
 import { readYaml } from '../../src/source/read-yaml.ts'
 
@@ -85,4 +88,22 @@ failOnStale: true
     const { diagnostics } = read('failOn: hihg\nminCoverage: x\nrequire: { 5.1.1: 0 }\n')
     expect(diagnostics.map(({ location }) => location?.line)).toEqual([1, 2, 3])
   })
+})
+
+it('the examples in the documentation are read without a mistake', () => {
+  const document = readFileSync(new URL('../../docs/check.md', import.meta.url), 'utf8')
+  const blocks = [...document.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text]) => text!)
+  const [baseline, configuration] = blocks
+  const current = baseline!.replace('"1.0.0"', `"${framework.version}"`)
+  expect(blocks).toHaveLength(2)
+  expect(read(configuration!)).toMatchObject({
+    configuration: { files: ['org.yaml', 'plants'] },
+    diagnostics: [],
+  })
+  expect(readBaseline(readYaml(current, 'x').root!, builtinPack())).toMatchObject({
+    baseline: {},
+    diagnostics: [],
+  })
+  const keys = Object.keys(configurationSchema.properties!)
+  expect([...configuration!.matchAll(/^(\w+):/gm)].map(([, key]) => key)).toEqual(keys)
 })

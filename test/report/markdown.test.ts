@@ -101,6 +101,8 @@ describe('escaping for Markdown', () => {
 
   it('writes ids as code and anything odd as text', () => {
     expect(markdownCode('practice/below-target@6.4')).toBe('`practice/below-target@6.4`')
+    expect(markdownCode('north sea/org.yaml:3:1')).toBe('`north sea/org.yaml:3:1`')
+    expect(markdownCode(' a  b ')).toBe('a b')
     expect(markdownCode('a`|b')).toBe('a\\`\\|b')
   })
 })

@@ -29,11 +29,18 @@ const check = (rule: Rule, change?: Partial<RuleTexts>) =>
   checkRules([rule], { [rule.id]: texts(change) }, framework)
 
 const eachElement = { each: 'elements', about: 'this' } as const
+const eachPiece = { each: 'evidence', about: 'this' } as const
 const deep = (levels: number): ConditionSpec => (levels === 0 ? { have: '1.1' } : { not: deep(levels - 1) })
 
 type Case = readonly [spec: unknown, code: string, place: string, message: RegExp]
 
 const conditions: readonly Case[] = [
+  [
+    { evidence: { of: '1.1', dated: false } },
+    'bad-operand',
+    'fires.evidence.dated',
+    /expected true, not false/,
+  ],
   [{ hvae: '1.1' }, 'unknown-word', 'fires.hvae', /unknown word "hvae" -> did you mean "have"/],
   [{ have: '1.1', wobble: '1.2' }, 'unknown-word', 'fires.wobble', /the words are have, some/],
   [{ constructor: '1.1' }, 'unknown-word', 'fires.constructor', /unknown word "constructor"/],
@@ -446,6 +453,54 @@ describe('a broken rule', () => {
       'wrong-example',
       'examples.3.given.1.1',
       /expected a level from 0 to 5/,
+    ],
+    [
+      'with files that are no mapping',
+      smallRule(),
+      { examples: [...examples, { given: { files: ['a.md'] }, at: null, outcome: 'clear' }] },
+      'wrong-example',
+      'examples.3.given.files',
+      /expected a mapping from files to what was found of them, not a list/,
+    ],
+    [
+      'with a file in a state that none can be in',
+      smallRule(),
+      { examples: [...examples, { given: { files: { 'a.md': 'gone' } }, at: null, outcome: 'clear' }] },
+      'wrong-example',
+      'examples.3.given.files.a.md',
+      /expected what was found of a file, not "gone" -> one of present, missing,/,
+    ],
+    [
+      'about one element for each piece of evidence',
+      smallRule({ each: 'evidence', fires: { oneOf: { field: 'item.file', values: ['missing'] } } }),
+      {},
+      'bad-operand',
+      'about',
+      /is about "this"/,
+    ],
+    [
+      'with a word that no file is in',
+      smallRule({ ...eachPiece, fires: { oneOf: { field: 'item.file', values: ['gone'] } } }),
+      {},
+      'bad-operand',
+      'fires.oneOf.values.0',
+      /unknown value "gone"/,
+    ],
+    [
+      'with an unknown field of a piece',
+      smallRule({ ...eachPiece, fires: { oneOf: { field: 'item.file', values: ['missing'] } } }),
+      { message: '{item.sorce}' },
+      'bad-placeholder',
+      'message',
+      /did you mean "item\.source"/,
+    ],
+    [
+      'with an example at a piece that nothing cites',
+      smallRule({ ...eachPiece, fires: { oneOf: { field: 'item.file', values: ['missing'] } } }),
+      { examples: [...examples, { ...examples[0]!, at: 'a.md' }] },
+      'wrong-example',
+      'examples.3.at',
+      /no element cites "a\.md"/,
     ],
     [
       'with a day that does not exist',

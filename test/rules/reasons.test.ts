@@ -6,6 +6,7 @@ import { compileRules } from '../../src/rules/compile-rules.ts'
 import { concludeAll } from '../../src/rules/conclude-all.ts'
 import { lackingOf } from '../../src/rules/lacking-of.ts'
 import { missingOf } from '../../src/rules/missing-of.ts'
+import { readingsOf } from '../../src/rules/readings-of.ts'
 import { reasonsOf } from '../../src/rules/reasons-of.ts'
 import { conditions, everything, givens } from './random-rules.ts'
 import { dataOf, describeSmall, framework, type Given, smallRule } from './small-description.ts'
@@ -22,7 +23,7 @@ function first(rule: Rule, given: Given, all = false) {
       found,
     ]),
     missing: missingOf(rules, description, conclusion),
-    lacking: lackingOf(rules, description, conclusion),
+    lacking: conclusion.outcome === 'gap' ? lackingOf(readingsOf(rules, description, conclusion)) : [],
   }
 }
 

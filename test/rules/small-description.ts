@@ -26,7 +26,7 @@ export function describeSmall(given: Given, of: Framework = framework): Descript
     end: 0,
     entries: [],
   }
-  return { ...bindData(data, of, context), file: 'a.yaml', sha256: '', root }
+  return { ...bindData(data, of, context), file: 'a.yaml', sha256: () => '', root }
 }
 
 const names = ['false', 'not applicable', 'unknown', 'true'] as const

@@ -128,6 +128,22 @@ export const wordTable: Readonly<Record<string, readonly WordCase[]>> = {
       'false',
     ],
     [
+      { difference: { from: { level: '1.1' }, minus: { cited: '1.1' }, atLeast: 1 } },
+      { '1.1': { level: 4, evidence: [{ file: 'a', kind: 'record' }] }, files: { a: 'missing' } },
+      'false',
+    ],
+    [
+      { difference: { from: { level: '1.1' }, minus: { evidenced: '1.1' }, atLeast: 1 } },
+      { '1.1': { level: 4, evidence: [{ file: 'a', kind: 'record' }] }, files: { a: 'missing' } },
+      'true',
+    ],
+    [
+      { difference: { from: { level: '1.1' }, minus: { cited: '1.1' }, atLeast: 1 } },
+      { '1.1': { level: 4, evidence: [{ file: 'a', kind: 'document' }] }, files: { a: 'present' } },
+      'true',
+    ],
+    [{ difference: { from: { level: '1.1' }, minus: { cited: '1.1' }, atLeast: 1 } }, { '1.1': 3 }, 'true'],
+    [
       { difference: { from: { level: 'this' }, minus: { evidenced: 'this' }, atLeast: 1 } },
       { '1.1': 3 },
       'true',
@@ -251,6 +267,24 @@ export const wordTable: Readonly<Record<string, readonly WordCase[]>> = {
       { evidence: { of: '1.1', kind: 'record' } },
       { '1.1': { level: 2, evidence: [piece('document')] } },
       'false',
+    ],
+    [
+      { evidence: { of: '1.1', dated: true } },
+      { '1.1': { level: 2, evidence: [piece('record', { date: '2026-06-30' })] } },
+      'true',
+    ],
+    [
+      { evidence: { of: '1.1', dated: true } },
+      { '1.1': { level: 2, evidence: [piece('record', { date: '2026-07-01' }), piece('record')] } },
+      'false',
+    ],
+    [
+      { evidence: { of: '1.1', dated: true } },
+      {
+        '1.1': { level: 2, evidence: [{ file: 'a', kind: 'record' }] },
+        files: { a: { committed: '2026-06-30' } },
+      },
+      'true',
     ],
     [{ evidence: { of: '1.1' } }, {}, 'unknown'],
     [{ evidence: { of: '1.1' } }, { '1.1': na }, 'not applicable'],

@@ -155,8 +155,11 @@ describe('a description as data', () => {
         const root = tree(JSON.stringify(odd))
         const { data, diagnostics } = checkDescriptionShape(root)
         const bound = data
-          ? bindDescription(root, data, smallFramework(), { file: 'a', sha256: '', today: '2026-01-01' })
-              .diagnostics
+          ? bindDescription(root, data, smallFramework(), {
+              file: 'a',
+              sha256: () => '',
+              today: '2026-01-01',
+            }).diagnostics
           : []
         for (const { location, message } of [...diagnostics, ...bound]) {
           expect(location).toBeDefined()

@@ -3,13 +3,14 @@
  * repository, never above it; where there is no repository, only in that folder.
  */
 import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { Framework } from '../../core/framework.ts'
 import { showSafely } from '../../core/show.ts'
 import { type Configuration, readConfiguration } from '../../gate/read-configuration.ts'
 import type { Call } from '../command.ts'
 import { usageStop } from '../exit-code.ts'
 import type { World } from '../world/world.ts'
+import { fileBehind } from '../world/write-file.ts'
 import { readDataFile } from './read-data-file.ts'
 
 export const configurationName = 'ims-gap.config.yaml'
@@ -83,13 +84,15 @@ function isThere(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined
 }
 
-/** Whether a file, all links followed, lies outside of a folder; one that is not there does not. */
+/** Whether a file lies outside of a folder once all links are followed, also one that is not there yet. */
 export function leadsOut(path: string, root: string): boolean {
-  try {
-    return !isInside(realpathSync(path), realpathSync(root))
-  } catch {
-    return false
-  }
+  const place = fileBehind(path, root)
+  return !isInside(join(realFolder(dirname(place)), basename(place)), realFolder(root))
+}
+
+/** A folder that is not there has no links to follow. */
+function realFolder(folder: string): string {
+  return existsSync(folder) ? realpathSync(folder) : folder
 }
 
 function isInside(path: string, root: string): boolean {

@@ -9,15 +9,13 @@ import type { Git } from '../world/git.ts'
  * there to have been as old as it is: neither is what a change of a branch is about.
  */
 export function commitLooker(
-  git: Pick<Git, 'listFiles' | 'readFile' | 'resolve'>,
+  git: Pick<Git, 'listFiles' | 'readFile'>,
   commit: string,
+  headCommit: string,
 ): (folder: string, now: LookAtFiles) => LookAtFiles {
-  let trees: { readonly before: ReadonlySet<string>; readonly head: ReadonlySet<string> } | undefined
+  let trees: Trees | undefined
   return (folder, now) => (questions) => {
-    trees ??= {
-      before: new Set(git.listFiles(commit, '')),
-      head: new Set(git.listFiles(git.resolve('HEAD')!, '')),
-    }
+    trees ??= treesOf(git, commit, headCommit)
     const { before, head } = trees
     const facts = now(questions)
     return new Map(
@@ -40,3 +38,13 @@ export function commitLooker(
 }
 
 const missing: FileFact = { state: 'missing', committed: null, sha256: null }
+
+interface Trees {
+  readonly before: ReadonlySet<string>
+  readonly head: ReadonlySet<string>
+}
+
+function treesOf(git: Pick<Git, 'listFiles'>, commit: string, headCommit: string): Trees {
+  const head = new Set(git.listFiles(headCommit, ''))
+  return { head, before: commit === headCommit ? head : new Set(git.listFiles(commit, '')) }
+}

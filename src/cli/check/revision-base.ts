@@ -30,14 +30,14 @@ export function revisionBase(
       '--base needs a git repository, and there is none here',
       '--baseline takes a file instead',
     )
-  const commit = commonCommit(git, revision)
+  const { commit, head } = commonCommit(git, revision)
   const places = new Map(paths.map((path) => [path, pathInRepository(git, resolve(world.folder, path))]))
   const read = batchReader(
     git,
     commit,
     [...places.values()].filter((place) => place !== undefined),
   )
-  const look = commitLooker(git, commit)
+  const look = commitLooker(git, commit, head)
   const name = showSafely(revision)
   return {
     about: { kind: 'revision', name: revision },
@@ -80,7 +80,7 @@ function asBase(before: Assessment): FileBase {
 }
 
 /** What both have in common: what happened on the other branch since is not this one's doing. */
-function commonCommit(git: Git, revision: string): string {
+function commonCommit(git: Git, revision: string): { commit: string; head: string } {
   const [theirs, ours] = [git.resolve(revision), git.resolve('HEAD')]
   const shallow = 'the clone is shallow: fetch more of the history (git fetch --unshallow, or fetch-depth: 0)'
   if (ours === undefined) throw usageStop('the repository has no commit yet', 'commit first')
@@ -89,8 +89,8 @@ function commonCommit(git: Git, revision: string): string {
       `there is no revision ${quote(revision)}`,
       git.shallow ? shallow : 'a branch of another clone is named with it, such as origin/main',
     )
-  const common = git.mergeBase(theirs, ours)
-  if (common !== undefined) return common
+  const common = theirs === ours ? ours : git.mergeBase(theirs, ours)
+  if (common !== undefined) return { commit: common, head: ours }
   throw usageStop(
     `${quote(revision)} and HEAD have no commit in common`,
     git.shallow ? shallow : 'name a revision that this branch comes from',

@@ -36,7 +36,7 @@ export const checkCommand: Command = {
       parse: (text) => text,
       repeatable: true,
     },
-    { flags: '--all', about: 'show every finding and gate of every file' },
+    { flags: '--all', about: 'show all that fails, and the gates of every file' },
     shared.checkedEvidenceOption,
     shared.checkDayOption,
     shared.packOption,

@@ -1,5 +1,6 @@
 /** Reads an input file or standard input, never more than a limit, and never from something that could hang. */
 import { closeSync, fstatSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs'
+import { constants } from 'node:os'
 import { basename, dirname, resolve } from 'node:path'
 import { showSafely } from '../../core/show.ts'
 import { didYouMean } from '../../core/suggest.ts'
@@ -68,11 +69,13 @@ export function access<T>(path: string, full: string, operation: () => T): T {
   try {
     return operation()
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
+    const { code, errno } = error as NodeJS.ErrnoException
     if (code === undefined) throw error
+    // Node has no name for it.
+    const isQuota = errno === -constants.errno.EDQUOT
     throw new Stop(
       exitCode.cannotAccess,
-      `${reasonOf(code)}: ${showSafely(path)}`,
+      `${reasonOf(isQuota ? 'EDQUOT' : code)}: ${showSafely(path)}`,
       code === 'ENOENT' ? similarName(full) : undefined,
     )
   }

@@ -1,23 +1,14 @@
 /** The process as a world: the only place that touches `process` and the clock. */
-import { fstatSync, writeSync } from 'node:fs'
+import { fstatSync, statSync, writeSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { exitCode } from '../exit-code.ts'
 import { reasonOf } from './read-file.ts'
 import type { Output, World } from './world.ts'
 
 export function realWorld(): World {
-  let stdout: Output | undefined
-  let stderr: Output | undefined
   return {
-    // Node sets up each stream when it is first touched, which takes a millisecond or two: not before it is needed.
-    get stdout() {
-      stdout ??= output(process.stdout, 1)
-      return stdout
-    },
-    get stderr() {
-      stderr ??= output(process.stderr, 2)
-      return stderr
-    },
+    stdout: output(1),
+    stderr: output(2),
     stdin: {
       get isTerminal() {
         return process.stdin.isTTY === true
@@ -44,40 +35,70 @@ function currentFolder(): string {
   }
 }
 
-function output(stream: NodeJS.WriteStream, descriptor: 1 | 2): Output {
+/** A terminal is written to through Node's stream, which knows its columns; anything else at once and whole. */
+function output(descriptor: 1 | 2): Output {
+  let terminal: NodeJS.WriteStream | null | undefined
   const fail = ({ code }: NodeJS.ErrnoException) => {
     // A reader that went away (`| head -1`) is no failure of ours, and a closed stream was closed on purpose.
     if (code === 'EPIPE' || code === 'EBADF' || process.exitCode === exitCode.cannotAccess) return
     process.exitCode = exitCode.cannotAccess
     if (descriptor === 1) process.stderr.write(`error: ${reasonOf(code ?? '')}: standard output\n`)
   }
-  stream.on('error', fail)
+  const terminalBehind = () => {
+    if (terminal === undefined) {
+      terminal = mayBeTerminal(descriptor) ? terminalStream(descriptor) : null
+      terminal?.on('error', fail)
+    }
+    return terminal
+  }
   return {
-    write: isFile(descriptor)
-      ? (text) => {
-          try {
-            writeAll(descriptor, Buffer.from(text))
-          } catch (error) {
-            fail(error as NodeJS.ErrnoException)
-          }
+    write(text) {
+      const stream = terminalBehind()
+      if (stream) stream.write(text)
+      else {
+        try {
+          writeAll(descriptor, Buffer.from(text))
+        } catch (error) {
+          fail(error as NodeJS.ErrnoException)
         }
-      : (text) => void stream.write(text),
-    isTerminal: stream.isTTY === true,
-    columns: stream.isTTY ? stream.columns : undefined,
+      }
+    },
+    get isTerminal() {
+      return terminalBehind() !== null
+    },
+    get columns() {
+      return terminalBehind()?.columns
+    },
   }
 }
 
-function isFile(descriptor: number): boolean {
+/** Setting up Node's streams takes longer than writing a report, so what cannot be a terminal is told apart before. */
+function mayBeTerminal(descriptor: 1 | 2): boolean {
   try {
-    return fstatSync(descriptor).isFile()
+    const stats = fstatSync(descriptor)
+    return stats.isCharacterDevice() && stats.rdev !== statSync('/dev/null', { throwIfNoEntry: false })?.rdev
   } catch {
-    return false
+    // Some systems cannot say what a console is.
+    return true
   }
+}
+
+function terminalStream(descriptor: 1 | 2): NodeJS.WriteStream | null {
+  const stream = descriptor === 1 ? process.stdout : process.stderr
+  return stream.isTTY ? stream : null
 }
 
 /** Node's own stream to a file takes a short write for a whole one: a full disk would cut the result in silence. */
 function writeAll(descriptor: number, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at)
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(descriptor, bytes, at)
+    } catch (error) {
+      // A pipe that somebody else made non-blocking is full: its reader is slow.
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5)
+    }
+  }
 }
 
 async function readStream(stream: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array> {

@@ -1,6 +1,8 @@
 /** The findings of all files of a check in one list, in the order in which a person should see them. */
-import type { CheckedFinding, CheckReport, FindingStanding } from '../../core/check-report.ts'
+import type { CheckedFinding, CheckReport, FileCheck, FindingStanding } from '../../core/check-report.ts'
 import type { Confidence, Severity } from '../../core/framework.ts'
+import type { CheckReportOptions } from './check-report-options.ts'
+import { fileIdentity } from './repository-path.ts'
 
 export interface FileFinding extends CheckedFinding {
   /** The file as named in the report. */
@@ -13,17 +15,17 @@ const standings: readonly (FindingStanding | null)[] = ['new', 'worse', null, 'k
 
 /**
  * Worst first: what fails the check, what is neither waived nor planned, by severity and confidence, what is new or
- * worse; where all that is equal, in the order of the report. A file named twice counts once.
+ * worse; where all that is equal, in the order of the report.
  */
-export function allFindings({ files }: CheckReport): FileFinding[] {
-  const seen = new Set<string>()
-  return files
-    .flatMap(({ file, findings }) => {
-      if (seen.has(file)) return []
-      seen.add(file)
-      return findings.map((checked): FileFinding => ({ ...checked, file }))
-    })
+export function allFindings(report: CheckReport, options: CheckReportOptions): FileFinding[] {
+  return distinctFiles(report, options)
+    .flatMap(({ file, findings }) => findings.map((checked): FileFinding => ({ ...checked, file })))
     .sort(compareFindings)
+}
+
+/** A file that was named twice counts once. */
+export function distinctFiles({ files }: CheckReport, options: CheckReportOptions): FileCheck[] {
+  return [...new Map(files.map((check) => [fileIdentity(check.file, options), check])).values()]
 }
 
 function compareFindings(a: CheckedFinding, b: CheckedFinding): number {

@@ -1,7 +1,7 @@
 /** What a pull request should show on its lines: what fails the check, what is wrong with files, what got worse. */
 import type { CheckReport, FileCheck } from '../../core/check-report.ts'
 import type { Location } from '../../core/location.ts'
-import { allFindings, type FileFinding, isSettled } from './all-findings.ts'
+import { allFindings, distinctFiles, type FileFinding, isSettled } from './all-findings.ts'
 import type { CheckReportOptions } from './check-report-options.ts'
 import { cut } from './cut.ts'
 import { repositoryPath } from './repository-path.ts'
@@ -20,8 +20,11 @@ export function annotationsOf(report: CheckReport, options: CheckReportOptions):
   const path = (file: string) => repositoryPath(file, options)
   const compared = report.base.kind !== 'none'
   return [
-    ...report.files.flatMap((check) => [...fileAnnotations(check, path), ...gateAnnotations(check, path)]),
-    ...allFindings(report)
+    ...distinctFiles(report, options).flatMap((check) => [
+      ...fileAnnotations(check, path),
+      ...gateAnnotations(check, path),
+    ]),
+    ...allFindings(report, options)
       .filter((checked) => checked.fails || (!isSettled(checked) && (!compared || gotWorse(checked))))
       .map((checked) => findingAnnotation(checked, path)),
   ]

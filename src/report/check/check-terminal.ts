@@ -1,5 +1,6 @@
 /** A check for a person: a line for each file, what fails and where, the gates, and how to go on. */
-import type { CheckReport, FileCheck } from '../../core/check-report.ts'
+import type { CheckReport, FileCheck, GateName } from '../../core/check-report.ts'
+import { listWords } from '../../core/show.ts'
 import { counted } from '../phrases.ts'
 import { type Page, pageFor } from '../terminal/page.ts'
 import { whole } from '../wrap-text.ts'
@@ -65,9 +66,29 @@ function closingLines({ files, base, asOf }: CheckReport, next: readonly string[
       ? `${files.length === 1 ? 'The file passes' : `All ${files.length} files pass`}`
       : files.length === 1
         ? `The file ${bad[0]!.status === 'failed' ? 'does not pass' : 'could not be checked'}`
-        : `${bad.length} of ${files.length} files do not pass`
+        : `${bad.length} of ${files.length} files ${bad.length === 1 ? 'does' : 'do'} not pass`
   return [
     ...page.wrap(`${verdict} as of ${asOf}, ${against}.`).map(page.paint.bold),
+    ...(files.length > 1 && gatesText(files) !== '' ? page.wrap(gatesText(files)) : []),
     ...(next.length === 0 ? [] : ['Next:', ...next.flatMap((command) => page.wrap(whole(command), '  '))]),
   ]
+}
+
+/** What every file was held against, where no table of gates says so. */
+function gatesText(files: readonly FileCheck[]): string {
+  const asked = new Set(files.flatMap(({ gates }) => gates.map(({ gate }) => gate)))
+  const names = Object.entries(gateNames).filter(([gate]) => asked.has(gate as GateName))
+  return names.length === 0 ? '' : `Gates: ${listWords(names.map(([, name]) => name))}.`
+}
+
+const gateNames: Readonly<Record<GateName, string>> = {
+  'new-findings': 'new findings',
+  'worse-findings': 'worse findings',
+  severity: 'severe findings',
+  'stale-evidence': 'stale evidence',
+  element: 'required elements',
+  principle: 'minimums of principles',
+  coverage: 'coverage',
+  overall: 'a minimum of the whole',
+  'expired-waiver': 'expired waivers',
 }

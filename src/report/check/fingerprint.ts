@@ -3,9 +3,9 @@ import type { Finding } from '../../core/assessment.ts'
 import { sha256Hex } from '../../core/digest.ts'
 
 /**
- * Never of a line, an order, a wording, a version or a language; two findings never share one. `path` is that of the
- * file in its repository: two files may well have the same gap.
+ * Never of a line, an order, a wording, a version or a language; two findings never share one. The file is
+ * part of it, as two files may well have the same gap.
  */
-export function fingerprint(path: string, { rule, element, item }: Finding): string {
-  return sha256Hex(JSON.stringify([path, rule, element, item ?? null]))
+export function fingerprint(fileIdentity: string, { rule, element, item }: Finding): string {
+  return sha256Hex(JSON.stringify([fileIdentity, rule, element, item ?? null]))
 }

@@ -8,7 +8,7 @@ import { allFindings } from './all-findings.ts'
 import type { CheckReportOptions } from './check-report-options.ts'
 import { cut } from './cut.ts'
 import { fingerprint } from './fingerprint.ts'
-import { repositoryPath } from './repository-path.ts'
+import { fileIdentity, repositoryPath } from './repository-path.ts'
 
 type GitlabSeverity = 'info' | 'minor' | 'major' | 'critical' | 'blocker'
 
@@ -21,19 +21,19 @@ const severities: Readonly<Record<Severity, GitlabSeverity>> = {
 /** Waived and planned findings are `info`: they are seen and alarm nobody. */
 export function renderGitlab(report: CheckReport, options: CheckReportOptions): string {
   const entries = [...mistakes(report, options), ...findings(report, options)]
-  // The same mistake at the same place, or a file named twice: one entry each.
+  // The same mistake twice on a line, or in a file named twice: one entry each.
   const unique = new Map(entries.map((entry) => [entry.fingerprint, entry]))
   return stringifySafely([...unique.values()])
 }
 
 function findings(report: CheckReport, options: CheckReportOptions) {
-  return allFindings(report).map(({ finding, file }) => {
+  return allFindings(report, options).map(({ finding, file }) => {
     const { rule, severity, message, title, location, waived, planned } = finding
     const path = repositoryPath(file, options)
     return {
       description: textOf(message || title),
       check_name: rule,
-      fingerprint: fingerprint(path, finding),
+      fingerprint: fingerprint(fileIdentity(file, options), finding),
       severity: waived || planned ? 'info' : severities[severity],
       location: { path: showSafely(path), lines: linesOf(location) },
     }
@@ -47,7 +47,7 @@ function mistakes({ files }: CheckReport, options: CheckReportOptions) {
     const entry = (severity: GitlabSeverity, code: string, text: string, lines = linesOf(null)) => ({
       description: textOf(text),
       check_name: code,
-      fingerprint: sha256Hex(JSON.stringify([path, code, text, lines])),
+      fingerprint: sha256Hex(JSON.stringify([fileIdentity(file, options), code, text, lines])),
       severity,
       location: { path: showSafely(path), lines },
     })

@@ -4,12 +4,11 @@
  */
 import type { CheckReport, FileCheck } from '../../core/check-report.ts'
 import { showNumber } from '../../core/show.ts'
-import { placeText } from '../phrases.ts'
 import { isSettled } from './all-findings.ts'
 import type { CheckReportOptions } from './check-report-options.ts'
 import { cut } from './cut.ts'
 import { escapeXml } from './escape-xml.ts'
-import { repositoryPath } from './repository-path.ts'
+import { repositoryPath, repositoryPlace } from './repository-path.ts'
 
 interface TestCase {
   readonly name: string
@@ -29,7 +28,7 @@ export function renderJunit(report: CheckReport, options: CheckReportOptions): s
 
 function suite(check: FileCheck, id: number, asOf: string, options: CheckReportOptions): string[] {
   const name = repositoryPath(check.file, options)
-  const cases = [fileCase(check), ...gateCases(check), ...ruleCases(check)]
+  const cases = [fileCase(check, options), ...gateCases(check, options), ...ruleCases(check, options)]
   const count = (wanted: TestCase['outcome']) =>
     String(cases.filter(({ outcome }) => outcome === wanted).length)
   const opening = attributes({
@@ -48,20 +47,21 @@ function suite(check: FileCheck, id: number, asOf: string, options: CheckReportO
   ]
 }
 
-function fileCase({ status, message, diagnostics }: FileCheck): TestCase {
+function fileCase({ status, message, diagnostics }: FileCheck, options: CheckReportOptions): TestCase {
   const name = 'The file is a valid practice description'
   if (status === 'unreadable') {
     return { name, outcome: 'error', message: message ?? 'The file cannot be read', lines: [] }
   }
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   const lines = errors.map(
-    ({ message: text, code, location }) => `${location ? `${placeText(location)}: ` : ''}${text} [${code}]`,
+    ({ message: text, code, location }) =>
+      `${location ? `${repositoryPlace(location, options)}: ` : ''}${text} [${code}]`,
   )
   if (status === 'invalid') return { name, outcome: 'error', message: errors[0]?.message ?? 'Invalid', lines }
   return { name, outcome: 'passed', message: '', lines: [] }
 }
 
-function gateCases({ gates, findings }: FileCheck): TestCase[] {
+function gateCases({ gates, findings }: FileCheck, options: CheckReportOptions): TestCase[] {
   const places = new Map(findings.map(({ finding }) => [finding.id, finding]))
   const seen = new Map<string, number>()
   return gates.map(({ gate, passed, text, findings: ids }) => {
@@ -69,7 +69,7 @@ function gateCases({ gates, findings }: FileCheck): TestCase[] {
     seen.set(gate, turn)
     const lines = ids.map((id) => {
       const finding = places.get(id)
-      return finding?.location ? `${placeText(finding.location)}: ${finding.message}` : id
+      return finding?.location ? `${repositoryPlace(finding.location, options)}: ${finding.message}` : id
     })
     return {
       name: `Gate ${gate}${turn === 1 ? '' : ` (${turn})`}`,
@@ -81,7 +81,7 @@ function gateCases({ gates, findings }: FileCheck): TestCase[] {
 }
 
 /** A rule fails where a finding of it fails the check, and is skipped where all of them are waived or planned. */
-function ruleCases({ findings }: FileCheck): TestCase[] {
+function ruleCases({ findings }: FileCheck, options: CheckReportOptions): TestCase[] {
   const rules = new Map<string, FileCheck['findings'][number][]>()
   for (const checked of findings) {
     const known = rules.get(checked.finding.rule)
@@ -93,7 +93,8 @@ function ruleCases({ findings }: FileCheck): TestCase[] {
     const [first] = failing
     if (first) {
       const lines = failing.map(
-        ({ finding: { location, message } }) => `${location ? `${placeText(location)}: ` : ''}${message}`,
+        ({ finding: { location, message } }) =>
+          `${location ? `${repositoryPlace(location, options)}: ` : ''}${message}`,
       )
       const { title, severity, check } = first.finding
       const about = `${title} (${severity})`

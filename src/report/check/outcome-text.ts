@@ -18,12 +18,12 @@ export function outcomeText({ status, message, diagnostics, findings, fixed, gat
     findings.filter(({ finding }) => what(finding)).length
   const waived = settled((finding) => finding.waived)
   const planned = settled((finding) => finding.planned && !finding.waived)
-  const unmet = gates.filter(({ passed, findings: ids }) => !passed && ids.length === 0).length
+  const failing = gates.filter(({ passed }) => !passed).length
   return [
     `${counted(open.length, 'open finding')}${moved.length === 0 ? '' : ` (${moved.join(', ')})`}`,
     ...(waived > 0 ? [`${waived} waived`] : []),
     ...(planned > 0 ? [`${planned} planned`] : []),
     ...(fixed.length > 0 ? [`${fixed.length} fixed`] : []),
-    ...(unmet > 0 ? [`${counted(unmet, 'other gate')} not met`] : []),
+    ...(failing > 0 ? [failing === 1 ? '1 gate fails' : `${failing} gates fail`] : []),
   ].join(', ')
 }

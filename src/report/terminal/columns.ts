@@ -1,5 +1,4 @@
 /** A table without frame: columns as wide as what stands in them, lines ending where their text does. */
-import Table from 'cli-table3'
 import { displayWidth } from './display-width.ts'
 
 export interface Column {
@@ -25,37 +24,20 @@ export function renderColumns(columns: readonly Column[], rows: readonly Row[], 
   ]
 }
 
-/**
- * The table library counts columns its own way, which differs for some scripts and emoji. So it lays out stand-ins of
- * the right width, which then give way to the texts in the order they were put in.
- */
+/** Pads every cell to the width of its column; the last column, or what is empty at the end of a line, leaves no blanks. */
 function layOut(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
   widths: readonly number[],
 ): string[] {
-  const last = columns.length - 1
-  const table = new Table({
-    chars: noFrame,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2, compact: true },
-    colWidths: widths.map((width) => width + 2),
-    colAligns: columns.map(({ align }) => align),
-  })
-  table.push(...rows.map((row) => widths.map((_, index) => standIn.repeat(displayWidth(row[index] ?? '')))))
-  const texts = rows.flatMap((row) => row.slice(0, last + 1)).filter((text) => displayWidth(text) > 0)
-  let next = 0
-  return table
-    .toString()
-    .replace(standIns, () => texts[next++] ?? '')
-    .split('\n')
-    .map((line) => line.trimEnd())
+  return rows.map((row) =>
+    columns
+      .map(({ align }, index) => {
+        const cell = row[index] ?? ''
+        const blanks = ' '.repeat(widths[index]! - displayWidth(cell))
+        return align === 'right' ? blanks + cell : cell + blanks
+      })
+      .join('  ')
+      .trimEnd(),
+  )
 }
-
-const standIn = '\ue000'
-const standIns = /\ue000+/g
-const noFrame = Object.fromEntries(
-  [
-    ...['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'],
-    ...['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'],
-  ].map((name) => [name, '']),
-)

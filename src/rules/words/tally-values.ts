@@ -20,19 +20,26 @@ export function tallyValues(items: Items, field: string, context: Context): Valu
   const tally = { values, sure: 0, maybe: 0, sureUnstated: 0, maybeUnstated: 0 }
   items.visit(context, (match) => {
     if (match === FALSE) return
-    const kind = match === TRUE ? 'sure' : 'maybe'
-    tally[kind]++
+    const sure = match === TRUE
+    if (sure) tally.sure++
+    else tally.maybe++
     const value = items.value(context, field)
-    if (value === undefined) tally[`${kind}Unstated`]++
-    else {
-      for (const one of new Set([value].flat().map(String))) {
-        const count = values.get(one) ?? { sure: 0, maybe: 0 }
-        count[kind]++
-        values.set(one, count)
-      }
-    }
+    if (Array.isArray(value)) for (const one of new Set(value.map(String))) countIn(values, one, sure)
+    else if (value !== undefined) countIn(values, String(value), sure)
+    else if (sure) tally.sureUnstated++
+    else tally.maybeUnstated++
   })
   return tally
+}
+
+function countIn(values: Map<string, { sure: number; maybe: number }>, value: string, sure: boolean): void {
+  let count = values.get(value)
+  if (!count) {
+    count = { sure: 0, maybe: 0 }
+    values.set(value, count)
+  }
+  if (sure) count.sure++
+  else count.maybe++
 }
 
 /** The share of the most common value as two fractions; `undefined` where nothing matches. */

@@ -1,10 +1,12 @@
 import { lexer, type Token, type Tokens } from 'marked'
 import { describe, expect, it } from 'vitest'
+import type { CheckReport } from '../../../src/core/check-report.ts'
 import {
   commentMarker,
-  renderComment,
-  renderSummary,
+  renderComment as renderCommentWith,
+  renderSummary as renderSummaryWith,
 } from '../../../src/report/check/markdown/render-summary.ts'
+import { options } from '../checks.ts'
 import { withText } from '../fixtures/assessments.ts'
 import { nasty } from './nasty.ts'
 import {
@@ -17,6 +19,9 @@ import {
   richCheck,
   unreadable,
 } from './reports.ts'
+
+const renderComment = (each: CheckReport) => renderCommentWith(each, options)
+const renderSummary = (each: CheckReport) => renderSummaryWith(each, options)
 
 /** Every token a GitHub-flavoured reader sees, inner ones included. */
 function tokensIn(text: string): Token[] {
@@ -82,6 +87,14 @@ describe('the job summary and the comment', () => {
     expect(order).toEqual(['failed', 'unreadable', 'failed'])
   })
 
+  it('name files by where they lie in the repository, never by a folder of a machine', () => {
+    const there = { ...options, pathInRepository: (file: string) => `units/${file}` }
+    expect(renderSummaryWith(report([richCheck()]), there)).toContain('(`units/org.yaml:41:5`, ')
+    const away = report([unreadable('/home/ana/my org.yaml'), unreadable('../other.yaml')])
+    expect(renderComment(away)).not.toMatch(/home|\.\./)
+    expect(renderComment(away)).toContain('- `my org.yaml`: no such file')
+  })
+
   it('count waived and planned findings apart', () => {
     expect(renderSummary(report([richCheck()]))).toContain(
       '3 new, 0 worse and 2 fixed since main; 4 known, 1 waived, 1 planned. 1 of 2 gates not met.',
@@ -94,7 +107,7 @@ describe('the job summary and the comment', () => {
   it('stay below their limits and end cleanly with counts', () => {
     const many = manyFindings(30_000, 1000)
     const long = report(
-      Array.from({ length: 400 }, (_, index) => fileCheck(withText(`${'界<'.repeat(200)}${index}`, true))),
+      Array.from({ length: 120 }, (_, index) => fileCheck(withText(`${'界<'.repeat(200)}${index}`, true))),
     )
     for (const each of [many, long]) {
       expect(Buffer.byteLength(renderSummary(each))).toBeLessThanOrEqual(900 * 1024)

@@ -152,12 +152,19 @@ describe('SARIF', () => {
   it('lets no two findings share a fingerprint, in however many files', () => {
     const several = report(['large', 'manufacturer', 'start-up', 'minimal'].map((name) => example(name)))
     const twin = { ...several.files[0]!, file: 'examples/twin.yaml' }
-    const { results } = runOf({ ...several, files: [...several.files, twin, twin] })
+    const above = { ...twin, file: '../examples/twin.yaml' }
+    const { results } = runOf({ ...several, files: [...several.files, twin, twin, above] })
     const prints = results.flatMap(({ partialFingerprints }: { partialFingerprints?: object }) =>
       partialFingerprints ? [JSON.stringify(partialFingerprints)] : [],
     )
     expect(prints.length).toBeGreaterThan(100)
     expect(new Set(prints).size).toBe(prints.length)
+  })
+
+  it('takes two names of one file in the repository for one file', () => {
+    const twice = report([richCheck(), richCheck({ file: './org.yaml' })])
+    const there = { pathInRepository: (file: string) => file.replace('./', '') }
+    expect(runOf(twice, there).results).toHaveLength(runOf(report([richCheck()])).results.length)
   })
 
   it('never leaves a message empty', () => {

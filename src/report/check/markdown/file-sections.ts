@@ -2,27 +2,29 @@
 import type { CheckReport, FileCheck } from '../../../core/check-report.ts'
 import { escapeMarkdown, markdownCode } from '../../escape-markdown.ts'
 import { table, tableRow } from '../../markdown/table-row.ts'
-import { fixed, gapText, placeText } from '../../phrases.ts'
+import { fixed, gapText } from '../../phrases.ts'
+import type { CheckReportOptions } from '../check-report-options.ts'
 import { cut } from '../cut.ts'
+import { repositoryPath, repositoryPlace } from '../repository-path.ts'
 import type { Section } from './fit-sections.ts'
 
 /** Files that could not be assessed, with their first errors: the rest of those stands in the log. */
-export function mistakesSection({ files }: CheckReport): Section {
+export function mistakesSection({ files }: CheckReport, options: CheckReportOptions): Section {
   const entries = files.flatMap(({ file, status, message, diagnostics }) =>
     status === 'unreadable'
-      ? [`- ${code(file)}: ${text(message ?? 'cannot be read')}`]
+      ? [`- ${code(repositoryPath(file, options))}: ${text(message ?? 'cannot be read')}`]
       : diagnostics
           .filter(({ severity }) => severity === 'error')
           .map(
             ({ message: said, location, code: id }) =>
-              `- ${code(location ? placeText(location) : file)}: ${text(said)} (${code(id)})`,
+              `- ${code(location ? repositoryPlace(location, options) : repositoryPath(file, options))}: ${text(said)} (${code(id)})`,
           ),
   )
   return { heading: `### Files with errors (${entries.length})`, lead: '', ...listed(entries), noun: 'error' }
 }
 
 /** All gates of a single file; of several files, those not met. */
-export function gatesSection({ files }: CheckReport): Section {
+export function gatesSection({ files }: CheckReport, options: CheckReportOptions): Section {
   const several = files.length > 1
   const gates = files.flatMap(({ file, gates: each }) =>
     each.filter(({ passed }) => !several || !passed).map((gate) => ({ file, ...gate })),
@@ -35,7 +37,9 @@ export function gatesSection({ files }: CheckReport): Section {
     ...listed(
       gates.map(({ file, gate, passed, text: said }) =>
         tableRow(
-          several ? [code(file), gate, text(said)] : [gate, passed ? 'met' : '**not met**', text(said)],
+          several
+            ? [code(repositoryPath(file, options)), gate, text(said)]
+            : [gate, passed ? 'met' : '**not met**', text(said)],
         ),
       ),
     ),
@@ -44,7 +48,7 @@ export function gatesSection({ files }: CheckReport): Section {
 }
 
 /** Of several files, those that do not pass first. */
-export function filesSection({ files, base }: CheckReport): Section {
+export function filesSection({ files, base }: CheckReport, options: CheckReportOptions): Section {
   const compared = base.kind !== 'none'
   const rows = files.length < 2 ? [] : [...files].sort((a, b) => rank(a) - rank(b))
   return {
@@ -54,7 +58,11 @@ export function filesSection({ files, base }: CheckReport): Section {
       'llrrrrrr',
       [],
     ),
-    ...listed(rows.map((check) => tableRow(fileCells(check, compared)))),
+    ...listed(
+      rows.map((check) =>
+        tableRow([code(repositoryPath(check.file, options)), ...fileCells(check, compared)]),
+      ),
+    ),
     noun: 'file',
   }
 }
@@ -64,11 +72,10 @@ function rank({ status }: FileCheck): number {
 }
 
 function fileCells(check: FileCheck, compared: boolean): string[] {
-  const { file, status, assessment, findings } = check
+  const { status, assessment, findings } = check
   const count = (wanted: (checked: FileCheck['findings'][number]) => boolean) =>
     String(findings.filter(wanted).length)
   return [
-    code(file),
     status,
     fixed(assessment?.scores.overall.level ?? null),
     count(() => true),

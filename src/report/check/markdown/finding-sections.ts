@@ -1,71 +1,78 @@
 /** What became of the findings, the worst news first: new, worse, failing otherwise, and what was fixed or got better. */
 import type { CheckReport, FindingStanding, KnownFinding } from '../../../core/check-report.ts'
 import { escapeMarkdown, markdownCode } from '../../escape-markdown.ts'
-import { placeText } from '../../phrases.ts'
 import { allFindings, type FileFinding, isSettled } from '../all-findings.ts'
+import type { CheckReportOptions } from '../check-report-options.ts'
 import { cut } from '../cut.ts'
+import { repositoryPath, repositoryPlace } from '../repository-path.ts'
 import type { Section } from './fit-sections.ts'
 
 /** Everything that is open. Waived and planned findings are counted in the opening. */
-export function findingSections(report: CheckReport): Section[] {
-  const known = openFindings(report).filter(({ fails, standing }) => !fails && standing === 'known')
-  return [...newsSections(report), section('Known', known)]
+export function findingSections(report: CheckReport, options: CheckReportOptions): Section[] {
+  const known = openFindings(report, options).filter(({ fails, standing }) => !fails && standing === 'known')
+  return [...newsSections(report, options), section('Known', known, options)]
 }
 
 /** Only what moved or fails the check; where there is nothing to compare with, everything that is open. */
-export function newsSections(report: CheckReport): Section[] {
-  const findings = openFindings(report)
+export function newsSections(report: CheckReport, options: CheckReportOptions): Section[] {
+  const findings = openFindings(report, options)
   const stands = (wanted: FindingStanding | null) => findings.filter(({ standing }) => standing === wanted)
   const uncompared = stands(null)
   return [
-    section('New', stands('new')),
-    section('Worse', stands('worse')),
+    section('New', stands('new'), options),
+    section('Worse', stands('worse'), options),
     section(
       'Fails the check as it stands',
       findings.filter((checked) => checked.fails && (wasThere(checked) || checked.standing === null)),
+      options,
     ),
-    fixedSection(report),
+    fixedSection(report, options),
     section(
       'Better',
       stands('better').filter(({ fails }) => !fails),
+      options,
     ),
     section(
       'Findings',
       uncompared.filter(({ fails }) => !fails),
+      options,
     ),
   ]
 }
 
-function openFindings(report: CheckReport): FileFinding[] {
-  return allFindings(report).filter((checked) => checked.fails || !isSettled(checked))
+function openFindings(report: CheckReport, options: CheckReportOptions): FileFinding[] {
+  return allFindings(report, options).filter((checked) => checked.fails || !isSettled(checked))
 }
 
 function wasThere({ standing }: FileFinding): boolean {
   return standing === 'known' || standing === 'better'
 }
 
-function section(title: string, findings: readonly FileFinding[]): Section {
+function section(title: string, findings: readonly FileFinding[], options: CheckReportOptions): Section {
   return {
     heading: `### ${title} (${findings.length})`,
     lead: '',
     count: findings.length,
-    entry: (index) => findingEntry(findings[index]!),
+    entry: (index) => findingEntry(findings[index]!, options),
     noun: 'finding',
   }
 }
 
-function findingEntry({ finding, standing, level, before, fails }: FileFinding): string {
+function findingEntry(
+  { finding, standing, level, before, fails }: FileFinding,
+  options: CheckReportOptions,
+): string {
   const { severity, title, message, location, id } = finding
   const moved =
     before !== null && level !== null && (standing === 'worse' || standing === 'better')
       ? ` From level ${before} to ${level}.`
       : ''
-  const facts = [...(location ? [code(placeText(location))] : []), code(id)].join(', ')
+  const facts = [...(location ? [code(repositoryPlace(location, options))] : []), code(id)].join(', ')
   const said = message === '' ? '' : `: ${text(message, 500)}`
   return `- **${severity}${fails ? ', fails' : ''}** ${text(title, 200)}${said}${moved} (${facts})`
 }
 
-function fixedSection({ files }: CheckReport): Section {
+function fixedSection({ files }: CheckReport, options: CheckReportOptions): Section {
   const titles = new Map(
     files.flatMap(({ assessment }) =>
       (assessment?.scores.elements ?? []).map(({ id, title }) => [id, title]),
@@ -79,7 +86,7 @@ function fixedSection({ files }: CheckReport): Section {
     count: gone.length,
     entry: (index) => {
       const { file, finding } = gone[index]!
-      return fixedEntry(finding, titles, several ? file : undefined)
+      return fixedEntry(finding, titles, several ? repositoryPath(file, options) : undefined)
     },
     noun: 'finding',
   }

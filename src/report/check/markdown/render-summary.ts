@@ -4,6 +4,7 @@ import { listWords } from '../../../core/show.ts'
 import { escapeMarkdown } from '../../escape-markdown.ts'
 import { counted } from '../../phrases.ts'
 import { verdictAfterName } from '../../verdict.ts'
+import type { CheckReportOptions } from '../check-report-options.ts'
 import { cut } from '../cut.ts'
 import { utf8Length } from '../utf8-length.ts'
 import { filesSection, gatesSection, mistakesSection, principlesSection } from './file-sections.ts'
@@ -18,16 +19,17 @@ const commentLimits: Limits = { size: 60_000, sizeOf: (text) => text.length, ent
 /** Unseen in the comment; whoever posts it finds the one to replace by it. */
 export const commentMarker = '<!-- ims-gap -->'
 
-export function renderSummary(report: CheckReport): string {
-  return render(report, [], findingSections(report), summaryLimits)
+export function renderSummary(report: CheckReport, options: CheckReportOptions): string {
+  return render(report, options, [], findingSections(report, options), summaryLimits)
 }
 
-export function renderComment(report: CheckReport): string {
-  return render(report, [commentMarker], newsSections(report), commentLimits)
+export function renderComment(report: CheckReport, options: CheckReportOptions): string {
+  return render(report, options, [commentMarker], newsSections(report, options), commentLimits)
 }
 
 function render(
   report: CheckReport,
+  options: CheckReportOptions,
   before: readonly string[],
   findings: readonly Section[],
   limits: Limits,
@@ -35,10 +37,10 @@ function render(
   return fitSections(
     [...before, heading(report), ...openingLines(report)],
     [
-      mistakesSection(report),
+      mistakesSection(report, options),
       ...findings,
-      gatesSection(report),
-      filesSection(report),
+      gatesSection(report, options),
+      filesSection(report, options),
       principlesSection(report),
     ],
     [closingLine(report)],

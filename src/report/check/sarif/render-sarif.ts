@@ -6,7 +6,7 @@ import type { CheckReport } from '../../../core/check-report.ts'
 import type { Diagnostic } from '../../../core/diagnostic.ts'
 import { showNumber } from '../../../core/show.ts'
 import { stringifySafely } from '../../stringify-safely.ts'
-import { allFindings, type FileFinding } from '../all-findings.ts'
+import { allFindings, distinctFiles, type FileFinding } from '../all-findings.ts'
 import type { CheckReportOptions } from '../check-report-options.ts'
 import { keepResults } from './keep-results.ts'
 import { sourceRoot } from './sarif-location.ts'
@@ -19,7 +19,7 @@ const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 
 export function renderSarif(report: CheckReport, options: CheckReportOptions): string {
   const { tool, files, asOf, base, passed } = report
-  const all = findingsAndMistakes(report)
+  const all = findingsAndMistakes(report, options)
   const { results, rules } = keepResults(described(all, options))
   const dropped = all.findings.length + all.mistakes.length - results.length
   const indexes = new Map(Array.from(rules.keys(), (id, index) => [id, index]))
@@ -81,12 +81,11 @@ interface Everything {
   readonly mistakes: readonly { readonly file: string; readonly diagnostic: Diagnostic }[]
 }
 
-function findingsAndMistakes(report: CheckReport): Everything {
-  const files = new Map(report.files.map((check) => [check.file, check]))
-  const mistakes = [...files.values()].flatMap(({ file, diagnostics }) =>
+function findingsAndMistakes(report: CheckReport, options: CheckReportOptions): Everything {
+  const mistakes = distinctFiles(report, options).flatMap(({ file, diagnostics }) =>
     diagnostics.map((diagnostic) => ({ file, diagnostic })),
   )
-  return { findings: allFindings(report), mistakes }
+  return { findings: allFindings(report, options), mistakes }
 }
 
 /** Worst first: errors in files hide findings, warnings about them do not. */

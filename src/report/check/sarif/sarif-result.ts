@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../../core/diagnostic.ts'
 import type { FileFinding } from '../all-findings.ts'
 import type { CheckReportOptions } from '../check-report-options.ts'
 import { fingerprint } from '../fingerprint.ts'
-import { repositoryPath } from '../repository-path.ts'
+import { fileIdentity } from '../repository-path.ts'
 import { type SarifPlace, sarifPlace } from './sarif-location.ts'
 import { levels, ruleOfDiagnostic, ruleOfFinding, type SarifLevel, type SarifRule } from './sarif-rule.ts'
 import { sarifText } from './sarif-text.ts'
@@ -55,7 +55,7 @@ export function resultOfFinding(
       message: { text: sarifText(message || title) },
       locations: [sarifPlace(location, file, options)],
       ...related(finding.related, file, options),
-      partialFingerprints: { 'imsGap/v1': fingerprint(repositoryPath(file, options), finding) },
+      partialFingerprints: { 'imsGap/v1': fingerprint(fileIdentity(file, options), finding) },
       ...(standing && { baselineState: states[standing] }),
       ...(withSuppressions && { suppressions: waived ? [suppression(waiver)] : [] }),
       properties: {

@@ -1,0 +1,194 @@
+/** What an answer about an element changes in the description, by the rules of the format. */
+import type { Description } from '../core/description.ts'
+import type { PracticeData } from '../core/description-data.ts'
+import { entryOf, nodeAt } from '../core/document.ts'
+import type { FrameworkElement } from '../core/framework.ts'
+import { listWords, quote } from '../core/show.ts'
+import { didYouMean } from '../core/suggest.ts'
+import { criteriaInterval } from '../description/criteria-interval.ts'
+import type { Edit, EditValue } from '../edit/edit.ts'
+import type { Answer, Answered } from './answer.ts'
+import { checkPiece, checkText, notADay } from './check-typed.ts'
+import { saidOf } from './said-of.ts'
+import { readDate } from './typed-numbers.ts'
+
+type Said = Pick<Description, 'root' | 'organization'>
+
+/**
+ * Answers of one depth are kept by the others: a level typed beside criteria leaves them, and the other way round. Only
+ * "not applicable" excludes both, in the format too; what it or they take out is told.
+ */
+export function answerEdits(element: FrameworkElement, answer: Answer, description: Said): Answered {
+  const said = saidOf(description.root, element.id)
+  const practice = editsOf(element, description)
+  switch (answer.kind) {
+    case 'level':
+      return answered(
+        [practice.set('level', answer.level), ...practice.remove('notApplicable')],
+        wasNotApplicable(said),
+        contradiction(element, { ...said, level: answer.level }, description, practice),
+      )
+    case 'criteria':
+      return answerCriteria(element, answer.answers, said, description)
+    case 'not-assessed':
+      return answered(
+        [...practice.remove('level'), ...practice.remove('criteria'), ...practice.remove('notApplicable')],
+        [...leveled(said), ...wasNotApplicable(said)],
+      )
+    case 'not-applicable':
+      return exclude(element, answer, said, description)
+    case 'planned':
+    case 'reviewed': {
+      if (answer.date === undefined) return answered(practice.remove(answer.kind))
+      const date = readDate(answer.date)
+      return date === undefined ? notADay(answer.date) : answered([practice.set(answer.kind, date)])
+    }
+    case 'practice':
+    case 'owner':
+    case 'note': {
+      const text = answer.text.trim()
+      if (text === '') return answered(practice.remove(answer.kind))
+      return checkText(text) ?? answered([practice.set(answer.kind, text)])
+    }
+    case 'confidence':
+      return answered(
+        answer.confidence === undefined
+          ? practice.remove('confidence')
+          : [practice.set('confidence', answer.confidence)],
+      )
+    case 'evidence': {
+      const checked = checkPiece(answer.piece)
+      return 'refused' in checked ? checked : answered([practice.append('evidence', checked.piece)])
+    }
+    case 'flagged':
+      return answered(answer.flagged ? [practice.set('flagged', true)] : practice.remove('flagged'))
+  }
+}
+
+function answerCriteria(
+  element: FrameworkElement,
+  answers: Extract<Answer, { kind: 'criteria' }>['answers'],
+  said: PracticeData,
+  description: Said,
+): Answered {
+  const known = element.criteria.map(({ id }) => id)
+  const unknown = Object.keys(answers).find((id) => !known.includes(id))
+  if (unknown !== undefined)
+    return {
+      refused: `practice ${element.id} has no criterion ${quote(unknown, 40)}`,
+      hint: didYouMean(unknown, known) ?? `its criteria are ${listWords(known)}`,
+    }
+  const merged = Object.fromEntries(
+    Object.entries({ ...said.criteria, ...answers }).filter((entry) => entry[1] !== undefined),
+  ) as NonNullable<PracticeData['criteria']>
+  const practice = editsOf(element, description)
+  if (Object.keys(merged).length === 0) return answered(practice.remove('criteria'))
+  if (!criteriaInterval(element, new Map(Object.entries(merged)), description.organization))
+    return {
+      refused: `no criterion of practice ${element.id} would apply`,
+      hint: 'say that the whole element is not applicable instead, and why',
+    }
+  const edits = Object.entries(answers).flatMap(([id, value]) =>
+    value === undefined ? practice.remove('criteria', id) : [practice.set('criteria', value, id)],
+  )
+  return answered(
+    [...edits, ...practice.remove('notApplicable')],
+    wasNotApplicable(said),
+    contradiction(element, { ...said, criteria: merged }, description, practice),
+  )
+}
+
+function exclude(
+  element: FrameworkElement,
+  { because, reason, revisit }: Extract<Answer, { kind: 'not-applicable' }>,
+  said: PracticeData,
+  description: Said,
+): Answered {
+  if (element.neverNotApplicable && because !== 'declined')
+    return {
+      refused: `practice ${element.id} cannot be not applicable`,
+      hint: 'give its level, 0 if nothing is done, or say that it is declined',
+    }
+  const text = reason.trim()
+  if (text === '')
+    return { refused: 'a reason is needed', hint: 'say in a sentence why it does not apply here' }
+  const wrong = checkText(text)
+  if (wrong) return wrong
+  const day = revisit === undefined ? undefined : readDate(revisit)
+  if (revisit !== undefined && day === undefined) return notADay(revisit)
+  const practice = editsOf(element, description)
+  const edits = said.notApplicable
+    ? [
+        practice.set('notApplicable', because, 'kind'),
+        practice.set('notApplicable', text, 'reason'),
+        ...(day === undefined
+          ? practice.remove('notApplicable', 'revisit')
+          : [practice.set('notApplicable', day, 'revisit')]),
+      ]
+    : [
+        practice.set('notApplicable', {
+          kind: because,
+          reason: text,
+          ...(day !== undefined && { revisit: day }),
+        }),
+      ]
+  return answered([...edits, ...practice.remove('level'), ...practice.remove('criteria')], leveled(said))
+}
+
+function contradiction(
+  element: FrameworkElement,
+  { level, criteria = {} }: Pick<PracticeData, 'level' | 'criteria'>,
+  { organization }: Said,
+  practice: ReturnType<typeof editsOf>,
+): Extract<Answered, { edits: unknown }>['contradiction'] {
+  if (level === undefined || Object.keys(criteria).length === 0) return null
+  const interval = criteriaInterval(element, new Map(Object.entries(criteria)), organization)
+  if (!interval || (level >= interval.lowest && level <= interval.highest)) return null
+  const { lowest, highest } = interval
+  const left = lowest === highest ? `only ${lowest}` : `${lowest} to ${highest}`
+  return {
+    message: `level ${level} does not fit the criteria of ${element.id}, which leave ${left}`,
+    keepCriteria: [practice.drop('level')],
+    keepLevel: [practice.drop('criteria')],
+  }
+}
+
+function answered(
+  edits: readonly Edit[],
+  setAside: readonly string[] = [],
+  contradicts: Extract<Answered, { edits: unknown }>['contradiction'] = null,
+): Answered {
+  return { edits, setAside, contradiction: contradicts }
+}
+
+function leveled({ level, criteria = {} }: PracticeData): string[] {
+  const count = Object.keys(criteria).length
+  return [
+    ...(level === undefined ? [] : [`level ${level}`]),
+    ...(count === 0 ? [] : [`${count} ${count === 1 ? 'criterion' : 'criteria'}`]),
+  ]
+}
+
+function wasNotApplicable({ notApplicable }: PracticeData): string[] {
+  return notApplicable ? [`that it is ${notApplicable.kind}`] : []
+}
+
+/** Makes edits below an element; what is not there is never taken away. */
+function editsOf({ id }: FrameworkElement, { root }: Said) {
+  const path = (...keys: (string | number)[]) => ['practices', id, ...keys]
+  return {
+    set: (key: keyof PracticeData, value: EditValue, ...below: string[]): Edit => ({
+      path: path(key, ...below),
+      value,
+    }),
+    drop: (key: keyof PracticeData): Edit => ({ path: path(key), value: undefined }),
+    remove: (key: keyof PracticeData, ...below: string[]): Edit[] =>
+      nodeAt(root, path(key, ...below)) ? [{ path: path(key, ...below), value: undefined }] : [],
+    append: (key: keyof PracticeData, value: EditValue): Edit => {
+      const list = entryOf(nodeAt(root, path()), key)?.value
+      return list?.kind === 'sequence' && list.items.length > 0
+        ? { path: path(key, list.items.length), value }
+        : { path: path(key), value: [value] }
+    },
+  }
+}

@@ -1,0 +1,24 @@
+/** Whether an element is answered as far as a depth asks. */
+import type { Organization, Standing } from '../core/description.ts'
+import type { FrameworkElement } from '../core/framework.ts'
+import type { Depth } from './depth.ts'
+import { asksCriterion } from './what-applies.ts'
+
+/**
+ * Not applicable, declined too, is an answer. A level answers a scan and the levels, and so do criteria that leave only
+ * one; criteria are answered when every one that is asked of the organization is.
+ */
+export function isAnswered(
+  element: FrameworkElement,
+  standing: Standing,
+  organization: Pick<Organization, 'kind' | 'size'>,
+  depth: Depth,
+): boolean {
+  if (standing.notApplicable !== null) return true
+  const asked =
+    depth === 'criteria' ? element.criteria.filter((criterion) => asksCriterion(criterion, organization)) : []
+  // Where no criterion is asked of it, its level is.
+  return asked.length === 0
+    ? standing.state === 'assessed'
+    : asked.every(({ id }) => standing.criteria.has(id))
+}

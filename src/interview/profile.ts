@@ -1,0 +1,201 @@
+/** What is asked of the organization before the first element, what of it is still open, and what an answer writes. */
+import type { Description, Organization } from '../core/description.ts'
+import { nodeAt, type Path } from '../core/document.ts'
+import type { Framework, Level } from '../core/framework.ts'
+import { isFor } from '../description/audience.ts'
+import type { Edit } from '../edit/edit.ts'
+import { ambitions, approaches, innovationTypes, kinds, sizes } from '../schema/description-schema.ts'
+
+export interface ProfileQuestion {
+  readonly id: 'name' | 'kind' | 'size' | 'types' | 'approaches' | 'ambition' | 'target'
+  /** Where the answer stands in the description. */
+  readonly path: Path
+  /** `text`: anything; `one`: one of the choices; `several`: any number of them, none too. */
+  readonly takes: 'text' | 'one' | 'several'
+  /** A description cannot do without an answer. */
+  readonly required: boolean
+  readonly question: string
+  /** What the answer is good for. */
+  readonly why: string
+  /** Empty for `text`. */
+  readonly choices: readonly Choice[]
+}
+
+export interface Choice {
+  readonly value: string
+  readonly about: string
+}
+
+/** The choice of the target question that leaves targets to the pack: it writes nothing. */
+export const packProfile = 'profile'
+
+/** In the order in which they are asked; the choices of the target depend on kind and size. */
+export function profileQuestions(
+  framework: Framework,
+  organization: Pick<Organization, 'kind' | 'size'>,
+): readonly ProfileQuestion[] {
+  return [
+    {
+      id: 'name',
+      path: ['organization', 'name'],
+      takes: 'text',
+      required: true,
+      question: 'What is the organization called?',
+      why: 'The name stands on every result.',
+      choices: [],
+    },
+    {
+      id: 'kind',
+      path: ['organization', 'kind'],
+      takes: 'one',
+      required: true,
+      question: 'What kind of organization is it?',
+      why: 'It decides which criteria are asked, which targets suit and what is softened.',
+      choices: choices(kinds, kindsAbout),
+    },
+    {
+      id: 'size',
+      path: ['organization', 'size'],
+      takes: 'one',
+      required: true,
+      question: 'How large is it?',
+      why: 'It decides which criteria are asked, which targets suit and how many days a step is likely to take.',
+      choices: choices(sizes, sizesAbout),
+    },
+    {
+      id: 'types',
+      path: ['innovation', 'types'],
+      takes: 'several',
+      required: false,
+      question: 'What do you innovate?',
+      why: 'It describes the organization to whoever reads the result; nothing is scored by it.',
+      choices: choices(innovationTypes, typesAbout),
+    },
+    {
+      id: 'approaches',
+      path: ['innovation', 'approaches'],
+      takes: 'several',
+      required: false,
+      question: 'Where do your innovations come from?',
+      why: 'It describes the organization to whoever reads the result; nothing is scored by it.',
+      choices: choices(approaches, approachesAbout),
+    },
+    {
+      id: 'ambition',
+      path: ['innovation', 'ambition'],
+      takes: 'several',
+      required: false,
+      question: 'How far from what you do today are they to be?',
+      why: 'Some findings are only for those who want more than small steps.',
+      choices: choices(ambitions, ambitionsAbout),
+    },
+    {
+      id: 'target',
+      path: ['targets', 'default'],
+      takes: 'one',
+      required: false,
+      question: 'Which level do you want to reach?',
+      why: 'Gaps are measured against it. Single elements and principles can have targets of their own in the file.',
+      choices: targetChoices(framework, organization),
+    },
+  ]
+}
+
+/**
+ * Questions without an answer, in their order. Only before the first element is answered: who left one out then is not
+ * asked again at every start.
+ */
+export function openProfileQuestions(
+  framework: Framework,
+  description: Pick<Description, 'organization' | 'innovation' | 'targets' | 'standings'>,
+): readonly ProfileQuestion[] {
+  const { organization, innovation, targets, standings } = description
+  const begun = [...standings.values()].some(
+    ({ state, criteria }) => state !== 'not-assessed' || criteria.size > 0,
+  )
+  if (begun) return []
+  const open: Readonly<Record<ProfileQuestion['id'], boolean>> = {
+    name: organization.name === '',
+    kind: false,
+    size: false,
+    types: innovation.types.length === 0,
+    approaches: innovation.approaches.length === 0,
+    ambition: innovation.ambition.length === 0,
+    target: targets.source === 'profile',
+  }
+  return profileQuestions(framework, organization).filter(({ id }) => open[id])
+}
+
+/**
+ * `answer`: one of the choices, a text, or those chosen of several. An empty list and the pack's profile take away what
+ * the description says; where it says nothing there is nothing to do.
+ */
+export function profileEdits(
+  { id, path }: ProfileQuestion,
+  answer: string | readonly string[],
+  { root }: Pick<Description, 'root'>,
+): readonly Edit[] {
+  const removes = typeof answer === 'string' ? id === 'target' && answer === packProfile : answer.length === 0
+  if (removes) return nodeAt(root, path) === undefined ? [] : [{ path, value: undefined }]
+  return [{ path, value: id === 'target' ? Number(answer) : answer }]
+}
+
+function targetChoices(
+  { profiles, levels }: Framework,
+  organization: Pick<Organization, 'kind' | 'size'>,
+): readonly Choice[] {
+  const profile = profiles.find((candidate) => isFor(candidate.for, organization)) ?? profiles.at(-1)!
+  const others = Object.keys({ ...profile.principles, ...profile.elements }).length > 0
+  return [
+    {
+      value: packProfile,
+      about: `what suits "${profile.title}": ${profile.default}${others ? ', with exceptions' : ''}`,
+    },
+    ...levels
+      .filter(({ level }) => level > 0)
+      .map(({ level, name }) => ({
+        value: String(level satisfies Level),
+        about: `${name}, for every element`,
+      })),
+  ]
+}
+
+function choices<T extends string>(values: readonly T[], about: Readonly<Record<T, string>>): Choice[] {
+  return values.map((value) => ({ value, about: about[value] }))
+}
+
+const kindsAbout = {
+  established: 'here to stay: a firm, an agency, an institute',
+  temporary: 'ends with its purpose: a consortium, a programme',
+  'start-up': 'still looking for what it will become',
+} as const
+
+const sizesAbout = {
+  micro: 'fewer than 10 people',
+  small: '10 to 49 people',
+  medium: '50 to 249 people',
+  large: '250 people or more',
+} as const
+
+const typesAbout = {
+  product: 'goods',
+  service: 'services',
+  process: 'ways of working',
+  model: 'how value is made and earned, such as a business model',
+  method: 'methods, such as of marketing or organizing',
+} as const
+
+const approachesAbout = {
+  internal: 'from your own people',
+  open: 'from work with partners',
+  'user-driven': 'from what users need',
+  'market-driven': 'from what the market asks for',
+  'technology-driven': 'from what technology makes possible',
+  'design-driven': 'from giving things a new meaning',
+} as const
+
+const ambitionsAbout = {
+  incremental: 'betters what is there',
+  between: 'somewhere between the two',
+  radical: 'replaces what is there',
+} as const

@@ -1,0 +1,67 @@
+/** Whether something given without a question is an answer at all: what checking the description as a whole would not tell as well. */
+import { diagnose, type Span } from '../core/diagnose.ts'
+import type { Diagnostic } from '../core/diagnostic.ts'
+import type { DiagnosticCode } from '../core/diagnostic-codes.ts'
+import type { ScalarNode } from '../core/document.ts'
+import { registerNames } from '../core/framework.ts'
+import { listWords, quote } from '../core/show.ts'
+import { didYouMean } from '../core/suggest.ts'
+import { own } from '../description/odd-data.ts'
+import { descriptionSchema } from '../schema/description-schema.ts'
+import { descriptionWording } from '../schema/description-wording.ts'
+import { schemaAt, schemaOfKey } from '../schema/schema.ts'
+import { type Assignment, pathOf } from './assignment.ts'
+
+/** Entries with ids of their own, which no single value could change. */
+const notAnswers: ReadonlySet<string> = new Set([...registerNames, 'waivers'])
+
+export function refuseAnswer(assignment: Assignment): Diagnostic | undefined {
+  const { keys, value } = assignment
+  const path = pathOf(assignment)
+  const first = keys[0]!
+  const last = keys.at(-1)!
+  if (notAnswers.has(first.text))
+    return wrong(
+      'description/unknown-key',
+      `"${first.text}" is no answer about an element`,
+      'write its entries in the description itself',
+      first,
+    )
+  const place = path.findIndex(
+    (key, index) => !schemaOfKey(schemaAt(descriptionSchema, path.slice(0, index)), String(key)),
+  )
+  if (place !== -1) return unknownKey(keys, place)
+  const { required = [] } = schemaAt(descriptionSchema, path.slice(0, -1))
+  if (value !== undefined || (path.length > 1 && !required.includes(last.text))) return undefined
+  return wrong(
+    'description/missing-key',
+    `${descriptionWording.nameOf(path)} cannot be taken away`,
+    path.length > 1 ? 'give it another value' : 'name what is to go',
+    last,
+  )
+}
+
+/** Here every key may be given, also one that is there already. */
+function unknownKey(keys: readonly ScalarNode[], place: number): Diagnostic {
+  const parent = keys.slice(0, place).map(({ text }) => text)
+  const key = keys[place]!
+  const known = Object.keys(schemaAt(descriptionSchema, parent).properties ?? {}).filter(
+    (name) => !notAnswers.has(name),
+  )
+  const synonym = own(descriptionWording.synonyms, key.text)
+  const hint =
+    typeof synonym === 'string' && known.includes(synonym)
+      ? `did you mean "${synonym}"?`
+      : (didYouMean(key.text, known) ??
+        (known.length === 0 ? 'nothing stands below it' : `it knows ${listWords(known)}`))
+  return wrong(
+    'description/unknown-key',
+    `unknown key ${quote(key.text, 40)} in ${descriptionWording.nameOf(parent)}`,
+    hint,
+    key,
+  )
+}
+
+function wrong(code: DiagnosticCode, message: string, hint: string, at: Span): Diagnostic {
+  return diagnose({ code, message, hint, at })
+}

@@ -1,0 +1,319 @@
+/** Baselines and revisions as what findings are held against, through the commands, in real folders and repositories. */
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { text } from '../gate/descriptions.ts'
+import { makeRepository, type Repository } from './repository.ts'
+import { inFolder, run } from './run.ts'
+
+const practices = {
+  '5.1.1': '{ level: 2 }',
+  '6.2.1': '{ level: 3 }',
+  '6.2.2': '{ level: 2 }',
+  '7.4': '{ level: 3 }',
+}
+const org = text(practices)
+const worse = text({ ...practices, '6.2.2': '{ level: 1 }' })
+const swapped = text({ ...practices, '6.2.2': '{ level: 3 }', '7.4': '{ level: 1 }' })
+const better = text({
+  ...practices,
+  '6.2.2': '{ level: 3, evidence: [{ ticket: T-1, kind: record, date: 2026-10-01 }] }',
+})
+
+async function withBaseline(
+  use: (at: {
+    folder: string
+    baseline: () => string
+    write: (yaml: string) => void
+    run: typeof run
+  }) => Promise<void>,
+) {
+  await inFolder(async (folder) => {
+    const here: typeof run = (argv, setting) => run(argv, { folder, ...setting })
+    const write = (yaml: string) => writeFileSync(join(folder, 'org.yaml'), yaml)
+    write(org)
+    expect((await here(['baseline', 'write', 'org.yaml'])).code).toBe(0)
+    await use({
+      folder,
+      write,
+      run: here,
+      baseline: () => readFileSync(join(folder, 'ims-gap.baseline.yaml'), 'utf8'),
+    })
+  })
+}
+
+/** Lines that one text has and the other has not, both ways. */
+const changedLines = (a: string, b: string) => {
+  const [left, right] = [a.split('\n'), b.split('\n')]
+  return {
+    gone: left.filter((line) => !right.includes(line)),
+    added: right.filter((line) => !left.includes(line)),
+  }
+}
+
+describe('a baseline', () => {
+  it('lets pass what it accepted, and fails for what is new or worse', async () => {
+    await withBaseline(async ({ write, run }) => {
+      const same = await run(['check', 'org.yaml'])
+      expect(same.code).toBe(0)
+      expect(same.stdout).toContain('against ims-gap.baseline.yaml')
+      write(worse)
+      const failed = await run(['check', 'org.yaml'])
+      expect(failed.code).toBe(1)
+      expect(failed.stdout).toContain('worse, from level 2 to 1: ')
+      expect((await run(['check', 'org.yaml', '--fail-on-new', 'none'])).code).toBe(0)
+    })
+  })
+
+  it('fails for a swap: one fixed and one new', async () => {
+    await withBaseline(async ({ write, run }) => {
+      write(swapped)
+      const { code, stdout } = await run(['check', 'org.yaml'])
+      expect(code).toBe(1)
+      expect(stdout).toContain('FIXED\n  - ')
+      expect(stdout).toContain('practice/below-target@6.2.2')
+      expect(stdout).toContain('- new: 7.4 ')
+    })
+  })
+
+  it('changes by one line for one fixed finding, and says so until it is pruned', async () => {
+    await withBaseline(async ({ write, run, baseline }) => {
+      const before = baseline()
+      write(better)
+      const praised = await run(['check', 'org.yaml'])
+      expect(praised.code).toBe(0)
+      expect(praised.stdout).toContain('ims-gap baseline prune org.yaml')
+      expect(baseline()).toBe(before)
+      const pruned = await run(['baseline', 'prune'])
+      expect(pruned.code).toBe(0)
+      const { gone, added } = changedLines(before, baseline())
+      expect(gone.every((line) => line.startsWith('  - { file: org.yaml, finding: '))).toBe(true)
+      expect(gone.some((line) => line.includes('practice/below-target@6.2.2'))).toBe(true)
+      expect(added).toEqual([])
+      const once = baseline()
+      expect((await run(['baseline', 'prune'])).stderr).toBe('ims-gap.baseline.yaml: nothing changed\n')
+      expect(baseline()).toBe(once)
+    })
+  })
+
+  it('tightens by itself with --ratchet, and never loosens', async () => {
+    await withBaseline(async ({ write, run, baseline }) => {
+      const before = baseline()
+      write(text({ ...practices, '5.1.1': '{ level: 1 }', '6.2.2': '{ level: 3 }', '8.1': '{ level: 1 }' }))
+      expect((await run(['check', 'org.yaml', '--ratchet'])).code).toBe(1)
+      const { gone, added } = changedLines(before, baseline())
+      expect(gone.some((line) => line.includes('below-target@6.2.2'))).toBe(true)
+      const withoutLevel = (line: string) => line.replace(/level: \d, /, '')
+      expect(gone.map(withoutLevel)).toEqual(expect.arrayContaining(added.map(withoutLevel)))
+      expect(baseline()).toMatch(/below-target@5\.1\.1, level: 2,/)
+    })
+  })
+
+  it('keeps reasons and days when it is written again, and other files', async () => {
+    await withBaseline(async ({ folder, run, baseline }) => {
+      writeFileSync(join(folder, 'b.yaml'), org)
+      const path = join(folder, 'ims-gap.baseline.yaml')
+      writeFileSync(
+        path,
+        baseline().replace('since: 2026-11-24 }', 'since: 2025-01-01, reason: "Agreed: spring." }'),
+      )
+      const { code, stderr } = await run(['baseline', 'write', 'b.yaml', 'org.yaml'], { today: '2026-12-01' })
+      expect(code).toBe(0)
+      expect(stderr).toMatch(/^ims-gap\.baseline\.yaml: \d+ findings \(\d+ added\)\n$/)
+      expect(baseline().match(/since: 2025-01-01, reason: "Agreed: spring\."/g)).toHaveLength(1)
+      expect(baseline()).toMatch(/file: b\.yaml, finding: [^,]+, (?:level: \d, )?since: 2026-12-01/)
+      const lines = baseline()
+        .split('\n')
+        .filter((line) => line.startsWith('  - '))
+      expect(lines.map((line) => line.slice(0, line.indexOf(', ', 30)))).toEqual(
+        lines.map((line) => line.slice(0, line.indexOf(', ', 30))).sort(),
+      )
+    })
+  })
+
+  it('drops a file that is gone when it is pruned', async () => {
+    await withBaseline(async ({ folder, run, baseline }) => {
+      rmSync(join(folder, 'org.yaml'))
+      expect((await run(['baseline', 'prune'])).code).toBe(0)
+      expect(baseline()).toContain('findings: []')
+      expect((await run(['baseline', 'show'])).stdout).toContain('0 accepted findings')
+    })
+  })
+
+  it('is found from wherever the tool is called, and names files from its own folder', async () => {
+    await withBaseline(async ({ folder, run }) => {
+      mkdirSync(join(folder, 'elsewhere'))
+      const { code, stdout } = await run(['check', '../org.yaml'], { folder: join(folder, 'elsewhere') })
+      expect(code).toBe(0)
+      expect(stdout).toContain('against ../ims-gap.baseline.yaml')
+      expect((await run(['check', 'org.yaml', '--baseline', './ims-gap.baseline.yaml'])).code).toBe(0)
+    })
+  })
+
+  it('is not written where a file is broken, and what was there stays', async () => {
+    await withBaseline(async ({ folder, run, baseline }) => {
+      const before = baseline()
+      writeFileSync(join(folder, 'b.yaml'), 'ims-gap: [')
+      const { code, stderr } = await run(['baseline', 'write', 'org.yaml', 'b.yaml'])
+      expect(code).toBe(3)
+      expect(stderr).toContain('nothing was written')
+      expect((await run(['baseline', 'write', 'org.yaml', 'missing.yaml'])).code).toBe(4)
+      expect(baseline()).toBe(before)
+    })
+  })
+
+  it('that a merge broke ends with 2 at its line, for every command', async () => {
+    await withBaseline(async ({ folder, run, baseline }) => {
+      const lines = baseline().split('\n')
+      lines.splice(6, 0, '<<<<<<< ours')
+      writeFileSync(join(folder, 'ims-gap.baseline.yaml'), lines.join('\n'))
+      for (const argv of [
+        ['check', 'org.yaml'],
+        ['baseline', 'write', 'org.yaml'],
+        ['baseline', 'prune'],
+        ['baseline', 'show'],
+      ]) {
+        const { code, stdout, stderr } = await run(argv)
+        expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+        expect(stderr).toMatch(/^ims-gap\.baseline\.yaml:7:1: error: .*\[source\/conflict-marker\]/)
+      }
+    })
+  })
+
+  it('shows what it holds', async () => {
+    await withBaseline(async ({ run }) => {
+      const { stdout } = await run(['baseline', 'show'])
+      expect(stdout).toMatch(/^org\.yaml\nFinding +Level {2}Since\n─+\n/)
+      expect(stdout).toMatch(/practice\/below-target@6\.2\.2 +2 {2}2026-11-24\n/)
+      expect(stdout).toMatch(/\d+ accepted findings of 1 file, by iso-56002:2019, pack version /)
+    })
+  })
+
+  it.each([
+    [['baseline', 'wirte', 'org.yaml'], 'did you mean "write"?'],
+    [['baseline', 'write', '-'], 'name the file'],
+    [['baseline', 'write'], 'no file was named'],
+    [['baseline', 'prune', 'org.yaml'], 'there is no baseline'],
+    [['baseline', 'show'], 'there is no baseline'],
+  ])('%j ends with 2', async (argv, says) => {
+    await inFolder(async (folder) => {
+      writeFileSync(join(folder, 'org.yaml'), org)
+      const { code, stdout, stderr } = await run(argv, { folder })
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+      expect(stderr).toContain(says)
+    })
+  })
+})
+
+describe('a revision', () => {
+  const env = { PATH: process.env['PATH'] ?? '' }
+  async function inRepository(
+    use: (repository: Repository, check: (...argv: string[]) => ReturnType<typeof run>) => Promise<void>,
+  ) {
+    await inFolder(async (folder) => {
+      const repository = makeRepository(folder)
+      repository.commit('2026-10-01', { 'org.yaml': org, 'plants/a.yaml': org })
+      repository.git('checkout', '--quiet', '-b', 'work')
+      await use(repository, (...argv) => run(['check', ...argv], { folder, env }))
+    })
+  }
+  const change = (folder: string, yaml: string) => writeFileSync(join(folder, 'org.yaml'), yaml)
+
+  it('is what findings are held against, committed or not', async () => {
+    await inRepository(async ({ folder, commit }, check) => {
+      expect((await check('org.yaml', 'plants', '--base', 'main')).code).toBe(0)
+      change(folder, swapped)
+      const open = await check('org.yaml', 'plants', '--base', 'main')
+      expect(open.code).toBe(1)
+      expect(open.stdout).toContain('- new: 7.4 ')
+      expect(open.stdout).toMatch(/^passed {6}plants\/a\.yaml/m)
+      commit('2026-10-02', {})
+      expect((await check('org.yaml', '--base', 'main')).code).toBe(1)
+      expect((await check('org.yaml', '--base', 'HEAD')).code).toBe(0)
+    })
+  })
+
+  it('counts from where the branch left it, so that what happened there since is nobody’s fault here', async () => {
+    await inRepository(async ({ git, commit }, check) => {
+      commit('2026-10-02', { 'org.yaml': worse })
+      git('checkout', '--quiet', 'main')
+      commit('2026-10-03', { 'org.yaml': better })
+      git('checkout', '--quiet', 'work')
+      const { code, stdout } = await check('org.yaml', '--base', 'main')
+      expect(code).toBe(1)
+      expect(stdout).toContain('worse, from level 2 to 1: ')
+    })
+  })
+
+  it('spares a file that is new, or was invalid there, and says so', async () => {
+    await inRepository(async ({ folder, git, commit }, check) => {
+      git('checkout', '--quiet', 'main')
+      commit('2026-10-02', { 'broken.yaml': 'ims-gap: [' })
+      writeFileSync(join(folder, 'broken.yaml'), org)
+      renameSync(join(folder, 'org.yaml'), join(folder, 'new.yaml'))
+      const { code, stdout } = await check('new.yaml', 'broken.yaml', '--base', 'main', '--all')
+      expect(code).toBe(0)
+      expect(stdout.replace(/\s+/g, ' ')).toContain('the file is new since main')
+      expect(stdout.replace(/\s+/g, ' ')).toContain('the file was invalid in main')
+    })
+  })
+
+  it('does not excuse a waiver that was taken out', async () => {
+    await inRepository(async ({ folder, commit }, check) => {
+      const waiver =
+        'waivers:\n  - { finding: practice/below-target@6.2.2, reason: Accepted until the reorganization., owner: Head, until: 2027-12-31 }\n'
+      commit('2026-10-02', { 'org.yaml': `${org}${waiver}` })
+      expect((await check('org.yaml', '--base', 'HEAD')).code).toBe(0)
+      change(folder, org)
+      const { code, stdout } = await check('org.yaml', '--base', 'HEAD')
+      expect(code).toBe(1)
+      expect(stdout).toContain('- new: 6.2.2 ')
+    })
+  })
+
+  it('blames the branch that deletes a piece of evidence, and not the one that finds it missing', async () => {
+    await inRepository(async ({ folder, commit }, check) => {
+      const citing = (file: string) =>
+        `{ level: 2, evidence: [{ file: ${file}, kind: document, date: 2026-10-01 }] }`
+      commit('2026-10-02', {
+        'org.yaml': text({ '6.4': citing('list.md'), '7.4': citing('never.md') }),
+        'list.md': 'x',
+      })
+      expect((await check('org.yaml', '--base', 'HEAD')).code).toBe(0)
+      rmSync(join(folder, 'list.md'))
+      const { code, stdout } = await check('org.yaml', '--base', 'HEAD', '--format', 'json')
+      expect(code).toBe(1)
+      const failing = JSON.parse(stdout).files[0].findings.filter(({ fails }: { fails: boolean }) => fails)
+      expect(
+        failing.map(({ rule, element }: { rule: string; element: string }) => [rule, element]),
+      ).toContainEqual(['evidence/file-shows-nothing', '6.4'])
+      expect(failing.every(({ element }: { element: string }) => element === '6.4')).toBe(true)
+    })
+  })
+
+  it.each([
+    ['nonsense', 'there is no revision "nonsense"'],
+    ['main..work', 'cannot be the name of a revision'],
+    ['--upload-pack=x', 'cannot be the name of a revision'],
+    ['HEAD:org.yaml', 'cannot be the name of a revision'],
+  ])('named %s ends with 2', async (name, says) => {
+    await inRepository(async (_, check) => {
+      const { code, stdout, stderr } = await check('org.yaml', `--base=${name}`)
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+      expect(stderr).toContain(says)
+    })
+  })
+
+  it('that a shallow clone lacks is told with what to do', async () => {
+    await inRepository(async ({ folder, git, commit }) => {
+      commit('2026-10-02', { 'org.yaml': worse })
+      git('clone', '--quiet', '--depth', '1', '--branch', 'work', `file://${folder}`, 'clone')
+      const { code, stderr } = await run(['check', 'org.yaml', '--base', 'origin/main'], {
+        folder: join(folder, 'clone'),
+        env,
+      })
+      expect(code).toBe(2)
+      expect(stderr).toContain('fetch-depth: 0')
+    })
+  })
+})
