@@ -14,12 +14,17 @@ const job = template['ims-gap']
 const fixtures = join(repository, 'test', 'report', 'check', 'fixtures')
 
 /** Runs the script of the job in a repository whose branch left the file so; variables are those of GitLab. */
-function runJob(folder: string, after: string, more: Readonly<Record<string, string>> = {}) {
+function runJob(
+  folder: string,
+  after: string,
+  more: Readonly<Record<string, string>> = {},
+  name = 'org.yaml',
+) {
   const clone = join(folder, 'clone')
   mkdirSync(clone)
   const { commit } = makeRepository(clone)
-  const base = commit('2026-10-01', { 'org.yaml': before, 'ims-gap.config.yaml': configuration })
-  commit('2026-10-02', { 'org.yaml': after })
+  const base = commit('2026-10-01', { [name]: before, 'ims-gap.config.yaml': configuration })
+  commit('2026-10-02', { [name]: after })
   const ended = start('sh', ['-e', '-c', job.script.join('\n')], clone, {
     PATH: programs(join(folder, 'bin'), { npm: ownNpm }),
     ...template.variables,
@@ -75,10 +80,10 @@ describe.skipIf(process.platform === 'win32')('the job on GitLab', () => {
 
   it('takes variables for what they are, whatever stands in them', () =>
     inFolder(async (folder) => {
-      const hostile = '$(touch pwned); touch pwned "` *'
-      const { code, stderr, clone } = runJob(folder, better, { IMS_GAP_PATH: hostile })
-      expect(code).toBe(4)
-      expect(stderr).not.toContain('not found')
+      const hostile = '$(touch pwned); "` *.yaml'
+      const { code, stdout, stderr, clone } = runJob(folder, better, { IMS_GAP_PATH: hostile }, hostile)
+      expect({ code, stderr }).toMatchObject({ code: 0 })
+      expect(stdout).toMatch(/^passed +\$\(touch pwned\); "` \*\.yaml:/)
       expect(existsSync(join(clone, 'pwned'))).toBe(false)
     }))
 
