@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { runTypeScript } from '../scripts/run-typescript.mjs'
 import { checkBench } from './check.mjs'
 import { fullDescription } from './full-description.mjs'
+import { benchHistory } from './history.mjs'
 import { peers } from './peers.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -43,6 +44,7 @@ try {
   checkBench(text, join(folder, 'check'), tool, rounds)
   await stages(text)
   await answers(text)
+  benchHistory(folder, tool, text)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

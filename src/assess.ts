@@ -6,6 +6,7 @@ import { composeAssessment } from './analysis/compose-assessment.ts'
 import { builtinPack } from './builtin.ts'
 import type { Assessment } from './core/assessment.ts'
 import type { Description } from './core/description.ts'
+import type { DescriptionData } from './core/description-data.ts'
 import { compareDiagnostics, type Diagnostic, hasErrors } from './core/diagnostic.ts'
 import { sha256Later } from './core/digest.ts'
 import type { LookAtFiles } from './core/file-facts.ts'
@@ -46,6 +47,8 @@ export interface AssessResult {
 export interface Assessed {
   readonly pack: Pack
   readonly rules: CompiledRules
+  /** The file's data, not yet laid over the framework. */
+  readonly data: DescriptionData
   readonly description: Description
   readonly assessment: Assessment
 }
@@ -65,8 +68,8 @@ export function assessWithInputs(
   options: AssessOptions = {},
 ): { assessed?: Assessed; diagnostics: readonly Diagnostic[] } {
   const { pack = builtinPack(), improvements = true, ...given } = options
-  const { description, diagnostics } = describe(input, { ...given, pack })
-  if (!description) return { diagnostics }
+  const { data, description, diagnostics } = describe(input, { ...given, pack })
+  if (!data || !description) return { diagnostics }
   const tooMuch = pack === builtinPack() ? undefined : tooMuchWork(pack.rules, pack.framework, description)
   if (tooMuch) return { diagnostics: [...diagnostics, tooMuch] }
   const rules = compileOnce(pack.rules, pack.framework)
@@ -78,14 +81,14 @@ export function assessWithInputs(
     toolVersion,
     improvements,
   })
-  return { assessed: { pack, rules, description, assessment }, diagnostics: assessment.diagnostics }
+  return { assessed: { pack, rules, data, description, assessment }, diagnostics: assessment.diagnostics }
 }
 
 /** The first half of the way: everything that can be wrong with a file, and what it says when nothing is. */
 export function describe(
   input: string | Uint8Array,
   { file = '-', pack = builtinPack(), lookAtFiles, ...options }: AssessOptions = {},
-): { description?: Description; diagnostics: readonly Diagnostic[] } {
+): { data?: DescriptionData; description?: Description; diagnostics: readonly Diagnostic[] } {
   const { root, diagnostics: unread } = readYaml(input, file)
   if (!root || hasErrors(unread)) return { diagnostics: unread }
 
@@ -101,7 +104,7 @@ export function describe(
     ruleIds: pack.rules.map(({ id }) => id),
   })
   const diagnostics = sorted(unread, misshapen, unbound)
-  return hasErrors(diagnostics) || !description ? { diagnostics } : { description, diagnostics }
+  return hasErrors(diagnostics) || !description ? { diagnostics } : { data, description, diagnostics }
 }
 
 function sorted(...lists: readonly (readonly Diagnostic[])[]): Diagnostic[] {

@@ -22,7 +22,12 @@ export async function generatedFiles(root: string): Promise<GeneratedFile[]> {
     },
     { path: 'schemas/pack.schema.json', text: json(packEditorSchema()) },
     ...packDocuments(pack),
-    { path: 'README.md', text: await fillReadme(readFileSync(join(root, 'README.md'), 'utf8'), root) },
+    ...(await Promise.all(
+      ['README.md', 'docs/diff-and-trend.md'].map(async (path) => ({
+        path,
+        text: await fillReadme(readFileSync(join(root, path), 'utf8'), root),
+      })),
+    )),
   ]
 }
 

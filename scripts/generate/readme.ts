@@ -1,4 +1,4 @@
-/** Fills the parts of the README that the program itself says: what a command prints, between marks. */
+/** Fills the parts of the README, or of a page like it, that the program itself says: what a command prints, between marks. */
 import { main } from '../../src/cli/main.ts'
 import type { World } from '../../src/cli/world/world.ts'
 
@@ -32,6 +32,6 @@ async function outputOf(command: string, expected: number, root: string): Promis
   }
   const [, ...argv] = command.split(' ')
   const code = await main(argv, world)
-  if (code !== expected) throw new Error(`README: ${command} ended with ${code}:\n${written}`)
+  if (code !== expected) throw new Error(`${command} ended with ${code}:\n${written}`)
   return written
 }

@@ -1,10 +1,10 @@
-/** Reads a description as the options of a command say, and hands it on; the full YAML parser is loaded only where it is needed. */
+/** Reads a description as the options of a command say, and hands it on. */
 import { dirname, resolve } from 'node:path'
 import type { AssessOptions } from '../assess.ts'
 import type { LookAtFiles } from '../core/file-facts.ts'
 import type { Level, Pack } from '../core/framework.ts'
-import { NeedsFullReader } from '../source/read-yaml.ts'
 import type { Call } from './command.ts'
+import { withFullReader } from './with-full-reader.ts'
 import { readInput } from './world/read-file.ts'
 import type { World } from './world/world.ts'
 
@@ -31,13 +31,7 @@ export async function withDescription<T>(
     }),
     ...(typeof options['target'] === 'number' && { target: options['target'] as Level }),
   }
-  try {
-    return work(bytes, given)
-  } catch (error) {
-    if (!(error instanceof NeedsFullReader)) throw error
-    await import('../source/full-reader.ts')
-    return work(bytes, given)
-  }
+  return withFullReader(() => work(bytes, given))
 }
 
 /** Files cited as evidence lie beside the description; for standard input, beside the name it is given. */

@@ -4,9 +4,11 @@ import { toolVersion } from '../version.ts'
 import { assessCommand } from './commands/assess.ts'
 import { baselineCommand } from './commands/baseline.ts'
 import { checkCommand } from './commands/check.ts'
+import { diffCommand } from './commands/diff.ts'
 import { explainCommand } from './commands/explain.ts'
 import { initCommand } from './commands/init.ts'
 import { schemaCommand } from './commands/schema.ts'
+import { trendCommand } from './commands/trend.ts'
 import { validateCommand } from './commands/validate.ts'
 import { exitCode, Stop } from './exit-code.ts'
 import { inertOutput } from './inert-output.ts'
@@ -18,6 +20,8 @@ export const commands = [
   assessCommand,
   checkCommand,
   baselineCommand,
+  diffCommand,
+  trendCommand,
   initCommand,
   validateCommand,
   explainCommand,

@@ -26,6 +26,13 @@ export function before(date: string, { count, unit }: Duration): string {
   return write(shiftedYear, shiftedMonth, Math.min(day, daysIn(shiftedYear, shiftedMonth)))
 }
 
+/** Counts weeks that begin on Monday: the same number for the days of one week. */
+export function weekOf(date: string): number {
+  const { year, month, day } = partsOf(date)
+  // The first day of year 1 was a Monday.
+  return Math.floor(dayNumber(year, month, day) / 7)
+}
+
 /** `24 months`, `1 month`, `90 days`; `undefined` for anything else. At most 9,999. */
 export function readDuration(text: string): Duration | undefined {
   const match = /^([1-9]\d{0,3}) (day|month)s?$/.exec(text)

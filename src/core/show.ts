@@ -7,15 +7,11 @@
 const unsafe =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|[\u{e0000}-\u{e007f}]|\p{Cs}/gu
 
-/**
- * Tabs become a space; every other unsafe character becomes `\u{…}`. ZWJ and ZWNJ stay: scripts and emoji need them. So does
- * the first sign of `##[`, which machines that run a build take for an order wherever it stands in a line.
- */
+/** Tabs become a space; every other unsafe character becomes `\u{…}`. ZWJ and ZWNJ stay: scripts and emoji need them. */
 export function showSafely(text: string): string {
-  const safe = replaceUnsafe(text, (character) =>
+  return replaceUnsafe(text, (character) =>
     character === '\t' ? ' ' : `\\u{${character.codePointAt(0)!.toString(16)}}`,
   )
-  return safe.includes('##[') ? safe.replaceAll('##[', '\\u{23}#[') : safe
 }
 
 /** For formats with escapes of their own. */

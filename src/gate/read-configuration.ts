@@ -1,7 +1,7 @@
 /** What a configuration file asks for, and everything that is wrong with it. It is data: nothing in it is run or fetched. */
 
 import { diagnoseAll, type LazyDraft } from '../core/diagnose-all.ts'
-import { type Diagnostic, hasErrors } from '../core/diagnostic.ts'
+import { compareDiagnostics, type Diagnostic, hasErrors } from '../core/diagnostic.ts'
 import type { DiagnosticCode } from '../core/diagnostic-codes.ts'
 import type { DocumentNode, Path } from '../core/document.ts'
 import type { Framework, Level } from '../core/framework.ts'
@@ -46,10 +46,16 @@ export function readConfiguration(
   framework: Framework,
   refusePath: (path: string) => string | undefined,
 ): { configuration?: Configuration; diagnostics: readonly Diagnostic[] } {
-  const { data, diagnostics } = checkShape<ConfigurationData>(root, configurationSchema, validate, wording)
-  if (!data) return { diagnostics }
-  const problems = [...diagnostics, ...diagnoseAll(namesIn(data, root, framework, refusePath))]
-  if (hasErrors(problems)) return { diagnostics: problems }
+  const { data, partial, diagnostics } = checkShape<ConfigurationData>(
+    root,
+    configurationSchema,
+    validate,
+    wording,
+  )
+  const readable = data ?? ((partial ?? {}) as ConfigurationData)
+  const names = diagnoseAll(namesIn(readable, root, framework, refusePath))
+  const problems = [...diagnostics, ...names].sort(compareDiagnostics)
+  if (!data || hasErrors(problems)) return { diagnostics: problems }
   const { files = [], baseline = null, require, min, minLowest, minEvidenced, ...plain } = data
   return {
     configuration: {
@@ -75,7 +81,10 @@ function namesIn(
 ): LazyDraft[] {
   const principles = [...framework.principles.map(({ id }) => id), 'overall']
   const paths: [Path, string][] = [
-    ...(data.files ?? []).map((file, index): [Path, string] => [['files', index], file]),
+    // An entry that was no text is a hole.
+    ...(data.files ?? []).flatMap((file, index): [Path, string][] =>
+      file === undefined ? [] : [[['files', index], file]],
+    ),
     ...(data.baseline === undefined ? [] : [[['baseline'], data.baseline] as [Path, string]]),
   ]
   return [

@@ -3,6 +3,7 @@ import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { commands } from '../../src/cli/main.ts'
+import { makeRepository } from './repository.ts'
 import { inFolder, repository, run } from './run.ts'
 
 const names = commands.map(({ name }) => name)
@@ -36,8 +37,10 @@ describe('help', () => {
         const words = [...command.replace(/ > .*/, '').matchAll(/"([^"]*)"|(\S+)/g)].map(
           (match) => match[1] ?? match[2]!,
         )
+        // A trend needs a history.
+        if (command.startsWith('ims-gap trend')) makeRepository(folder).commit('2026-10-15', {})
         const asks = command === 'ims-gap init org.yaml'
-        const { code, stderr } = await run(words.slice(1), { folder })
+        const { code, stderr } = await run(words.slice(1), { folder, env: { PATH: process.env['PATH']! } })
         expect({ code, stderr: code === 0 ? '' : stderr }).toEqual(
           asks
             ? { code: 2, stderr: expect.stringContaining('--name --kind --size') }

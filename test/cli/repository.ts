@@ -13,6 +13,13 @@ export interface Repository {
 
 /** Makes a repository in an empty folder, with the branch `main`. */
 export function makeRepository(folder: string): Repository {
+  const repository = repositoryIn(folder)
+  repository.git('init', '--quiet', '--initial-branch=main')
+  return repository
+}
+
+/** The repository that a folder is. */
+export function repositoryIn(folder: string): Repository {
   const run = (argv: readonly string[], date = '2026-01-01') =>
     execFileSync('git', argv, {
       cwd: folder,
@@ -31,7 +38,6 @@ export function makeRepository(folder: string): Repository {
         GIT_COMMITTER_DATE: `${date}T12:00:00Z`,
       },
     }).trimEnd()
-  run(['init', '--quiet', '--initial-branch=main'])
   return {
     folder,
     git: (...argv) => run(argv),

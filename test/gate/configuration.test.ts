@@ -85,8 +85,10 @@ failOnStale: true
   })
 
   it('tells several mistakes at once, each on its line', () => {
-    const { diagnostics } = read('failOn: hihg\nminCoverage: x\nrequire: { 5.1.1: 0 }\n')
-    expect(diagnostics.map(({ location }) => location?.line)).toEqual([1, 2, 3])
+    const { diagnostics } = read(
+      'failOn: hihg\nfiles: [[a], ../x]\nmin: { cultrue: 2, culture: 9 }\nrequire: { 5.1.1: 0, 4.1: 2 }\n',
+    )
+    expect(diagnostics.map(({ location }) => location?.line)).toEqual([1, 2, 2, 3, 3, 4, 4])
   })
 })
 

@@ -7,14 +7,16 @@ import { findPack } from '../pack-folder.ts'
 import { readRegularFile } from '../world/read-file.ts'
 import type { World } from '../world/world.ts'
 
-const names = ['description', 'assessment', 'check', 'pack'] as const
+const names = ['description', 'assessment', 'check', 'comparison', 'trend', 'pack'] as const
 
 export const schemaCommand: Command = {
   name: 'schema',
-  summary: 'print the JSON Schema of a description, an assessment, a check or a pack',
+  summary: 'print the JSON Schema of a description, a result or a pack',
   description:
     'Prints a JSON Schema. That of a description is made from the guidance pack: it knows every element and criterion, so that an editor completes them and shows what they mean. Name it in the first line of the file:\n  # yaml-language-server: $schema=./ims-gap.schema.json',
-  arguments: [{ name: '[name]', about: 'description (default), assessment, check or pack' }],
+  arguments: [
+    { name: '[name]', about: 'description (default), assessment, check, comparison, trend or pack' },
+  ],
   options: [shared.packOption],
   examples: [
     { command: 'ims-gap schema > ims-gap.schema.json', about: 'for editors' },

@@ -16,6 +16,8 @@ export interface Git {
   resolve(revision: string): string | undefined
   /** `undefined` where two commits have no history in common, as far as it was cloned. */
   mergeBase(a: string, b: string): string | undefined
+  /** The day a commit was made, `YYYY-MM-DD`. */
+  dateOf(commit: string): string
   /** `undefined` where the commit has no such file, or one larger than a description may be. */
   readFile(commit: string, path: string): Uint8Array | undefined
   /** The same for many, with two processes; equal contents are one and the same object. */
@@ -57,6 +59,10 @@ export function openGit(folder: string, env: World['env']): Git | undefined {
     mergeBase(a, b) {
       const found = run(['merge-base', '--end-of-options', a, b])
       return found.status === 0 ? textOf(found) : undefined
+    },
+    dateOf(commit) {
+      const shown = succeed(run(['show', '--no-patch', ...logFormat, '--end-of-options', commit]))
+      return dayOf(Number(/^[0-9a-f]{40,64} (\d+)$/.exec(partsOf(shown)[0] ?? '')?.[1]))
     },
     readFile: (commit, path) => readMany(run, [{ commit, path }])[0],
     readMany: (wanted) => readMany(run, wanted),

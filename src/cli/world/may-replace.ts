@@ -6,9 +6,11 @@ import { access, readRegularFile } from './read-file.ts'
 /** How each kind of file begins that we write: reports in every format, and the schema for editors. */
 const beginnings: readonly RegExp[] = [
   /^\{\s*"schemaVersion": \d+,\s*"tool": \{\s*"name": "ims-gap"/,
-  /^# Gap assessment: /,
-  /^\uFEFF?"rank","element","title"/,
+  /^# (?:Gap assessment|What moved): /,
+  /^\uFEFF?"(?:rank","element","title|date","commit","path)"/,
   /^As of \d{4}-\d{2}-\d{2}, by /m,
+  /^From [^\n]{1,2000}, as of \d{4}-\d{2}-\d{2},/m,
+  /^[^\n]+: (?:1 version|\d+ versions)[,. ][\s\S]{0,500}^All are measured with /m,
   /^\{\s*"\$schema":\s*"[^"]{0,100}",\s*"\$id":\s*"urn:ims-gap:/,
   // Checks: for a terminal, annotations, SARIF, Markdown, GitLab, test results, badges.
   /^(?:passed|failed|invalid|unreadable) {2,}\S/,

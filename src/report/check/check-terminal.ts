@@ -29,7 +29,9 @@ export function renderCheckTerminal(report: CheckReport, options: CheckReportOpt
   return `${sections
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
-    .join('\n\n')}\n`
+    .join('\n\n')
+    // Machines that run builds take it for an order wherever in a line it stands.
+    .replaceAll('##[', '#\\u{23}[')}\n`
 }
 
 /** Status first and padded, so that a long list can be skimmed. */

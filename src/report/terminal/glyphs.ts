@@ -12,6 +12,11 @@ export interface Glyphs {
   readonly possible: string
   readonly empty: string
   readonly target: string
+  /** Eight bars of a sparkline, lowest first. */
+  readonly bars: string
+  /** In a sparkline: a version without a level, and one that could not be assessed. */
+  readonly withheld: string
+  readonly broken: string
 }
 
 const unicode: Glyphs = {
@@ -24,6 +29,9 @@ const unicode: Glyphs = {
   possible: '░',
   empty: '·',
   target: '│',
+  bars: '▁▂▃▄▅▆▇█',
+  withheld: '·',
+  broken: '×',
 }
 
 const ascii: Glyphs = {
@@ -36,6 +44,9 @@ const ascii: Glyphs = {
   possible: ':',
   empty: '.',
   target: '|',
+  bars: '12345678',
+  withheld: '.',
+  broken: 'x',
 }
 
 export function glyphsFor(canUnicode: boolean): Glyphs {

@@ -1,0 +1,13 @@
+/** The formats a trend can be rendered in. */
+import type { Trend } from '../../core/trend.ts'
+import { renderTrendCsv } from './render-trend-csv.ts'
+import { renderTrendJson } from './render-trend-json.ts'
+import { renderTrendTerminal, type TrendOptions } from './render-trend-terminal.ts'
+
+type Render = (trend: Trend, options: TrendOptions) => string
+
+export const trendReporters = {
+  terminal: renderTrendTerminal,
+  csv: renderTrendCsv,
+  json: renderTrendJson,
+} as const satisfies Readonly<Record<string, Render>>
