@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# The check of action.yml: prints annotations, writes its results beside each other, and always ends well, so that they can be
+# uploaded before end.sh ends with the code. What comes from outside stands in variables and never becomes part of a command.
+set -euo pipefail
+
+tool=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+
+if [[ ! -f "$tool/dist/cli.cjs" ]]; then
+  echo '::group::Build ims-gap'
+  # Packages run nothing when they are installed; only our own build does.
+  (cd "$tool" && npm ci --ignore-scripts --no-audit --no-fund && npm run build)
+  echo '::endgroup::'
+fi
+
+# The paths in the results start from here.
+cd "$GITHUB_WORKSPACE"
+results=$(mktemp -d "$RUNNER_TEMP/ims-gap-XXXXXX")
+argv=(check --format github --quiet)
+for name in sarif summary.md comment.md; do argv+=(-o "$results/ims-gap.$name"); done
+if [[ -n "${IMS_GAP_BASE:-}" ]]; then argv+=("--base=$IMS_GAP_BASE"); fi
+
+# Appends every line that is not blank as one argument.
+add_lines() {
+  local line
+  while IFS= read -r line || [[ -n "$line" ]]; do
+    if [[ "$line" == *[![:space:]]* ]]; then argv+=("${line%$'\r'}"); fi
+  done <<<"$1"
+}
+add_lines "${IMS_GAP_ARGUMENTS:-}"
+argv+=(--)
+add_lines "${IMS_GAP_FILES:-}"
+
+code=0
+node "$tool/bin/ims-gap.cjs" "${argv[@]}" </dev/null || code=$?
+
+echo "code=$code" >>"$GITHUB_OUTPUT"
+for name in sarif summary comment; do
+  file="$results/ims-gap.$name"
+  if [[ "$name" != sarif ]]; then file+=.md; fi
+  if [[ -f "$file" ]]; then echo "$name=$file" >>"$GITHUB_OUTPUT"; fi
+done
+if [[ -f "$results/ims-gap.summary.md" ]]; then cat "$results/ims-gap.summary.md" >>"$GITHUB_STEP_SUMMARY"; fi
