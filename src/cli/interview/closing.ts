@@ -11,10 +11,12 @@ import type { World } from '../world/world.ts'
 export function closingParts(state: State, options: Call['options'], world: World): Part[] {
   const { file } = state.setting
   const isOpen = openElements(state).length > 0
+  // A file does not say how deep its answers were asked for.
+  const depth = state.depth === 'levels' ? [] : ['--depth', state.depth]
   const commands = [
     nextCommand(['assess'], file, options, world),
     isOpen
-      ? nextCommand(['interview'], file, options, world)
+      ? nextCommand(['interview', ...depth], file, options, world)
       : nextCommand(['assess', '-o', 'report.md'], file, options, world),
   ].filter((command) => command !== undefined)
   return [

@@ -52,6 +52,15 @@ describe.runIf(process.platform === 'linux')('a sitting in a terminal', () => {
       expect((await second.ended).code).toBe(0)
     }))
 
+  it('names the depth in the command that goes on', () =>
+    withFile(async (folder) => {
+      const scan = interview(['org.yaml', '--depth', 'scan'], folder)
+      await scan.see('level >')
+      scan.type(':quit\r')
+      await scan.see('ims-gap interview --depth scan org.yaml')
+      expect((await scan.ended).code).toBe(0)
+    }))
+
   it('Ctrl-C ends with 130, says that everything is saved, and gives the terminal back as it was', () =>
     withFile(async (folder, text) => {
       const shell = open('bash', ['--norc', '-i'], folder, { env: { PS1: 'prompt:' } })

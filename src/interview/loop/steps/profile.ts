@@ -39,7 +39,7 @@ export function profileParts(question: ProfileQuestion, position: number, count:
 }
 
 const how: Readonly<Record<ProfileQuestion['takes'], string>> = {
-  text: 'Type it',
+  text: 'Type the answer',
   one: 'A number or a word',
   several: 'Numbers or words with commas, as in 1, 3',
 }
