@@ -23,14 +23,14 @@ export async function runProgram(
     .addHelpText('after', `\n${closing}`)
   prepare(program, world)
   const words = withoutHelpWord(argv, commands)
-  for (const command of commands) {
-    // The list of commands needs a line of each; what a command takes matters only when it is called.
-    if (!words.includes(command.name)) program.command(command.name).summary(command.summary)
-    else {
-      addCommand(program, command, world, (result) => {
-        code = result
-      })
-    }
+  const called = commands.find(({ name }) => name === words[0])
+  if (called) {
+    addCommand(program, called, world, (result) => {
+      code = result
+    })
+  } else {
+    // The list of commands, and a suggestion for one that was mistyped, need a line of each.
+    for (const { name, summary } of commands) program.command(name).summary(summary)
   }
   try {
     await program.parseAsync(words, { from: 'user' })

@@ -9,8 +9,13 @@ export interface WrongSource {
 const relative = 'name it relative to the description, as in evidence/minutes.md'
 const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?$/i
 
+/** Nothing in such a path can be wrong but a reserved name. */
+const usual = /^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/
+const mayBeReserved = /(?:^|\/)(?:con|prn|aux|nul|com|lpt)/i
+
 /** The first reason to refuse a path, on every system the same. */
 export function checkPath(path: string): WrongSource | undefined {
+  if (usual.test(path) && !mayBeReserved.test(path)) return undefined
   const parts = path.split(/[/\\]/)
   if (hasControl(path)) return { message: 'has a control character', hint: relative }
   if (/^[a-z]:/i.test(path)) return { message: 'names a drive', hint: relative }

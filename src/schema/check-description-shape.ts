@@ -65,10 +65,10 @@ function checkEvidence(root: DocumentNode): Diagnostic[] {
 
 function checkSources(root: DocumentNode, piece: MappingNode, path: Path): Diagnostic[] {
   const sources = piece.entries.filter((entry) => isSource(entry.name) && !isBlank(entry.value))
-  const named = descriptionWording.nameOf(path)
+  const named = () => descriptionWording.nameOf(path)
   const code = 'description/evidence-source'
   if (sources.length > 1) {
-    const message = `${named} names ${listWords(sources.map(({ name }) => name))} at once`
+    const message = `${named()} names ${listWords(sources.map(({ name }) => name))} at once`
     return [diagnose({ code, message, hint: 'make a piece of evidence of each', at: sources[1]!.key })]
   }
   // An unknown key has its own message, and is most likely the source mistyped.
@@ -77,15 +77,14 @@ function checkSources(root: DocumentNode, piece: MappingNode, path: Path): Diagn
   )
   const digest = piece.entries.find(({ name, value }) => name === 'sha256' && !isBlank(value))
   if (digest && sources.length === 1 && sources[0]!.name !== 'file') {
-    const message = `${named} has a digest, and ${withArticle(sources[0]!.name)} has none`
+    const message = `${named()} has a digest, and ${withArticle(sources[0]!.name)} has none`
     const hint = 'take it out, or cite the file with "file:"'
     return [diagnose({ code: 'description/digest-without-file', message, hint, at: digest.key })]
   }
   if (sources.length === 1 || strange) return []
   const hint = `add one of ${listWords([...evidenceSources], 'or')}`
-  return [
-    diagnose({ code, message: `${named} does not say where it is found`, hint, at: keySpan(root, path) }),
-  ]
+  const message = `${named()} does not say where it is found`
+  return [diagnose({ code, message, hint, at: keySpan(root, path) })]
 }
 
 function withArticle(source: string): string {

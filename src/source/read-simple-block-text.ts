@@ -10,10 +10,11 @@ const header = / *([|>])(-?)\n/y
  */
 export function readSimpleBlockText(cursor: Cursor, indent: number): ScalarNode | undefined | null {
   const { source, text } = cursor
+  const first = text[cursor.at + indentOf(text, cursor.at)]
+  if (first !== '|' && first !== '>') return undefined
   header.lastIndex = cursor.at
   const [whole, style, chomp] = header.exec(text) ?? []
-  if (whole === undefined)
-    return text[cursor.at + 1] === '|' || text[cursor.at + 1] === '>' ? null : undefined
+  if (whole === undefined) return null
   const start = cursor.at + whole.indexOf(style!)
   const lines: string[] = []
   let lineStart = cursor.at + whole.length

@@ -6,11 +6,13 @@ const words: ReadonlyMap<string, null | boolean> = new Map([
   ...['false', 'False', 'FALSE'].map((word) => [word, false] as const),
 ])
 
+const longestWord = 5
+
 const decimal = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/
 const special = /^(?:([-+]?)\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/
 
 export function scalarValue(text: string): string | number | boolean | null {
-  const word = words.get(text)
+  const word = text.length > longestWord ? undefined : words.get(text)
   if (word !== undefined) return word
   if (!startsLikeNumber(text.charCodeAt(0))) return text
   if (decimal.test(text)) return Number(text)
