@@ -1,3 +1,4 @@
+import { makeBadge } from 'badge-maker'
 import { describe, expect, it } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
 import type { CheckReport } from '../../../src/core/check-report.ts'
@@ -18,6 +19,13 @@ import {
 const passing = (more = {}) => richCheck({ status: 'passed', gates: richCheck().gates.slice(1), ...more })
 
 describe('the badge', () => {
+  it('is drawn by the library that shields.io draws with', () => {
+    for (const each of [...Object.values(degenerateReports), report([richCheck()])]) {
+      const { label, message, color } = JSON.parse(renderBadge(each))
+      expect(makeBadge({ label, message, color })).toContain(`<title>${label}: `)
+    }
+  })
+
   it.each<[string, CheckReport, string, keyof typeof badgeColors]>([
     ['a check that passed', report([passing()]), '2.05 of 5', 'passed'],
     ['one that failed', report([richCheck()]), '2.05 of 5, check failed', 'failed'],

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse } from 'junit2json'
 import { describe, expect, it } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
 import type { CheckReport } from '../../../src/core/check-report.ts'
@@ -45,6 +46,17 @@ describe('JUnit', () => {
   it('is valid whatever names there are', async () => {
     await expectValid(nasty.map(hostileReport))
   }, 20_000)
+
+  it('is read by a program that others use for such files', async () => {
+    const check = richCheck()
+    const read = await parse(renderJunit(report([check]), options))
+    const suites = read && 'testsuite' in read ? read.testsuite! : []
+    expect(suites.map(({ name }) => name)).toEqual([check.file])
+    const cases = suites.flatMap(({ testcase }) => testcase ?? [])
+    expect(cases.filter(({ failure }) => failure?.length).length).toBe(Number(suites[0]!.failures))
+    expect(cases.length).toBe(Number(suites[0]!.tests))
+    expect(Number(suites[0]!.failures)).toBeGreaterThan(0)
+  })
 
   it('is refused by the validator when something is wrong with it', async () => {
     const contents = renderJunit(report([richCheck()]), options)
