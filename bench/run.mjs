@@ -1,5 +1,5 @@
 // Speed side by side in one run, as ratios to starting node: absolute times do not travel between machines.
-//   npm run bench                  whole processes, memory, and warm stages, answers until saved
+//   npm run bench                  whole processes, memory, and warm stages, answers until saved, interview
 //   npm run bench -- --peers       also ajv-cli and Spectral on the same file, installed to a temporary folder
 //   npm run bench -- --runs 41     more rounds
 import { spawnSync } from 'node:child_process'
@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runTypeScript } from '../scripts/run-typescript.mjs'
 import { checkBench } from './check.mjs'
+import { benchFirstQuestion } from './first-question.mjs'
 import { fullDescription } from './full-description.mjs'
 import { benchHistory } from './history.mjs'
 import { peers } from './peers.mjs'
@@ -24,8 +25,13 @@ try {
   const file = join(folder, 'org.yaml')
   writeFileSync(file, text)
   console.log(
-    `node ${process.version}; ${text.split('\n').length} lines, ${Math.round(text.length / 1024)} KB; medians of ${rounds} interleaved rounds\n`,
+    `node ${process.version}; ${text.split('\n').length} lines, ${Math.round(text.length / 1024)} KB; medians of ${rounds} interleaved rounds`,
   )
+  if (process.env.NODE_EXTRA_CA_CERTS)
+    console.log(
+      'NODE_EXTRA_CA_CERTS is set: Node 20 reads those files at every start, which makes its ratios smaller',
+    )
+  console.log()
 
   const tool = join(root, 'bin', 'ims-gap.cjs')
   const cases = [
@@ -44,6 +50,7 @@ try {
   checkBench(text, join(folder, 'check'), tool, rounds)
   await stages(text)
   await answers(text)
+  await benchFirstQuestion(folder, tool, rounds)
   benchHistory(folder, tool, text)
 } finally {
   rmSync(folder, { recursive: true, force: true })
