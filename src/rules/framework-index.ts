@@ -30,8 +30,11 @@ export function indexFramework(framework: Framework): FrameworkIndex {
   const where = (holds: (element: FrameworkElement) => boolean) =>
     all.filter((position) => holds(elements[position]!))
   const parents = new Map(framework.clauses.map(({ id, parent }) => [id, parent]))
-  const standsUnder = (clause: string | null, heading: string): boolean =>
-    clause === heading || (clause !== null && standsUnder(parents.get(clause) ?? null, heading))
+  const clauses = new Map<string, number[]>(framework.clauses.map(({ id }) => [id, []]))
+  for (const position of all) {
+    let heading: string | null | undefined = elements[position]!.clause
+    for (; heading != null; heading = parents.get(heading)) clauses.get(heading)?.push(position)
+  }
   const index: FrameworkIndex = {
     framework,
     elements,
@@ -39,7 +42,7 @@ export function indexFramework(framework: Framework): FrameworkIndex {
     all,
     each: all.map((position) => [position]),
     needs: elements.map(({ needs }) => needs.map(({ element }) => positions.get(element)!)),
-    clauses: new Map(framework.clauses.map(({ id }) => [id, where(({ clause }) => standsUnder(clause, id))])),
+    clauses,
     stages: new Map(framework.stages.map((stage) => [stage, where((element) => element.stage === stage)])),
     principles: new Map(
       framework.principles.map(({ id }) => [id, where(({ main, also }) => main === id || also.includes(id))]),

@@ -25,7 +25,18 @@ export interface Schema {
 /** What a schema asks for where nothing is left blank. */
 export type Wanted = 'object' | 'array' | 'string' | 'integer' | 'boolean' | 'anything'
 
-export function wantedBy({ type, enum: allowed }: Schema): Wanted {
+export function wantedBy(schema: Schema): Wanted {
+  const before = known.get(schema)
+  if (before) return before
+  const wanted = readWanted(schema)
+  known.set(schema, wanted)
+  return wanted
+}
+
+/** Asked for every value of a file. */
+const known = new WeakMap<Schema, Wanted>()
+
+function readWanted({ type, enum: allowed }: Schema): Wanted {
   const types = (typeof type === 'string' ? [type] : (type ?? [])).filter((name) => name !== 'null')
   if (types.length === 1) return types[0] as Wanted
   return allowed?.every((value) => typeof value === 'string') ? 'string' : 'anything'

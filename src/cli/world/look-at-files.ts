@@ -4,7 +4,7 @@
  */
 import { realpathSync } from 'node:fs'
 import { relative, sep } from 'node:path'
-import type { FileFact, LookAtFiles } from '../../core/file-facts.ts'
+import type { FileFact, FileQuestion, LookAtFiles } from '../../core/file-facts.ts'
 import { Stop } from '../exit-code.ts'
 import { digestOfFile } from './digest-of-file.ts'
 import { fileFinder } from './find-file.ts'
@@ -24,22 +24,28 @@ export function lookAtFilesFor(
 ): LookAtFiles {
   const place = realFolder(folder)
   const root = git?.root ?? place
+  const find = fileFinder(place, root)
+  // What a description cited in an earlier version it mostly cites still.
+  const known = new Map<string, FileFact>()
   return (questions) => {
-    const find = fileFinder(place, root)
-    const found = questions.map((question) => ({ ...question, ...find(question.file) }))
+    const open = questions.filter((question) => !known.has(keyOf(question)))
+    const found = open.map((question) => ({ ...question, ...find(question.file) }))
     const undated = found.flatMap((file) => (file.needsDate && file.place !== undefined ? [file.place] : []))
     const dates = git ? datesOf(undated, git, note) : new Map<string, string>()
-    return new Map(
-      found.map(({ file, state, place: real, stats, needsDigest }): [string, FileFact] => [
-        file,
-        {
-          state,
-          committed: (real !== undefined && dates.get(pathFrom(root, real))) || null,
-          sha256: needsDigest && real !== undefined && stats ? digestOfFile(real, stats) : null,
-        },
-      ]),
-    )
+    for (const file of found) {
+      const { state, place: real, stats, needsDigest } = file
+      known.set(keyOf(file), {
+        state,
+        committed: (real !== undefined && dates.get(pathFrom(root, real))) || null,
+        sha256: needsDigest && real !== undefined && stats ? digestOfFile(real, stats) : null,
+      })
+    }
+    return new Map(questions.map((question) => [question.file, known.get(keyOf(question))!]))
   }
+}
+
+function keyOf({ file, needsDate, needsDigest }: FileQuestion): string {
+  return `${needsDate} ${needsDigest} ${file}`
 }
 
 /** In a shallow clone every file seems to have come with the commit where the history was cut. */
