@@ -57,6 +57,22 @@ describe('annotations for GitHub', () => {
     ])
   })
 
+  it('says once that a waiver has expired', () => {
+    const message = 'waiver 1 held until 2026-10-13; its finding counts again'
+    const location = { file: 'org.yaml', line: 4, column: 5, endLine: 4, endColumn: 15 }
+    const warning = {
+      severity: 'warning' as const,
+      code: 'description/expired-waiver' as const,
+      message,
+      location,
+    }
+    const gates = [gate('expired-waiver', false, { text: message, location })]
+    const text = render(
+      report([fileCheck(richAssessment(), { diagnostics: [warning], gates, findings: [] })]),
+    )
+    expect(commandsIn(text).map(({ data }) => data)).toEqual([message])
+  })
+
   it('gives columns only where a place lies within one line', () => {
     const at = (location: ReturnType<typeof place>) =>
       commandsIn(
