@@ -100,12 +100,29 @@ describe('a baseline', () => {
     await withBaseline(async ({ write, run, baseline }) => {
       const before = baseline()
       write(text({ ...practices, '5.1.1': '{ level: 1 }', '6.2.2': '{ level: 3 }', '8.1': '{ level: 1 }' }))
-      expect((await run(['check', 'org.yaml', '--ratchet'])).code).toBe(1)
+      const ratcheted = await run(['check', 'org.yaml', '--ratchet'])
+      expect(ratcheted.code).toBe(1)
+      expect(ratcheted.stdout).not.toContain('baseline prune')
       const { gone, added } = changedLines(before, baseline())
       expect(gone.some((line) => line.includes('below-target@6.2.2'))).toBe(true)
       const withoutLevel = (line: string) => line.replace(/level: \d, /, '')
       expect(gone.map(withoutLevel)).toEqual(expect.arrayContaining(added.map(withoutLevel)))
       expect(baseline()).toMatch(/below-target@5\.1\.1, level: 2,/)
+    })
+  })
+
+  it('is not tightened by a comparison with a revision', async () => {
+    await withBaseline(async ({ run }) => {
+      const { code, stderr } = await run(['check', 'org.yaml', '--base', 'main', '--ratchet'])
+      expect(code).toBe(2)
+      expect(stderr).toContain('--ratchet tightens a baseline, and --base compares with a revision')
+    })
+  })
+
+  it('that is no file is told without a word about standard input', async () => {
+    await withBaseline(async ({ run }) => {
+      const { code, stderr } = await run(['check', 'org.yaml', '--baseline', '/dev/null'])
+      expect({ code, stderr }).toEqual({ code: 2, stderr: 'error: /dev/null is not a regular file\n' })
     })
   })
 
@@ -253,7 +270,7 @@ describe('a revision', () => {
       renameSync(join(folder, 'org.yaml'), join(folder, 'new.yaml'))
       const { code, stdout } = await check('new.yaml', 'broken.yaml', '--base', 'main', '--all')
       expect(code).toBe(0)
-      expect(stdout.replace(/\s+/g, ' ')).toContain('the file is new since main')
+      expect(stdout.replace(/\s+/g, ' ').match(/the file is new since main/g)).toHaveLength(1)
       expect(stdout.replace(/\s+/g, ' ')).toContain('the file was invalid in main')
     })
   })
