@@ -132,6 +132,12 @@ describe('check', () => {
     expect(next(await check(two, ['org.yaml', 'broken.yaml']))).toBeUndefined()
   })
 
+  it('tells a path that goes on behind a file, and checks the others', async () => {
+    const { code, stdout } = await check({ 'org.yaml': small }, ['org.yaml/x.yaml', 'org.yaml'])
+    expect(code).toBe(4)
+    expect(stdout).toContain('a part of the path is not a folder: org.yaml/x.yaml\npassed ')
+  })
+
   it('says of a file that is broken nothing but that', async () => {
     const { stdout } = await check({ 'org.yaml': 'ims-gap: [' }, ['org.yaml'])
     expect(stdout).toBe('invalid     org.yaml: 1 error\n\nThe file could not be checked.\n')
