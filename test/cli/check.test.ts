@@ -138,6 +138,11 @@ describe('check', () => {
     expect(stdout).toContain('a part of the path is not a folder: org.yaml/x.yaml\npassed ')
   })
 
+  it('names a file with its folder where another was meant', async () => {
+    const { stdout } = await check({ 'sub/org.yaml': small }, ['sub/org.yml'])
+    expect(stdout).toContain('no such file: sub/org.yml; did you mean "sub/org.yaml"?')
+  })
+
   it('says of a file that is broken nothing but that', async () => {
     const { stdout } = await check({ 'org.yaml': 'ims-gap: [' }, ['org.yaml'])
     expect(stdout).toBe('invalid     org.yaml: 1 error\n\nThe file could not be checked.\n')
