@@ -43,7 +43,7 @@ export async function findConfiguration(
     return { name: null, folder: root, root, searched, files: [], baseline: null, gates: {} }
   const name = named === undefined ? shownPath(found, world) : String(options['config'])
   if (named === undefined && leadsOut(found, root))
-    throw usageStop(`${showSafely(name)} is a link that leads out of ${showSafely(shownPath(root, world))}`)
+    throw usageStop(`${showSafely(name)} is a link that leads out of the repository`)
   const configuration = await readDataFile(name, options, world, (tree) => {
     const { configuration: value, diagnostics } = readConfiguration(tree, framework, (path) =>
       refusalOf(path, dirname(found), root),
