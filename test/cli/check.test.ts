@@ -130,6 +130,8 @@ describe('check', () => {
       '  ims-gap baseline write --no-config org.yaml\n',
     )
     expect(next(await check(two, ['org.yaml', 'broken.yaml']))).toBeUndefined()
+    // Accepting what is found would not make it pass.
+    expect(next(await check(two, ['org.yaml', '--require', '6.2.2=5']))).toBeUndefined()
   })
 
   it('tells a path that goes on behind a file, and checks the others', async () => {

@@ -45,7 +45,7 @@ function placesIn(git: Git, world: World): (file: string) => string | undefined 
 
 /** At most two commands that lead on and work when pasted. */
 function nextCommands(
-  { files, base, asOf }: CheckReport,
+  { files, base, asOf, passed }: CheckReport,
   paths: readonly string[],
   options: Readonly<Record<string, unknown>>,
   world: World,
@@ -69,7 +69,7 @@ function nextCommands(
     base.kind === 'baseline' && whole && fixed
       ? nextCommand(['baseline', 'prune', ...kept], paths, options, world)
       : undefined,
-    base.kind === 'none' && whole && !failed && some
+    base.kind === 'none' && passed && whole && some
       ? nextCommand(['baseline', 'write', ...kept], paths, options, world)
       : undefined,
   ]
