@@ -4,16 +4,17 @@ import type { Call } from './command.ts'
 import type { World } from './world/world.ts'
 
 /**
- * `words` are a command and its words, `file` what it is about. Options that change what a file means are kept.
- * `undefined` where the file's name holds characters that cannot be shown and therefore not be pasted.
+ * `words` are a command and its words, `file` what it is about, one or several. Options that change what a file means are
+ * kept. `undefined` where the name of a file holds characters that cannot be shown and therefore not be pasted.
  */
 export function nextCommand(
   words: readonly string[],
-  file: string,
+  file: string | readonly string[],
   options: Call['options'],
   { env }: World,
 ): string | undefined {
-  if (showSafely(file) !== file) return undefined
+  const files = typeof file === 'string' ? [file] : file
+  if (files.some((one) => showSafely(one) !== one)) return undefined
   const packs = (options['pack'] as string[] | undefined) ?? []
   const kept = [
     ...packs.flatMap((folder) => ['--pack', folder]),
@@ -23,8 +24,8 @@ export function nextCommand(
   ]
   // What npx ran is on no path.
   const tool = env['npm_command'] === 'exec' ? 'npx ims-gap' : 'ims-gap'
-  const name = file.startsWith('-') ? `./${file}` : file
-  return [tool, words[0]!, ...[...words.slice(1), name, ...kept].map(shellWord)].join(' ')
+  const names = files.map((one) => (one.startsWith('-') ? `./${one}` : one))
+  return [tool, words[0]!, ...[...words.slice(1), ...names, ...kept].map(shellWord)].join(' ')
 }
 
 function shellWord(text: string): string {

@@ -24,10 +24,14 @@ export function suggest(word: string, known: Iterable<string>): string[] {
   return found.sort(compareText).slice(0, 3)
 }
 
-/** `did you mean "level"?`, or `undefined` where nothing is close. */
-export function didYouMean(word: string, known: Iterable<string>): string | undefined {
-  const names = suggest(word, known)
-  return names.length === 0 ? undefined : `did you mean ${names.map((name) => `"${name}"`).join(' or ')}?`
+/** `did you mean "level"?`, or `undefined` where nothing is close. `whole` makes of a name what to write. */
+export function didYouMean(
+  word: string,
+  known: Iterable<string>,
+  whole = (name: string) => name,
+): string | undefined {
+  const names = suggest(word, known).map((name) => `"${whole(name)}"`)
+  return names.length === 0 ? undefined : `did you mean ${names.join(' or ')}?`
 }
 
 /**

@@ -3,10 +3,11 @@ import { diagnoseAll, type LazyDraft } from '../core/diagnose-all.ts'
 import { type Diagnostic, hasErrors } from '../core/diagnostic.ts'
 import type { DiagnosticCode } from '../core/diagnostic-codes.ts'
 import type { DocumentNode } from '../core/document.ts'
-import type { Pack } from '../core/framework.ts'
+import type { Framework, Pack } from '../core/framework.ts'
 import { keySpan, valueSpan } from '../core/place.ts'
 import { quote } from '../core/show.ts'
 import { didYouMean } from '../core/suggest.ts'
+import { unknownElement } from '../description/unknown-element.ts'
 import { validate } from '../generated/validators/baseline.js'
 import { checkShape } from '../schema/check-shape.ts'
 import { nameThings, type Wording } from '../schema/wording.ts'
@@ -29,7 +30,7 @@ export function readBaseline(
     ...diagnostics,
     ...diagnoseAll([
       ...headProblems(data, root, `${framework.id}:${framework.edition}`, framework.version),
-      ...entryProblems(data, root, samePack ? rules.map(({ id }) => id) : undefined),
+      ...entryProblems(data, root, samePack ? { framework, ruleIds: rules.map(({ id }) => id) } : undefined),
     ]),
   ]
   if (hasErrors(problems)) return { diagnostics: problems }
@@ -71,7 +72,7 @@ function headProblems(
       {
         code: 'baseline/other-framework',
         message: `the baseline is for ${quote(data.framework)}, and the pack in use for ${quote(framework)}`,
-        hint: 'name the pack it was written with, or write it anew',
+        hint: 'name the pack it was written with, or delete the file and write it anew',
         at: valueSpan(root, ['framework']),
       },
     ]
@@ -87,11 +88,11 @@ function headProblems(
   ]
 }
 
-/** `ruleIds` undefined: rules of another version of the pack, which are not known here. */
+/** `pack` undefined: it was another version of it, whose rules and elements are not known here. */
 function entryProblems(
   { findings }: BaselineData,
   root: DocumentNode,
-  ruleIds: readonly string[] | undefined,
+  pack: { readonly framework: Framework; readonly ruleIds: readonly string[] } | undefined,
 ): LazyDraft[] {
   const first = new Map<string, number>()
   return findings.flatMap(({ file, finding }, index): LazyDraft[] => {
@@ -109,7 +110,7 @@ function entryProblems(
         },
       ]
     first.set(key, index)
-    const [, rule] = /^([a-z0-9-]+\/[a-z0-9-]+)@[^@#]+(?:#[\s\S]+)?$/.exec(finding) ?? []
+    const [, rule, place = ''] = /^([a-z0-9-]+\/[a-z0-9-]+)@([^@#]+)(?:#[\s\S]+)?$/.exec(finding) ?? []
     if (rule === undefined)
       return [
         {
@@ -119,12 +120,15 @@ function entryProblems(
           at,
         },
       ]
-    if (!ruleIds || ruleIds.includes(rule)) return []
+    if (!pack) return []
+    const { framework, ruleIds } = pack
+    const unknown = place === 'organization' ? undefined : unknownElement(place, framework)
+    if (ruleIds.includes(rule) && !unknown) return []
     return [
       {
         code: 'baseline/unknown-finding',
-        message: `there is no rule ${quote(rule)}`,
-        hint: () => didYouMean(rule, ruleIds) ?? 'take the line out',
+        message: unknown ? unknown.message : `there is no rule ${quote(rule)}`,
+        hint: unknown ? () => unknown.hint() : () => didYouMean(rule, ruleIds) ?? 'take the line out',
         at,
       },
     ]

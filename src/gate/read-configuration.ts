@@ -40,7 +40,7 @@ const wording: Wording = {
       : undefined,
 }
 
-/** `root` undefined: an empty file, which asks for nothing. `allowed` says why a path may not be used. */
+/** `refusePath` says why a path may not be used; `undefined` where it may. */
 export function readConfiguration(
   root: DocumentNode,
   framework: Framework,

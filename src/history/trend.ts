@@ -18,8 +18,10 @@ export interface Version {
   /** The day of the commit, else today; taken where the file has no date of its own. */
   readonly date: string
   readonly path: string
-  /** `undefined` where it was larger than a description may be. Equal contents are one and the same object. */
+  /** `undefined` where there was none to read. Equal contents are one and the same object. */
   readonly bytes: Uint8Array | undefined
+  /** The commit deleted the file; left out where it was there, and larger than a description may be. */
+  readonly deleted?: boolean
 }
 
 /** Of versions, oldest first, the last of every period; every one for `commit`. */
@@ -68,8 +70,9 @@ function assessOnce(pack: Pack): (version: Version) => Result {
     Uint8Array,
     { readonly date: string; readonly own: boolean; readonly result: Result }
   >()
-  return ({ bytes, date, path }) => {
-    if (bytes === undefined) return { status: 'invalid', problem: 'it has more than 1 MiB' }
+  return ({ bytes, deleted, date, path }) => {
+    if (bytes === undefined)
+      return { status: 'invalid', problem: deleted ? 'the file was deleted' : 'it has more than 1 MiB' }
     const old = known.get(bytes)
     if (old && (old.own || old.date === date)) return old.result
     const { description, diagnostics } = describe(bytes, { file: path, pack, today: date })

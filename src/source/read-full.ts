@@ -45,7 +45,9 @@ function notMapping(root: DocumentNode): DiagnosticDraft {
   return {
     code: 'source/not-a-mapping',
     message: `expected a mapping, found ${root.kind === 'sequence' ? 'a list' : 'a single value'}`,
-    hint: 'a description begins with keys, such as "ims-gap: 1"',
+    hint: line.startsWith('version https://git-lfs')
+      ? 'it is a pointer of Git LFS: git lfs pull fetches the file itself'
+      : 'a description begins with keys, such as "ims-gap: 1"',
     at: { source, start, end: start + 1 },
   }
 }

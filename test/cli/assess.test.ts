@@ -82,7 +82,7 @@ describe('assess', () => {
     await inFolder(async (folder) => {
       write(folder, 'organization.yaml', small)
       const { stderr } = await run(['assess', join(folder, 'organisation.yaml')], { folder })
-      expect(stderr).toContain('"organization.yaml"')
+      expect(stderr).toContain(`"${join(folder, 'organization.yaml')}"`)
     })
   })
 

@@ -1,5 +1,5 @@
 /** Baselines and revisions as what findings are held against, through the commands, in real folders and repositories. */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { text } from '../gate/descriptions.ts'
@@ -100,12 +100,29 @@ describe('a baseline', () => {
     await withBaseline(async ({ write, run, baseline }) => {
       const before = baseline()
       write(text({ ...practices, '5.1.1': '{ level: 1 }', '6.2.2': '{ level: 3 }', '8.1': '{ level: 1 }' }))
-      expect((await run(['check', 'org.yaml', '--ratchet'])).code).toBe(1)
+      const ratcheted = await run(['check', 'org.yaml', '--ratchet'])
+      expect(ratcheted.code).toBe(1)
+      expect(ratcheted.stdout).not.toContain('baseline prune')
       const { gone, added } = changedLines(before, baseline())
       expect(gone.some((line) => line.includes('below-target@6.2.2'))).toBe(true)
       const withoutLevel = (line: string) => line.replace(/level: \d, /, '')
       expect(gone.map(withoutLevel)).toEqual(expect.arrayContaining(added.map(withoutLevel)))
       expect(baseline()).toMatch(/below-target@5\.1\.1, level: 2,/)
+    })
+  })
+
+  it('is not tightened by a comparison with a revision', async () => {
+    await withBaseline(async ({ run }) => {
+      const { code, stderr } = await run(['check', 'org.yaml', '--base', 'main', '--ratchet'])
+      expect(code).toBe(2)
+      expect(stderr).toContain('--ratchet tightens a baseline, and --base compares with a revision')
+    })
+  })
+
+  it('that is no file is told without a word about standard input', async () => {
+    await withBaseline(async ({ run }) => {
+      const { code, stderr } = await run(['check', 'org.yaml', '--baseline', '/dev/null'])
+      expect({ code, stderr }).toEqual({ code: 2, stderr: 'error: /dev/null is not a regular file\n' })
     })
   })
 
@@ -253,8 +270,51 @@ describe('a revision', () => {
       renameSync(join(folder, 'org.yaml'), join(folder, 'new.yaml'))
       const { code, stdout } = await check('new.yaml', 'broken.yaml', '--base', 'main', '--all')
       expect(code).toBe(0)
-      expect(stdout.replace(/\s+/g, ' ')).toContain('the file is new since main')
+      expect(stdout.replace(/\s+/g, ' ').match(/the file is new since main/g)).toHaveLength(1)
       expect(stdout.replace(/\s+/g, ' ')).toContain('the file was invalid in main')
+    })
+  })
+
+  it('follows a description that was moved, so that moving it hides nothing', async () => {
+    await inRepository(async ({ folder, git, commit }, check) => {
+      mkdirSync(join(folder, 'sites', 'lisbon'), { recursive: true })
+      git('mv', 'org.yaml', 'sites/lisbon/org.yaml')
+      commit('2026-10-02', {})
+      const moved = await check('sites', '--base', 'main', '--format', 'json')
+      expect(moved.code).toBe(0)
+      expect(JSON.parse(moved.stdout).files[0].findings[0].standing).toBe('known')
+      commit('2026-10-03', { 'sites/lisbon/org.yaml': worse })
+      const { code, stdout } = await check('sites', '--base', 'main')
+      expect(code).toBe(1)
+      expect(stdout).toContain('worse, from level 2 to 1: ')
+    })
+  })
+
+  it('holds a file against what it was, whatever its name', async () => {
+    await inRepository(async ({ commit }, check) => {
+      commit('2026-10-02', { 'odd\nname.yaml': org })
+      expect((await check('odd\nname.yaml', '--base', 'HEAD')).stdout).not.toContain('new since')
+    })
+  })
+
+  it('follows a link to the description it leads to', async () => {
+    await inRepository(async ({ folder, commit }, check) => {
+      symlinkSync('org.yaml', join(folder, 'link.yaml'))
+      commit('2026-10-02', {})
+      change(folder, worse)
+      const { code, stdout } = await check('link.yaml', '--base', 'HEAD')
+      expect(code).toBe(1)
+      expect(stdout).toContain('worse, from level 2 to 1: ')
+    })
+  })
+
+  it('says nothing of files in a repository inside of it', async () => {
+    await inRepository(async ({ folder }, check) => {
+      mkdirSync(join(folder, 'inner'))
+      makeRepository(join(folder, 'inner')).commit('2026-10-02', { 'org.yaml': org })
+      const { stdout } = await check('org.yaml', 'inner/org.yaml', '--base', 'main', '--all')
+      expect(stdout.replace(/\s+/g, ' ')).toContain('the file does not lie in the repository of main')
+      expect(stdout).not.toContain('new since')
     })
   })
 

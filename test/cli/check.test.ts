@@ -120,6 +120,43 @@ describe('check', () => {
     })
   })
 
+  it('leads on with what works for all that was checked', async () => {
+    const two = { 'org.yaml': small, 'plants/a b.yaml': small, 'broken.yaml': 'ims-gap: [' }
+    const next = ({ stdout }: Run) => stdout.split('Next:\n')[1]
+    expect(next(await check(two, ['org.yaml', 'plants']))).toBe('  ims-gap baseline write org.yaml plants\n')
+    const configured = { ...two, 'ims-gap.config.yaml': 'files: [org.yaml, plants]\n' }
+    expect(next(await check(configured, []))).toBe('  ims-gap baseline write\n')
+    expect(next(await check(configured, ['org.yaml', '--no-config']))).toBe(
+      '  ims-gap baseline write --no-config org.yaml\n',
+    )
+    expect(next(await check(two, ['org.yaml', 'broken.yaml']))).toBeUndefined()
+    // Accepting what is found would not make it pass.
+    expect(next(await check(two, ['org.yaml', '--require', '6.2.2=5']))).toBeUndefined()
+  })
+
+  it('tells a path that goes on behind a file, and checks the others', async () => {
+    const { code, stdout } = await check({ 'org.yaml': small }, ['org.yaml/x.yaml', 'org.yaml'])
+    expect(code).toBe(4)
+    expect(stdout).toContain('a part of the path is not a folder: org.yaml/x.yaml\npassed ')
+  })
+
+  it('names a file with its folder where another was meant', async () => {
+    const { stdout } = await check({ 'sub/org.yaml': small }, ['sub/org.yml'])
+    expect(stdout).toContain('no such file: sub/org.yml; did you mean "sub/org.yaml"?')
+  })
+
+  it('says of a file that is broken nothing but that', async () => {
+    const { stdout } = await check({ 'org.yaml': 'ims-gap: [' }, ['org.yaml'])
+    expect(stdout).toBe('invalid     org.yaml: 1 error\n\nThe file could not be checked.\n')
+  })
+
+  it('knows what Git LFS leaves in place of a file', async () => {
+    const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:1\nsize 3\n'
+    const { code, stderr } = await check({ 'org.yaml': pointer }, ['org.yaml'])
+    expect(code).toBe(3)
+    expect(stderr).toContain('hint: it is a pointer of Git LFS: git lfs pull fetches the file itself')
+  })
+
   it('reads standard input', async () => {
     const { code, stdout } = await run(['check', '-', '--stdin-filename', 'x.yaml'], { stdin: small })
     expect(code).toBe(0)
@@ -187,6 +224,16 @@ describe('a configuration', () => {
     expect((await check(files, ['org.yaml', '--fail-on', 'none'], 'plants/a')).code).toBe(0)
   })
 
+  it.each([
+    ['', 'the file holds no data'],
+    ['- a\n', 'the configuration must be a mapping'],
+  ])('of %j is told without a hint about descriptions', async (yaml, says) => {
+    const { code, stderr } = await check({ 'org.yaml': small, 'ims-gap.config.yaml': yaml }, ['org.yaml'])
+    expect(code).toBe(2)
+    expect(stderr).toContain(says)
+    expect(stderr).not.toMatch(/ims-gap init|a description begins|standard input/)
+  })
+
   it('is the nearest one only', async () => {
     const files = {
       ...repository,
@@ -246,10 +293,10 @@ describe('a configuration', () => {
   })
 
   it.each([
-    [['--require', '5.1.1'], 'as 5.1.1=2'],
+    [['--require', '5.1.1'], 'takes an element and a level from 1 to 5, as 5.1.1=2, not'],
     [['--require', '5.1=2'], '5.1'],
     [['--min', 'cultrue=2'], 'did you mean "culture"?'],
-    [['--min', 'culture=9'], 'as culture=2'],
+    [['--min', 'culture=9'], 'takes a principle and a level from 0 to 5, as culture=2, not'],
     [['--min-coverage', '101'], 'from 0 to 100'],
     [['--fail-on', 'hihg'], 'did you mean "high"?'],
     [['--fail-on-new', 'low'], 'nothing to compare with'],

@@ -45,6 +45,18 @@ async function trendOf(words: readonly string[], folder = shared): Promise<Trend
 const dates = ({ points }: Trend) => points.map(({ date }) => date)
 
 describe('trend', () => {
+  it('says that a version is missing because the file was deleted', async () => {
+    await inFolder(async (folder) => {
+      const own = makeRepository(realpathSync(folder))
+      own.commit('2025-01-10', { 'org.yaml': at(0) })
+      own.git('rm', '--quiet', 'org.yaml')
+      own.commit('2025-01-11', {})
+      own.commit('2025-01-12', { 'org.yaml': at(1) })
+      const { points } = await trendOf(['org.yaml'], folder)
+      expect(points.map(({ problem }) => problem)).toEqual([null, 'the file was deleted', null])
+    })
+  })
+
   it('follows the file through renames, oldest first, and writes nothing into the repository', async () => {
     const before = readdirSync(join(shared, '.git'), { recursive: true }).sort()
     const { points } = await trendOf(['sub/org.yaml'])

@@ -187,7 +187,7 @@ describe('a baseline that something happened to', () => {
       edited(2, 'framework: iso-56001:2024'),
       2,
       'baseline/other-framework',
-      'iso-56001:2024',
+      'or delete the file and write it anew',
     ],
     [
       'an unknown key',
@@ -231,6 +231,13 @@ describe('a baseline that something happened to', () => {
       5,
       'baseline/unknown-finding',
       'did you mean "practice/below-target"',
+    ],
+    [
+      'an element that is none',
+      edited(5, '  - { file: org.yaml, finding: practice/below-target@5.1.9 }'),
+      5,
+      'baseline/unknown-finding',
+      '"5.1.9" is not an element',
     ],
     [
       'a merge',

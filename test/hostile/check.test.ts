@@ -59,7 +59,7 @@ describe.runIf(process.platform === 'linux')('a hostile repository', () => {
       'a configuration that leads out',
       link('../ims-gap.config.yaml', 'ims-gap.config.yaml'),
       ['check', 'org.yaml'],
-      { code: 2, says: 'leads out of' },
+      { code: 2, says: 'is a link that leads out of the repository' },
     ],
     [
       'one that leads nowhere',

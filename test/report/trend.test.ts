@@ -59,6 +59,7 @@ describe('a trend in the terminal', () => {
     ['ascii-80', { ...wide, width: 80, unicode: false }],
     ['40', { ...wide, width: 40 }],
     ['70', { ...wide, width: 70 }],
+    ['20', { ...wide, width: 20 }],
   ])('reads well: %s', async (name, options) => {
     const text = renderTrendTerminal(trend, options)
     await expect(text).toMatchFileSnapshot(`golden/trend-${name}.txt`)

@@ -21,7 +21,7 @@ export async function deliverCheck(
   const further = {
     all: given['all'] === true,
     ...(git && { pathInRepository: placesIn(git, world) }),
-    next: given['quiet'] === true ? [] : nextCommands(report, given, world),
+    next: given['quiet'] === true ? [] : nextCommands(report, setting.paths, given, world),
   }
   const inputs = setting.files.map(({ path }) => path)
   await writeResults(
@@ -45,27 +45,32 @@ function placesIn(git: Git, world: World): (file: string) => string | undefined 
 
 /** At most two commands that lead on and work when pasted. */
 function nextCommands(
-  { files, base, asOf }: CheckReport,
+  { files, base, asOf, passed }: CheckReport,
+  paths: readonly string[],
   options: Readonly<Record<string, unknown>>,
   world: World,
 ): string[] {
-  const kept = ['config', 'baseline'].flatMap((name) =>
-    typeof options[name] === 'string' ? [`--${name}`, String(options[name])] : [],
-  )
+  const kept = [
+    ...['config', 'baseline'].flatMap((name) =>
+      typeof options[name] === 'string' ? [`--${name}`, String(options[name])] : [],
+    ),
+    ...(options['config'] === false ? ['--no-config'] : []),
+  ]
   const failed = files.find(({ file, findings }) => file !== '-' && findings.some(({ fails }) => fails))
   const finding = failed?.findings.find(({ fails }) => fails)?.finding
-  const assessed = files.find(({ file, assessment }) => file !== '-' && assessment)
-  const fixed = files.find(({ file, fixed: gone }) => file !== '-' && gone.length > 0)
-  const some = assessed?.findings.some((checked) => isOpen(checked.finding))
+  // A baseline is only written where all that it is about can be read.
+  const whole = !paths.includes('-') && files.every(({ assessment }) => assessment)
+  const fixed = files.some(({ fixed: gone }) => gone.length > 0) && options['ratchet'] !== true
+  const some = files.some(({ findings }) => findings.some((checked) => isOpen(checked.finding)))
   // What it explains has to be what was found: by default it takes the file's day and looks at nothing.
   const same = { ...options, asOf, evidence: options['evidence'] ?? 'checked' }
   const commands = [
     failed && finding && nextCommand(['explain', finding.rule], failed.file, same, world),
-    base.kind === 'baseline' &&
-      fixed &&
-      nextCommand(['baseline', 'prune', ...kept], fixed.file, options, world),
-    base.kind === 'none' && !failed && assessed && some
-      ? nextCommand(['baseline', 'write', ...kept], assessed.file, options, world)
+    base.kind === 'baseline' && whole && fixed
+      ? nextCommand(['baseline', 'prune', ...kept], paths, options, world)
+      : undefined,
+    base.kind === 'none' && passed && whole && some
+      ? nextCommand(['baseline', 'write', ...kept], paths, options, world)
       : undefined,
   ]
   return commands.filter((command) => typeof command === 'string').slice(0, 2)

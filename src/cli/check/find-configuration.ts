@@ -43,7 +43,7 @@ export async function findConfiguration(
     return { name: null, folder: root, root, searched, files: [], baseline: null, gates: {} }
   const name = named === undefined ? shownPath(found, world) : String(options['config'])
   if (named === undefined && leadsOut(found, root))
-    throw usageStop(`${showSafely(name)} is a link that leads out of ${showSafely(shownPath(root, world))}`)
+    throw usageStop(`${showSafely(name)} is a link that leads out of the repository`)
   const configuration = await readDataFile(name, options, world, (tree) => {
     const { configuration: value, diagnostics } = readConfiguration(tree, framework, (path) =>
       refusalOf(path, dirname(found), root),
@@ -65,7 +65,7 @@ function startFolder(first: string | undefined, world: World): string {
     const real = realpathSync(full)
     return statSync(real).isDirectory() ? real : dirname(real)
   } catch {
-    return existsSync(dirname(full)) ? realpathSync(dirname(full)) : world.folder
+    return isFolder(dirname(full)) ? realpathSync(dirname(full)) : world.folder
   }
 }
 
@@ -81,7 +81,12 @@ function foldersUp(start: string): string[] {
 
 /** A link that leads nowhere is there, too: passing it over would pass over the gates it stands for. */
 function isThere(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  return isFolder(dirname(path)) && lstatSync(path, { throwIfNoEntry: false }) !== undefined
+}
+
+/** A path may go on behind a file, where the system refuses to look. */
+function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory()
 }
 
 /** Whether a file lies outside of a folder once all links are followed, also one that is not there yet. */

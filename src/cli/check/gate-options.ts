@@ -22,7 +22,9 @@ export const gateOptions: readonly Option[] = [
   {
     flags: '--require <element=level>',
     about: 'fail unless the element stands at that level, as 5.1.1=2; may be repeated',
-    parse: pair('--require', '5.1.1=2', (text) => (/^[1-5]$/.test(text) ? Number(text) : undefined)),
+    parse: pair('--require', 'an element and a level from 1 to 5, as 5.1.1=2', (text) =>
+      /^[1-5]$/.test(text) ? Number(text) : undefined,
+    ),
     repeatable: true,
   },
   minimum('--min', 'stands at that level, as culture=2; overall is the whole; may be repeated'),
@@ -40,20 +42,20 @@ function minimum(flag: string, about: string): Option {
   return {
     flags: `${flag} <principle=level>`,
     about: `fail unless the principle ${about}`,
-    parse: pair(flag, 'culture=2', readMinimum),
+    parse: pair(flag, 'a principle and a level from 0 to 5, as culture=2', readMinimum),
     repeatable: true,
   }
 }
 
 function pair(
   flag: string,
-  example: string,
+  takes: string,
   read: (text: string) => number | undefined,
 ): (text: string) => Pair {
   return (text) => {
     const [, name, value = ''] = /^([^=]+)=(.*)$/s.exec(text) ?? []
     const number = read(value)
     if (name !== undefined && number !== undefined) return [name, number]
-    throw usageStop(`${flag} takes a name and a level, as ${example}, not ${quote(text)}`)
+    throw usageStop(`${flag} takes ${takes}, not ${quote(text)}`)
   }
 }

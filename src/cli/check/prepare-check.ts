@@ -18,6 +18,8 @@ import {
 export interface CheckSetting {
   readonly pack: Pack
   readonly configuration: FoundConfiguration
+  /** As the call named them; empty where the configuration did. */
+  readonly paths: readonly string[]
   readonly files: readonly NamedFile[]
   /** Those of the call, with what holds where it says nothing: files are looked at, and today is today. */
   readonly options: Call['options']
@@ -42,6 +44,7 @@ export async function prepareCheck(
   return {
     pack,
     configuration,
+    paths,
     files: expandPaths(named, world),
     options: { evidence: 'checked', ...given, asOf },
     asOf,

@@ -29,17 +29,20 @@ function bytesOf(path: string, world: World): Uint8Array {
   try {
     return readRegularFile(path, world.folder)
   } catch (error) {
-    if (error instanceof Stop) throw usageStop(error.message, error.hint)
+    // The other hint, for what is no file, is about descriptions.
+    if (error instanceof Stop)
+      throw usageStop(error.message, error.code === exitCode.cannotAccess ? error.hint : undefined)
     throw error
   }
 }
 
+/** Any root, as what is said of another one than a mapping is about descriptions. */
 async function parse(bytes: Uint8Array, path: string): Promise<ReadResult> {
   try {
-    return readYaml(bytes, path)
+    return readYaml(bytes, path, { anyRoot: true })
   } catch (error) {
     if (!(error instanceof NeedsFullReader)) throw error
     await import('../../source/full-reader.ts')
-    return readYaml(bytes, path)
+    return readYaml(bytes, path, { anyRoot: true })
   }
 }

@@ -1,5 +1,6 @@
 /** Another revision as what findings are held against: each file as it was where this branch left that one. */
-import { posix, resolve } from 'node:path'
+import { realpathSync } from 'node:fs'
+import { dirname, posix, resolve } from 'node:path'
 import { knownFindings } from '../../analysis/compare-findings.ts'
 import { type AssessOptions, assess } from '../../assess.ts'
 import type { Assessment } from '../../core/assessment.ts'
@@ -31,26 +32,49 @@ export function revisionBase(
       '--baseline takes a file instead',
     )
   const { commit, head } = commonCommit(git, revision)
-  const places = new Map(paths.map((path) => [path, pathInRepository(git, resolve(world.folder, path))]))
+  const places = new Map(paths.map((path) => [path, placeOf(path, git, world)]))
   const read = batchReader(
     git,
     commit,
     [...places.values()].filter((place) => place !== undefined),
   )
   const look = commitLooker(git, commit, head)
+  let renamed: ReadonlyMap<string, string> | undefined
+  const earlierName = (place: string) => {
+    renamed ??= git.renamed(commit, head)
+    return renamed.get(place)
+  }
   const name = showSafely(revision)
   return {
     about: { kind: 'revision', name: revision },
     of(file) {
       const place = places.get(file.path)
       if (place === undefined) return spared(null, `the file does not lie in the repository of ${name}`)
-      const bytes = read(place)
-      if (!bytes) return spared([], `the file is new since ${name}, so that its findings are where it starts`)
-      const before = assessedBefore(bytes, file, options, (now) => look(posix.dirname(place), now))
+      const known = read(place)
+      const earlier = known ? place : earlierName(place)
+      const bytes = known ?? (earlier === undefined ? undefined : git.readFile(commit, earlier))
+      if (earlier === undefined || !bytes)
+        return spared([], `the file is new since ${name}, so that its findings are where it starts`)
+      const before = assessedBefore(bytes, file, options, (now) => look(posix.dirname(earlier), now))
       if (!before)
         return spared(null, `the file was invalid in ${name}, so that there is nothing to compare with`)
       return asBase(before)
     },
+  }
+}
+
+/** Where a file lies from the root, links followed; `undefined` where that is another repository, or none. */
+function placeOf(path: string, git: Git, world: World): string | undefined {
+  const full = realPath(resolve(world.folder, path))
+  return openGit(dirname(full), world.env)?.root === git.root ? pathInRepository(git, full) : undefined
+}
+
+/** What is not there has no links to follow. */
+function realPath(full: string): string {
+  try {
+    return realpathSync(full)
+  } catch {
+    return full
   }
 }
 

@@ -18,6 +18,11 @@ export async function runCheck({ arguments: paths, options: given }: Call, world
   const destinations = await findDestinations(given, 'terminal', checkEndings, world)
   if (given['base'] !== undefined && given['baseline'] !== undefined)
     throw usageStop('--base and --baseline name two things to compare with', 'name one of them')
+  if (given['ratchet'] === true && given['base'] !== undefined)
+    throw usageStop(
+      '--ratchet tightens a baseline, and --base compares with a revision',
+      'leave one of them out',
+    )
   const setting = await prepareCheck(paths, given, world)
   if (setting.files.length === 0) throw nothingNamed()
   const { pack, configuration, options } = setting

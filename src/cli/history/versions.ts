@@ -41,8 +41,16 @@ export function readVersions(
   return wanted.map(({ commit, date, path: name }, index) =>
     commit === ''
       ? { commit: null, date, path: name, bytes: readRegularFile(path, world.folder) }
-      : { commit, date, path: name, bytes: contents[index] },
+      : { commit, date, path: name, ...contentOf(contents[index], git, { commit, path: name }) },
   )
+}
+
+function contentOf(
+  bytes: Uint8Array | undefined,
+  git: Git,
+  { commit, path }: CommittedFile,
+): Pick<Version, 'bytes' | 'deleted'> {
+  return { bytes, ...(bytes === undefined && { deleted: !git.listFiles(commit, path).includes(path) }) }
 }
 
 /** Newest first. Git takes a file that was copied from another for that one renamed; its history begins with the copy. */

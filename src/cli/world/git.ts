@@ -24,6 +24,8 @@ export interface Git {
   readMany(wanted: readonly CommittedFile[]): (Uint8Array | undefined)[]
   /** The commits that changed a file, newest first, followed through renames; merges left out. */
   history(path: string, options?: { readonly since?: string }): (CommittedFile & { readonly date: string })[]
+  /** What each file was called before, where it was renamed from one commit to another and stayed much the same. */
+  renamed(before: string, after: string): ReadonlyMap<string, string>
   /** The files below a folder (`''`: all), in order of their paths. */
   listFiles(commit: string, folder: string): string[]
   /** The day each file was last committed on the way to HEAD; files git does not know are left out. Renames are not followed. */
@@ -67,6 +69,7 @@ export function openGit(folder: string, env: World['env']): Git | undefined {
     readFile: (commit, path) => readMany(run, [{ commit, path }])[0],
     readMany: (wanted) => readMany(run, wanted),
     history: (path, options) => historyOf(run, path, options),
+    renamed: (before, after) => renamed(run, before, after),
     listFiles(commit, folder) {
       const argv = ['ls-tree', '-r', '-z', '--name-only', '--full-tree', '--end-of-options', commit]
       const found = succeed(run(folder === '' ? argv : [...argv, '--', folder]))
@@ -114,7 +117,9 @@ function checkRevision(revision: string): void {
 
 function readMany(run: Run, wanted: readonly CommittedFile[]): (Uint8Array | undefined)[] {
   if (wanted.length === 0) return []
-  const names = wanted.map(({ commit, path }) => (path.includes('\n') ? 'none' : `${commit}:${path}`))
+  const names = wanted.map((file) =>
+    file.path.includes('\n') ? idOf(run, file) : `${file.commit}:${file.path}`,
+  )
   const described = succeed(run(['cat-file', '--batch-check'], `${names.join('\n')}\n`))
   const ids = described.output
     .toString()
@@ -123,6 +128,11 @@ function readMany(run: Run, wanted: readonly CommittedFile[]): (Uint8Array | und
     .map((match) => (match && Number(match[2]) <= largest ? match[1]! : undefined))
   const contents = readBlobs(run, [...new Set(ids.filter((id) => id !== undefined))])
   return wanted.map((_, index) => (ids[index] === undefined ? undefined : contents.get(ids[index])))
+}
+
+/** For a name of several lines, which cannot be asked for line by line. */
+function idOf(run: Run, { commit, path }: CommittedFile): string {
+  return textOf(run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${commit}:${path}`])) || 'none'
 }
 
 function readBlobs(run: Run, ids: readonly string[]): ReadonlyMap<string, Uint8Array> {
@@ -162,6 +172,16 @@ function historyOf(run: Run, path: string, { since }: { readonly since?: string 
     else if (commits.length > 0) commits[commits.length - 1]!.path = part
   }
   return since === undefined ? commits : commits.filter(({ date }) => date >= since)
+}
+
+/** Copies are not asked for, so that of two files only one can be the earlier one. */
+function renamed(run: Run, before: string, after: string): ReadonlyMap<string, string> {
+  const options = ['-r', '-z', '--find-renames', '--diff-filter=R', '--name-status', '--no-commit-id']
+  const { status, output } = run(['diff-tree', ...options, '--end-of-options', before, after])
+  const parts = status === 0 ? output.toString().split('\0') : []
+  const names = new Map<string, string>()
+  for (let at = 0; at + 2 < parts.length; at += 3) names.set(parts[at + 2]!, parts[at + 1]!)
+  return names
 }
 
 function lastCommitted(run: Run, paths: readonly string[]): ReadonlyMap<string, string> {

@@ -1,7 +1,7 @@
 /** Reads an input file or standard input, never more than a limit, and never from something that could hang. */
 import { closeSync, fstatSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs'
 import { constants } from 'node:os'
-import { basename, dirname, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { showSafely } from '../../core/show.ts'
 import { didYouMean } from '../../core/suggest.ts'
 import { exitCode, Stop, usageStop } from '../exit-code.ts'
@@ -76,7 +76,7 @@ export function access<T>(path: string, full: string, operation: () => T): T {
     throw new Stop(
       exitCode.cannotAccess,
       `${reasonOf(isQuota ? 'EDQUOT' : code)}: ${showSafely(path)}`,
-      code === 'ENOENT' ? similarName(full) : undefined,
+      code === 'ENOENT' ? similarName(path, full) : undefined,
     )
   }
 }
@@ -102,12 +102,12 @@ export function reasonOf(code: string): string {
   return Object.hasOwn(known, code) ? known[code]! : `cannot access (${code})`
 }
 
-function similarName(path: string): string | undefined {
+function similarName(path: string, full: string): string | undefined {
   try {
-    const names = readdirSync(dirname(path)).map(showSafely)
-    return names.includes(basename(path))
+    const names = readdirSync(dirname(full)).map(showSafely)
+    return names.includes(basename(full))
       ? 'it is a link, and what it leads to is not there'
-      : didYouMean(basename(path), names)
+      : didYouMean(basename(full), names, (name) => showSafely(join(dirname(path), name)))
   } catch {
     return undefined
   }

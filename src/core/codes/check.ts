@@ -3,7 +3,7 @@ import type { CodeTable } from './table.ts'
 
 const place = 'docs/check.md lists the keys of ims-gap.config.yaml with what each takes.'
 const written =
-  'A baseline is written by `ims-gap baseline write`, one accepted finding a line. It may be edited by hand to add a reason; where that went wrong, write it anew.'
+  'A baseline is written by `ims-gap baseline write`, one accepted finding a line. It may be edited by hand to add a reason; where that went wrong, delete it and write it anew.'
 
 export const checkCodes = {
   'configuration/unknown-key': {
@@ -60,7 +60,7 @@ export const checkCodes = {
   'baseline/other-framework': {
     title: 'Baseline of another framework',
     about:
-      'Clause numbers mean other things in another framework, so its findings cannot be compared. Check with the pack the baseline was written with, or write it anew.',
+      'Clause numbers mean other things in another framework, so its findings cannot be compared. Check with the pack the baseline was written with, or delete the baseline and write it anew.',
   },
   'baseline/other-pack-version': {
     title: 'Baseline of another pack version',

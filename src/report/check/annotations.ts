@@ -35,22 +35,26 @@ function gotWorse({ standing }: FileFinding): boolean {
 }
 
 function fileAnnotations(
-  { file, status, message, diagnostics }: FileCheck,
+  { file, status, message, diagnostics, gates }: FileCheck,
   path: (file: string) => string,
 ): Annotation[] {
+  // A waiver that has expired fails a gate, which says the same on the same line.
+  const said = new Set(gates.filter(({ passed }) => !passed).map(({ text }) => text))
   return [
     ...(status === 'unreadable'
       ? [annotation('error', path(file), null, 'File cannot be read', message ?? 'It cannot be read')]
       : []),
-    ...diagnostics.map(({ severity, code, message: text, hint, location }) =>
-      annotation(
-        severity,
-        path(location?.file ?? file),
-        location ?? null,
-        code,
-        ...(hint === undefined ? [text] : [text, hint]),
+    ...diagnostics
+      .filter(({ message: text }) => !said.has(text))
+      .map(({ severity, code, message: text, hint, location }) =>
+        annotation(
+          severity,
+          path(location?.file ?? file),
+          location ?? null,
+          code,
+          ...(hint === undefined ? [text] : [text, hint]),
+        ),
       ),
-    ),
   ]
 }
 

@@ -15,12 +15,12 @@ const label = 'innovation management'
 export function badgeText({ files, passed }: CheckReport): BadgeText {
   const [only] = files
   if (only === undefined) return { label, message: 'nothing checked', state: 'neutral' }
-  if (files.length > 1) {
-    const passing = files.filter(({ status }) => status === 'passed').length
-    return { label, message: `${passing} of ${files.length} files pass`, state: passed ? 'passed' : 'failed' }
-  }
-  const gated = only.gates.length > 0
-  return { label, message: standing(only), state: passed ? (gated ? 'passed' : 'neutral') : 'failed' }
+  // The gate on waivers holds unasked.
+  const gated = files.some(({ gates }) => gates.some(({ gate }) => gate !== 'expired-waiver'))
+  const state = passed ? (gated ? 'passed' : 'neutral') : 'failed'
+  if (files.length === 1) return { label, message: standing(only), state }
+  const passing = files.filter(({ status }) => status === 'passed').length
+  return { label, message: `${passing} of ${files.length} files pass`, state }
 }
 
 /** A failed check is said in words too: colour alone does not reach everybody. */

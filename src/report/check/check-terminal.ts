@@ -54,7 +54,9 @@ function fileSections(file: FileCheck, isOneOfMany: boolean, all: boolean, page:
 function gateLines({ gates }: FileCheck, page: Page): string[] {
   if (gates.length === 0) return []
   const state = (passed: boolean) => (passed ? page.paint.good('holds') : page.paint.bad('fails'))
-  return gates.flatMap(({ passed, text }) => {
+  // Of a file that is new, two gates have the same to say.
+  const told = [...new Map(gates.map((gate) => [`${gate.passed} ${gate.text}`, gate])).values()]
+  return told.flatMap(({ passed, text }) => {
     const [first = '', ...rest] = page.wrap(page.text(text), '  holds  ', '         ')
     return [first.replace('holds', state(passed)), ...rest]
   })
@@ -67,10 +69,12 @@ function closingLines({ files, base, asOf }: CheckReport, next: readonly string[
     bad.length === 0
       ? `${files.length === 1 ? 'The file passes' : `All ${files.length} files pass`}`
       : files.length === 1
-        ? `The file ${bad[0]!.status === 'failed' ? 'does not pass' : 'could not be checked'}`
+        ? 'The file does not pass'
         : `${bad.length} of ${files.length} files ${bad.length === 1 ? 'does' : 'do'} not pass`
+  const checked = files.length > 1 || files[0]?.assessment
+  const sentence = checked ? `${verdict} as of ${asOf}, ${against}.` : 'The file could not be checked.'
   return [
-    ...page.wrap(`${verdict} as of ${asOf}, ${against}.`).map(page.paint.bold),
+    ...page.wrap(sentence).map(page.paint.bold),
     ...(files.length > 1 && gatesText(files) !== '' ? page.wrap(gatesText(files)) : []),
     ...(next.length === 0 ? [] : ['Next:', ...next.flatMap((command) => page.wrap(whole(command), '  '))]),
   ]

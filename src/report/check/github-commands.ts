@@ -43,6 +43,7 @@ function summaryLine({ files, passed }: CheckReport): string {
     .map((status) => [count(status), status] as const)
     .filter(([number]) => number > 0)
     .map(([number, status]) => `${number} ${status}`)
-  const which = parts.length === 0 ? '' : `: ${listWords(parts)}`
+  const told = files.length === 1 && (files[0]!.status === 'passed' || files[0]!.status === 'failed')
+  const which = told || parts.length === 0 ? '' : `: ${listWords(parts)}`
   return `Check ${passed ? 'passed' : 'failed'}, ${counted(files.length, 'file')}${which}`
 }

@@ -1,4 +1,4 @@
-/** What became of one file, on one line: `31 open findings, 2 of them new; 3 waived; 1 fixed`. */
+/** What became of one file, on one line: `31 open findings (2 new), 3 waived, 1 fixed, 1 gate fails`. */
 import type { CheckedFinding, FileCheck, FindingStanding } from '../../core/check-report.ts'
 import { counted } from '../phrases.ts'
 

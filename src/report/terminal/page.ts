@@ -18,7 +18,7 @@ export interface Page {
   text(value: string, columns?: number): string
   wrap(text: string, first?: string, next?: string): string[]
   /** Within a column of its own: nothing may stick out, so even what looks like an id is broken. */
-  wrapTo(text: string, columns: number, indent?: string): string[]
+  wrapTo(text: string, columns: number, first?: string, next?: string): string[]
 }
 
 export function pageFor(options: {
@@ -41,6 +41,6 @@ export function pageFor(options: {
       return cutToWidth(unicode ? safe : plainMarks(safe), columns, glyphs.ellipsis)
     },
     wrap: (text, first = '', next = first) => wrapText(text, prose, first, next),
-    wrapTo: (text, columns, indent = '') => wrapText(text, columns, indent, indent, false),
+    wrapTo: (text, columns, first = '', next = first) => wrapText(text, columns, first, next, false),
   }
 }

@@ -71,7 +71,7 @@ const arrowOf = (page: Page) => (page.glyphs.dash === '-' ? ' -> ' : ' → ')
 function levelLines(trend: Trend, page: Page): string[] {
   const scale = scaleOf(trend)
   if (!scale) return []
-  const titles = Math.min(26, page.width - 20)
+  const titles = page.narrow ? page.width * 3 : 26
   const room = page.narrow ? page.width - 16 : page.width - titles - 26
   const points = trend.points.slice(-room)
   const rows = rowsOf(trend).map(({ title, scoreOf }): Row => {
@@ -89,7 +89,7 @@ function levelLines(trend: Trend, page: Page): string[] {
   const legend = `${bars[0]} ${fixed(scale.lowest)}, ${bars.at(-1)} ${fixed(scale.highest)}; ${withheld} not enough data for a level, ${broken} not assessed`
   if (page.narrow)
     return [
-      ...rows.flatMap((row) => [row[0]!, `  ${row[1]} ${row[3]}`]),
+      ...rows.flatMap((row) => [...page.wrapTo(row[0]!, page.width), `  ${row[1]} ${row[3]}`]),
       ...page.wrap(legend).map(page.paint.dim),
     ]
   const columns: Column[] = [
@@ -117,8 +117,11 @@ function versionLines({ points }: Trend, shown: readonly TrendPoint[], page: Pag
     const { date, commit, asOf, overall, problem, changed } = point
     const name = commit === null ? 'uncommitted' : commit.slice(0, 7)
     if (!overall) {
-      const reason = `${date}  ${name}  not assessed: ${page.text(problem ?? '', 300)}`
-      return page.wrapTo(reason, page.width, '').map((text): Row => page.paint.middling(text))
+      const reason = `not assessed: ${page.text(problem ?? '', 300)}`
+      const lines = isCompact
+        ? page.wrapTo(`${date} ${name}: ${reason}`, page.width, '  ')
+        : page.wrapTo(reason, page.width, `${date}  ${name}  `, '  ')
+      return lines.map((text): Row => page.paint.middling(text))
     }
     const note = changed.map((cause) => causeNames[cause].toLowerCase()).join(', ')
     const row = [

@@ -47,6 +47,29 @@ describe('git', () => {
     })
   })
 
+  it('reads a file whose name has several lines', async () => {
+    await inRepository((repository) => {
+      const commit = repository.commit('2026-01-01', { 'two\nlines.yaml': 'x', 'one.yaml': 'y' })
+      const git = openGit(repository.folder, env)!
+      const names = ['one.yaml', 'two\nlines.yaml', 'no\nsuch', 'one.yaml']
+      const read = git.readMany(names.map((path) => ({ commit, path })))
+      expect(read.map(textOf)).toEqual(['y', 'x', undefined, 'y'])
+    })
+  })
+
+  it('knows what a file was called before, and takes no copy for the file itself', async () => {
+    await inRepository((repository) => {
+      const text = 'a line\n'.repeat(20)
+      const before = repository.commit('2026-01-01', { 'a.yaml': text, 'kept.yaml': `${text}kept\n` })
+      mkdirSync(join(repository.folder, 'in to'))
+      repository.git('mv', 'a.yaml', 'in to/b\n.yaml')
+      const after = repository.commit('2026-01-02', { 'copy.yaml': `${text}kept\n` })
+      const git = openGit(repository.folder, env)!
+      expect([...git.renamed(before, after)]).toEqual([['in to/b\n.yaml', 'a.yaml']])
+      expect(git.renamed(before, before).size).toBe(0)
+    })
+  })
+
   it('does not read what is larger than a description may be', async () => {
     await inRepository((repository) => {
       const commit = repository.commit('2026-01-01', { 'big.yaml': 'x'.repeat(1024 * 1024 + 2) })

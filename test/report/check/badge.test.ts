@@ -10,6 +10,7 @@ import {
   degenerateReports,
   example,
   fileCheck,
+  gate,
   hostileReport,
   report,
   richCheck,
@@ -31,6 +32,12 @@ describe('the badge', () => {
     ['one that failed', report([richCheck()]), '2.05 of 5, check failed', 'failed'],
     ['one without gates', report([passing({ gates: [] })]), '2.05 of 5', 'neutral'],
     [
+      'one that only holds its waivers to their days',
+      report([passing({ gates: [gate('expired-waiver', true)] })]),
+      '2.05 of 5',
+      'neutral',
+    ],
+    [
       'too little assessed',
       report([fileCheck(degenerate['one answer']!, { status: 'passed' })]),
       '0.25 to 4.80 of 5',
@@ -48,6 +55,12 @@ describe('the badge', () => {
     ['no files', report([]), 'nothing checked', 'neutral'],
     ['several files', report([passing(), unreadable(), passing()]), '2 of 3 files pass', 'failed'],
     ['several that pass', report([passing(), passing()]), '2 of 2 files pass', 'passed'],
+    [
+      'several without gates',
+      report([passing({ gates: [] }), passing({ gates: [] })]),
+      '2 of 2 files pass',
+      'neutral',
+    ],
   ])('says of %s what can be said', (_, checkReport, message, state) => {
     expect(JSON.parse(renderBadge(checkReport))).toEqual({
       schemaVersion: 1,

@@ -57,6 +57,31 @@ describe('annotations for GitHub', () => {
     ])
   })
 
+  it('counts files by what became of them only where there is more than one to tell', () => {
+    const last = (...checks: Parameters<typeof report>[0]) =>
+      render(report(checks)).trimEnd().split('\n').at(-1)
+    const one = fileCheck(richAssessment(), { diagnostics: [], gates: [], findings: [], status: 'passed' })
+    expect(last(one)).toBe('Check passed, 1 file')
+    expect(last({ ...one, status: 'invalid' })).toBe('Check failed, 1 file: 1 invalid')
+    expect(last(one, { ...one, file: 'b.yaml' })).toBe('Check passed, 2 files: 2 passed')
+  })
+
+  it('says once that a waiver has expired', () => {
+    const message = 'waiver 1 held until 2026-10-13; its finding counts again'
+    const location = { file: 'org.yaml', line: 4, column: 5, endLine: 4, endColumn: 15 }
+    const warning = {
+      severity: 'warning' as const,
+      code: 'description/expired-waiver' as const,
+      message,
+      location,
+    }
+    const gates = [gate('expired-waiver', false, { text: message, location })]
+    const text = render(
+      report([fileCheck(richAssessment(), { diagnostics: [warning], gates, findings: [] })]),
+    )
+    expect(commandsIn(text).map(({ data }) => data)).toEqual([message])
+  })
+
   it('gives columns only where a place lies within one line', () => {
     const at = (location: ReturnType<typeof place>) =>
       commandsIn(

@@ -95,6 +95,19 @@ describe('the job summary and the comment', () => {
     expect(renderComment(away)).toContain('- `my org.yaml`: no such file')
   })
 
+  it('count files in words that fit their number', () => {
+    const passed = { ...richCheck(), status: 'passed' as const }
+    const other = (status: 'passed' | 'failed') => ({ ...passed, file: 'b.yaml', status })
+    expect(renderSummary(report([passed, other('passed')]))).toContain(' All 2 files pass.')
+    expect(renderSummary(report([passed, other('failed')]))).toContain(' 1 of 2 files does not pass.')
+  })
+
+  it('say nothing of findings where no file could be checked', () => {
+    const text = renderSummary(report([unreadable()]))
+    expect(text.split('\n')[2]).toBe('The file could not be checked.')
+    expect(text).not.toContain('0 new')
+  })
+
   it('count waived and planned findings apart', () => {
     expect(renderSummary(report([richCheck()]))).toContain(
       '3 new, 0 worse and 2 fixed since main; 4 known, 1 waived, 1 planned. 1 of 2 gates not met.',

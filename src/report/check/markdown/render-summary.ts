@@ -56,6 +56,8 @@ function openingLines(report: CheckReport): string[] {
   const { files } = report
   const [only] = files
   if (only === undefined) return ['No file was checked.']
+  if (files.every(({ assessment }) => assessment === null))
+    return [files.length === 1 ? 'The file could not be checked.' : 'No file could be checked.']
   return [...(files.length === 1 && only.assessment ? [standing(only.assessment)] : []), news(report)]
 }
 
@@ -91,7 +93,12 @@ function gates(files: CheckReport['files']): string {
   const all = files.flatMap((check) => check.gates)
   const unmet = all.filter(({ passed }) => !passed).length
   const failed = files.filter(({ status }) => status !== 'passed').length
-  const which = files.length === 1 ? '' : ` ${failed} of ${counted(files.length, 'file')} do not pass.`
+  const which =
+    files.length === 1
+      ? ''
+      : failed === 0
+        ? ` All ${files.length} files pass.`
+        : ` ${failed} of ${files.length} files ${failed === 1 ? 'does' : 'do'} not pass.`
   if (all.length === 0) return `No gate was asked for.${which}`
   if (unmet === 0) return `All gates are met.${which}`
   return `${unmet} of ${counted(all.length, 'gate')} not met.${which}`
