@@ -64,6 +64,11 @@ export const evidenceOption: Option = {
   parse: oneOf('--evidence', ['declared', 'checked']),
 }
 export const forceOption: Option = { flags: '--force', about: 'overwrite a file that exists' }
+/** For results: those written before are replaced without it. */
+export const forceResultOption: Option = {
+  flags: '--force',
+  about: 'overwrite a file that ims-gap did not write',
+}
 
 /** Options every command takes. */
 export const everywhere: readonly Option[] = [colorOption, asciiOption, quietOption, debugOption]

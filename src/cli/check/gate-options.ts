@@ -11,12 +11,13 @@ export type Pair = readonly [name: string, value: number]
 export const gateOptions: readonly Option[] = [
   {
     flags: '--fail-on <severity>',
-    about: 'fail for any open finding that is at least that severe (high, medium, low; none: off)',
+    about:
+      'fail for any finding that is at least that severe (high, medium, low; none: off) and neither waived nor planned',
     parse: shared.oneOf('--fail-on', thresholds),
   },
   {
     flags: '--fail-on-new <severity>',
-    about: 'the same for findings that are new or worse than in the base; default with a base: low',
+    about: 'the same for findings that are new or worse than in the base or baseline; default with one: low',
     parse: shared.oneOf('--fail-on-new', thresholds),
   },
   {
@@ -28,8 +29,8 @@ export const gateOptions: readonly Option[] = [
     repeatable: true,
   },
   minimum('--min', 'stands at that level, as culture=2; overall is the whole; may be repeated'),
-  minimum('--min-lowest', 'stands there even if the worst is true of what is not assessed'),
-  minimum('--min-evidenced', 'is shown by evidence to stand there'),
+  minimum('--min-lowest', 'stands there even if the worst is true of what is not assessed; may be repeated'),
+  minimum('--min-evidenced', 'is shown by evidence to stand there; may be repeated'),
   {
     flags: '--min-coverage <percent>',
     about: 'fail unless so many percent of the elements in scope are assessed',

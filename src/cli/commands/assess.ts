@@ -41,7 +41,11 @@ export const assessCommand: Command = {
       about: 'how many improvements to show (default 5, in Markdown 10)',
       parse: shared.wholeNumber('--top', 0, 999),
     },
-    { flags: '--principle <id>', about: 'show only what concerns this principle', parse: (text) => text },
+    {
+      flags: '--principle <id>',
+      about: 'show only what concerns this principle, such as culture',
+      parse: (text) => text,
+    },
     shared.targetOption,
     shared.asOfOption,
     shared.evidenceOption,
@@ -53,7 +57,7 @@ export const assessCommand: Command = {
       parse: shared.oneOf('--fail-on', severities),
     },
     shared.stdinNameOption,
-    shared.forceOption,
+    shared.forceResultOption,
   ],
   examples: [
     { command: 'ims-gap assess examples/manufacturer.yaml', about: 'the result in the terminal' },

@@ -8,7 +8,7 @@ export const checkCommand: Command = {
   name: 'check',
   summary: 'say whether descriptions pass the gates that were set for them',
   description:
-    'Checks practice descriptions: that they are valid, and that the gates hold which flags or ims-gap.config.yaml set. With a base, what is new or worse fails. Without anything set, only invalid files and expired waivers fail. What is waived or planned never fails. Exit codes: 0 passed, 1 a gate failed, 3 a file is invalid, 4 one cannot be read; the highest of all files counts. docs/check.md says more.',
+    'Checks practice descriptions: that they are valid, and that the gates hold which flags or ims-gap.config.yaml set. With a base or a baseline, what is new or worse fails. Without anything set, only invalid files and expired waivers fail. What is waived or planned never fails. Exit codes: 0 passed, 1 a gate failed, 2 wrong usage or configuration, 3 a file is invalid, 4 one cannot be read; the highest of all files counts. docs/check.md says more.',
   arguments: [
     {
       name: '[path...]',
@@ -23,7 +23,10 @@ export const checkCommand: Command = {
     },
     shared.baselineOption,
     ...gateOptions,
-    { flags: '--ratchet', about: 'take from the baseline what is fixed, and remember better levels' },
+    {
+      flags: '--ratchet',
+      about: 'take out of the baseline what is fixed, and remember better levels, so that they have to hold',
+    },
     ...shared.configurationOptions,
     {
       flags: '--format <name>',
@@ -41,7 +44,7 @@ export const checkCommand: Command = {
     shared.checkDayOption,
     shared.packOption,
     shared.stdinNameOption,
-    shared.forceOption,
+    shared.forceResultOption,
   ],
   examples: [
     { command: 'ims-gap check examples/manufacturer.yaml', about: 'valid, and no waiver expired' },

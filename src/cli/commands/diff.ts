@@ -19,7 +19,7 @@ export const diffCommand: Command = {
   options: [
     {
       flags: '--base <revision>',
-      about: 'compare one file with where HEAD left this revision',
+      about: 'compare one file with what it was where HEAD left this revision',
       parse: (text) => text,
     },
     {
@@ -42,7 +42,7 @@ export const diffCommand: Command = {
       parse: (text) => text,
       repeatable: true,
     },
-    shared.forceOption,
+    shared.forceResultOption,
   ],
   examples: [
     {

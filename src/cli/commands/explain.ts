@@ -22,7 +22,7 @@ export const explainCommand: Command = {
   options: [
     {
       flags: '--format <name>',
-      about: 'terminal, markdown or json',
+      about: 'what to print: terminal, markdown or json',
       parse: shared.oneOf('--format', ['terminal', 'markdown', 'json']),
     },
     shared.targetOption,

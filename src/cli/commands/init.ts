@@ -23,12 +23,12 @@ export const initCommand: Command = {
     { flags: '--name <text>', about: 'name of the organization', parse: shared.text('--name') },
     {
       flags: '--kind <kind>',
-      about: 'established, temporary or start-up',
+      about: 'established (here to stay), temporary (ends with its purpose) or start-up',
       parse: shared.oneOf('--kind', kinds),
     },
     {
       flags: '--size <size>',
-      about: 'micro (up to 9 people), small (49), medium (249) or large',
+      about: 'micro (up to 9 people), small (up to 49), medium (up to 249) or large',
       parse: shared.oneOf('--size', sizes),
     },
     {

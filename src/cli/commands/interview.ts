@@ -18,13 +18,13 @@ export const interviewCommand: Command = {
     {
       flags: '--depth <depth>',
       about:
-        'scan (the elements that tell most, about 15 minutes), levels (every element; the default) or criteria',
+        'scan (the elements that tell most, about 15 minutes), levels (every element; the default) or criteria (yes, partly or no for each, and the level is computed)',
       parse: shared.oneOf('--depth', depths),
     },
     { flags: '--next', about: 'ask first what would tell most about the result, and say why' },
     {
       flags: '--only <id>',
-      about: 'only this element, clause or principle; may be repeated',
+      about: 'only this element, clause or principle, as 6.4, 6 or culture; may be repeated',
       parse: (text) => text,
       repeatable: true,
     },
@@ -44,7 +44,8 @@ export const interviewCommand: Command = {
     },
     {
       flags: '--answers <file>',
-      about: 'take answers from a file without being asked; - is standard input',
+      about:
+        'take answers, written as in a description, from a file without being asked; - is standard input',
       parse: (text) => text,
     },
     {

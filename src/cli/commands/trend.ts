@@ -35,7 +35,7 @@ export const trendCommand: Command = {
     },
     { flags: '--all', about: 'show every version, however many' },
     shared.packOption,
-    shared.forceOption,
+    shared.forceResultOption,
   ],
   examples: [
     { command: 'ims-gap trend examples/manufacturer.yaml', about: 'every version that git knows' },

@@ -18,7 +18,7 @@ export const validateCommand: Command = {
   options: [
     {
       flags: '--format <name>',
-      about: 'terminal or json',
+      about: 'what to print: terminal or json',
       parse: shared.oneOf('--format', ['terminal', 'json']),
     },
     shared.asOfOption,
