@@ -351,6 +351,70 @@ describe('a revision', () => {
     })
   })
 
+  describe('where files cited as evidence show nothing', () => {
+    const citing = (file: string) =>
+      `{ level: 2, evidence: [{ file: ${file}, kind: document, date: 2026-10-01 }] }`
+    const places = {
+      '5.1.1': 'empty.md',
+      '6.2.1': 'out.md',
+      '6.2.2': 'dead.md',
+      '6.4': 'inner',
+      '7.4': 'linked/empty.md',
+      '8.1': 'deep/round.md',
+    }
+    const citingAll = text(Object.fromEntries(Object.entries(places).map(([id, file]) => [id, citing(file)])))
+    const failing = ({ stdout }: { stdout: string }) =>
+      JSON.parse(stdout)
+        .files[0].findings.filter(({ fails }: { fails: boolean }) => fails)
+        .map(({ id }: { id: string }) => id)
+        .filter((id: string) => id.startsWith('evidence/file-shows-nothing'))
+
+    it('blames nobody as long as nothing changed', async () => {
+      await inRepository(async ({ folder, commit }, check) => {
+        const links = { 'out.md': '../beyond.md', 'dead.md': 'gone.md', linked: 'real' }
+        for (const [name, target] of Object.entries(links)) symlinkSync(target, join(folder, name))
+        mkdirSync(join(folder, 'deep'))
+        symlinkSync('../deep/round.md', join(folder, 'deep', 'round.md'))
+        mkdirSync(join(folder, 'inner'))
+        makeRepository(join(folder, 'inner')).commit('2026-10-02', { 'x.md': 'x' })
+        commit('2026-10-02', { 'empty.md': '', 'real/empty.md': '', 'org.yaml': citingAll })
+        commit('2026-10-03', { 'plants/a.yaml': better })
+        const now = await check('org.yaml', '--base', 'HEAD~1', '--format', 'json')
+        const shown = JSON.parse(now.stdout).files[0].findings.map(({ id }: { id: string }) => id)
+        for (const [id, file] of Object.entries(places))
+          expect(shown).toContain(`evidence/file-shows-nothing@${id}#${file}`)
+        expect({ code: now.code, failing: failing(now) }).toEqual({ code: 0, failing: [] })
+        expect((await check('org.yaml', '--base', 'HEAD')).code).toBe(0)
+      })
+    })
+
+    it('blames the branch that empties one, takes away what a link leads to, or leads it out', async () => {
+      await inRepository(async ({ folder, commit }, check) => {
+        symlinkSync('real.md', join(folder, 'out.md'))
+        symlinkSync('kept', join(folder, 'linked'))
+        const yaml = text({
+          '5.1.1': citing('empty.md'),
+          '6.2.1': citing('out.md'),
+          '6.2.2': citing('linked/x.md'),
+        })
+        const there = { 'empty.md': 'x', 'real.md': 'x', 'other.md': 'x', 'kept/x.md': 'x' }
+        commit('2026-10-02', { ...there, 'org.yaml': yaml })
+        expect((await check('org.yaml', '--base', 'HEAD')).code).toBe(0)
+        writeFileSync(join(folder, 'empty.md'), '')
+        rmSync(join(folder, 'out.md'))
+        symlinkSync('/nowhere/at/all.md', join(folder, 'out.md'))
+        rmSync(join(folder, 'kept'), { recursive: true })
+        const { code, stdout } = await check('org.yaml', '--base', 'HEAD', '--format', 'json')
+        expect(code).toBe(1)
+        expect(failing({ stdout }).sort()).toEqual([
+          'evidence/file-shows-nothing@5.1.1#empty.md',
+          'evidence/file-shows-nothing@6.2.1#out.md',
+          'evidence/file-shows-nothing@6.2.2#linked/x.md',
+        ])
+      })
+    })
+  })
+
   it.each([
     ['nonsense', 'there is no revision "nonsense"'],
     ['main..work', 'cannot be the name of a revision'],

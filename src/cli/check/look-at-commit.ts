@@ -1,15 +1,18 @@
 /** What the files cited as evidence were like in an earlier commit, as far as it differs from what they are like now. */
 import { posix } from 'node:path'
 import { sha256Hex } from '../../core/digest.ts'
-import type { FileFact, LookAtFiles } from '../../core/file-facts.ts'
-import type { Git } from '../world/git.ts'
+import type { FileFact, FileState, LookAtFiles } from '../../core/file-facts.ts'
+import type { CommittedKind, Git } from '../world/git.ts'
+import { followLinks } from './follow-links.ts'
+
+type Committed = Pick<Git, 'kindsOf' | 'readFile'>
 
 /**
  * `now` looks at the work tree. A file that git does not know at all is taken to have been as it is, and a file that was
- * there to have been as old as it is: neither is what a change of a branch is about.
+ * there to have been as old and as readable as it is: none of these is what a change of a branch is about.
  */
 export function commitLooker(
-  git: Pick<Git, 'listFiles' | 'readFile'>,
+  git: Committed,
   commit: string,
   headCommit: string,
 ): (folder: string, now: LookAtFiles) => LookAtFiles {
@@ -18,11 +21,21 @@ export function commitLooker(
     trees ??= treesOf(git, commit, headCommit)
     const { before, head } = trees
     const facts = now(questions)
+    const targetOf = (place: string) => {
+      if (before.get(place) !== 'link') return false
+      const target = git.readFile(commit, place)
+      return target && Buffer.from(target).toString()
+    }
     return new Map(
       questions.map(({ file, needsDigest }): [string, FileFact] => {
-        const place = posix.normalize(posix.join(folder, file))
         const fact = facts.get(file)!
-        if (!before.has(place)) return [file, head.has(place) ? missing : fact]
+        const place = followLinks(posix.join(folder, file), targetOf)
+        if (place === undefined) return [file, fact]
+        if (place === null) return [file, nothing('outside')]
+        const kind = before.get(place)
+        if (kind === undefined) return [file, head.has(place) ? nothing('missing') : fact]
+        if (kind !== 'file') return [file, nothing(kind === 'empty' ? 'empty' : 'not-regular')]
+        if (fact.state === 'unreadable') return [file, fact]
         const bytes = needsDigest ? git.readFile(commit, place) : undefined
         return [
           file,
@@ -37,14 +50,16 @@ export function commitLooker(
   }
 }
 
-const missing: FileFact = { state: 'missing', committed: null, sha256: null }
-
-interface Trees {
-  readonly before: ReadonlySet<string>
-  readonly head: ReadonlySet<string>
+function nothing(state: FileState): FileFact {
+  return { state, committed: null, sha256: null }
 }
 
-function treesOf(git: Pick<Git, 'listFiles'>, commit: string, headCommit: string): Trees {
-  const head = new Set(git.listFiles(headCommit, ''))
-  return { head, before: commit === headCommit ? head : new Set(git.listFiles(commit, '')) }
+interface Trees {
+  readonly before: ReadonlyMap<string, CommittedKind>
+  readonly head: ReadonlyMap<string, CommittedKind>
+}
+
+function treesOf(git: Committed, commit: string, headCommit: string): Trees {
+  const head = git.kindsOf(headCommit)
+  return { head, before: commit === headCommit ? head : git.kindsOf(commit) }
 }

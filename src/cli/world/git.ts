@@ -28,6 +28,8 @@ export interface Git {
   renamed(before: string, after: string): ReadonlyMap<string, string>
   /** The files below a folder (`''`: all), in order of their paths. */
   listFiles(commit: string, folder: string): string[]
+  /** What a commit holds under each path. Folders have no path of their own. */
+  kindsOf(commit: string): ReadonlyMap<string, CommittedKind>
   /** The day each file was last committed on the way to HEAD; files git does not know are left out. Renames are not followed. */
   lastCommitted(paths: readonly string[]): ReadonlyMap<string, string>
 }
@@ -36,6 +38,9 @@ export interface CommittedFile {
   readonly commit: string
   readonly path: string
 }
+
+/** `repository`: another one that is held in this one. */
+export type CommittedKind = 'file' | 'empty' | 'link' | 'repository'
 
 /** One byte more than a description may have, so that its reader can tell that it is too large. */
 const largest = 1024 * 1024 + 1
@@ -74,6 +79,11 @@ export function openGit(folder: string, env: World['env']): Git | undefined {
       const argv = ['ls-tree', '-r', '-z', '--name-only', '--full-tree', '--end-of-options', commit]
       const found = succeed(run(folder === '' ? argv : [...argv, '--', folder]))
       return found.output.toString().split('\0').slice(0, -1)
+    },
+    kindsOf(commit) {
+      const listed = succeed(run(['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', commit]))
+      const lines = listed.output.toString().split('\0').slice(0, -1)
+      return new Map(lines.map((line) => [line.slice(line.indexOf('\t') + 1), kindOf(line)]))
     },
     lastCommitted: (paths) => lastCommitted(run, paths),
   }
@@ -182,6 +192,17 @@ function renamed(run: Run, before: string, after: string): ReadonlyMap<string, s
   const names = new Map<string, string>()
   for (let at = 0; at + 2 < parts.length; at += 3) names.set(parts[at + 2]!, parts[at + 1]!)
   return names
+}
+
+/** By what empty files are called, for SHA-1 and SHA-256: a clone that lacks a file knows its name, not its size. */
+const emptyFiles =
+  /(?:e69de29bb2d1d6434b8b29ae775ad8c2e48c5391|473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813)\t/
+
+/** Of one line: `100644 blob <id>\t<path>`. */
+function kindOf(line: string): CommittedKind {
+  if (line.startsWith('120000')) return 'link'
+  if (line.startsWith('160000')) return 'repository'
+  return emptyFiles.test(line.slice(0, line.indexOf('\t') + 1)) ? 'empty' : 'file'
 }
 
 function lastCommitted(run: Run, paths: readonly string[]): ReadonlyMap<string, string> {

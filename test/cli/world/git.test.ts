@@ -47,6 +47,22 @@ describe('git', () => {
     })
   })
 
+  it('knows what a commit holds under each path, whatever the name', async () => {
+    await inRepository((repository) => {
+      symlinkSync('elsewhere', join(repository.folder, 'link'))
+      mkdirSync(join(repository.folder, 'inner'))
+      makeRepository(join(repository.folder, 'inner')).commit('2026-01-01', { x: 'x' })
+      const commit = repository.commit('2026-01-01', { 'a/full': 'x', 'a/empty': '', 'tab\tname': '' })
+      expect(Object.fromEntries(openGit(repository.folder, env)!.kindsOf(commit))).toEqual({
+        'a/full': 'file',
+        'a/empty': 'empty',
+        link: 'link',
+        inner: 'repository',
+        'tab\tname': 'empty',
+      })
+    })
+  })
+
   it('reads a file whose name has several lines', async () => {
     await inRepository((repository) => {
       const commit = repository.commit('2026-01-01', { 'two\nlines.yaml': 'x', 'one.yaml': 'y' })
