@@ -10,7 +10,12 @@ export interface CheckReport {
   /** `YYYY-MM-DD`: one day for all files. */
   readonly asOf: string
   /** What findings are held against; `none`: nothing, so none of them is new. */
-  readonly base: { readonly kind: 'none' | 'baseline' | 'revision'; readonly name: string | null }
+  readonly base: {
+    readonly kind: 'none' | 'baseline' | 'revision'
+    readonly name: string | null
+    /** Below the folders named: what was a description in the revision and is none now. Left out where nothing is. */
+    readonly gone?: readonly string[]
+  }
   /** One per file named, in the order they were named. */
   readonly files: readonly FileCheck[]
   readonly passed: boolean

@@ -290,6 +290,42 @@ describe('a revision', () => {
     })
   })
 
+  it('names what was a description there and is gone, and fails nothing for it', async () => {
+    await inRepository(async ({ folder, git, commit }, check) => {
+      const other = { 'plants/notes.yaml': 'a: 1\n', 'plants/.x/c.yaml': org, 'org2.yaml': org }
+      commit('2026-10-02', { ...other, 'plants/b.yaml': worse, 'plants/deep/c.yml': swapped })
+      git('checkout', '--quiet', '-b', 'next')
+      git('mv', 'plants/deep/c.yml', 'plants/d.yml')
+      for (const name of ['plants/b.yaml', 'plants/notes.yaml', 'plants/.x/c.yaml', 'org2.yaml'])
+        rmSync(join(folder, name))
+      commit('2026-10-03', {})
+      const said = 'plants/b.yaml was a practice description in work and is none here\n'
+      const plain = await check('plants', '--base', 'work')
+      expect(plain).toMatchObject({ code: 0, stderr: '' })
+      expect(plain.stdout).toContain(`\n\n${said}\n`)
+      expect(plain.stdout.match(/is none here/g)).toHaveLength(1)
+      const json = await check('plants', '--base', 'work', '--format', 'json')
+      expect(json).toMatchObject({ code: 0, stderr: `note: ${said}` })
+      expect(JSON.parse(json.stdout).base.gone).toEqual(['plants/b.yaml'])
+      for (const format of ['summary', 'comment'])
+        expect((await check('plants', '--base', 'work', '--format', format)).stdout).toContain(
+          '### Gone (1)\n\n- plants/b.yaml was a practice description in work and is none here\n',
+        )
+      // From another folder and for all of the repository, too.
+      expect(JSON.parse((await check('.', '--base', 'work', '--format', 'json')).stdout).base.gone).toEqual([
+        'org2.yaml',
+        'plants/b.yaml',
+      ])
+      const inside = { folder: join(folder, 'plants'), env }
+      const here = await run(['check', '.', '--base', 'work', '--format', 'json'], inside)
+      expect(JSON.parse(here.stdout).base.gone).toEqual(['b.yaml'])
+      expect((await check('plants/a.yaml', '--base', 'work')).stdout).not.toContain('is none here')
+      expect((await check('plants', '--base', 'HEAD')).stdout).not.toContain('is none here')
+      writeFileSync(join(folder, 'ims-gap.config.yaml'), 'files: [plants]\n')
+      expect((await check('--base', 'work')).stdout).toContain(said)
+    })
+  })
+
   it('holds a file against what it was, whatever its name', async () => {
     await inRepository(async ({ commit }, check) => {
       commit('2026-10-02', { 'odd\nname.yaml': org })

@@ -1,8 +1,10 @@
 /** Prints or writes what a check found, with commands that lead on. */
 import { resolve } from 'node:path'
 import type { CheckReport } from '../../core/check-report.ts'
+import { showSafely } from '../../core/show.ts'
 import { isOpen } from '../../gate/is-open.ts'
 import { checkReporters } from '../../report/check/check-reporters.ts'
+import { goneTexts } from '../../report/check/gone-text.ts'
 import { type Destination, writeResults } from '../destinations.ts'
 import { nextCommand } from '../next-command.ts'
 import { type Git, openGit, pathInRepository } from '../world/git.ts'
@@ -23,6 +25,9 @@ export async function deliverCheck(
     ...(git && { pathInRepository: placesIn(git, world) }),
     next: given['quiet'] === true ? [] : nextCommands(report, setting.paths, given, world),
   }
+  const isTold = destinations.some(({ file, format }) => file === null && format === 'terminal')
+  if (!isTold && given['quiet'] !== true)
+    for (const text of goneTexts(report)) world.stderr.write(`note: ${showSafely(text)}\n`)
   const inputs = setting.files.map(({ path }) => path)
   await writeResults(
     destinations,

@@ -7,14 +7,17 @@ import type { CheckSetting } from './prepare-check.ts'
 import { revisionBase } from './revision-base.ts'
 
 export async function openBase(
-  { pack, configuration, files, options, asOf }: CheckSetting,
+  { pack, configuration, named, files, options, asOf }: CheckSetting,
   world: World,
 ): Promise<{ base: Base; baseline: FoundBaseline | null }> {
   const revision = options['base'] as string | undefined
   if (revision !== undefined) {
     const paths = files.map(({ path }) => nameOf(path, options))
     const start = configuration.searched[0]!
-    return { base: revisionBase(revision, start, paths, { pack, asOf }, world), baseline: null }
+    return {
+      base: revisionBase(revision, start, { files: paths, named }, { pack, asOf }, world),
+      baseline: null,
+    }
   }
   const baseline = await findBaseline(configuration, pack, options, world)
   return { base: baselineBase(baseline), baseline }

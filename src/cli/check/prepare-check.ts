@@ -20,6 +20,8 @@ export interface CheckSetting {
   readonly configuration: FoundConfiguration
   /** As the call named them; empty where the configuration did. */
   readonly paths: readonly string[]
+  /** By the call, else by the configuration. */
+  readonly named: readonly string[]
   readonly files: readonly NamedFile[]
   /** Those of the call, with what holds where it says nothing: files are looked at, and today is today. */
   readonly options: Call['options']
@@ -45,6 +47,7 @@ export async function prepareCheck(
     pack,
     configuration,
     paths,
+    named,
     files: expandPaths(named, world),
     options: { evidence: 'checked', ...given, asOf },
     asOf,

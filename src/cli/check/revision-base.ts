@@ -12,16 +12,19 @@ import { usageStop } from '../exit-code.ts'
 import { type Git, openGit, pathInRepository } from '../world/git.ts'
 import type { World } from '../world/world.ts'
 import type { Base, CheckedFile } from './base.ts'
+import { goneDescriptions } from './gone-descriptions.ts'
 import { commitLooker } from './look-at-commit.ts'
 
 /** So many files are read with one call of git, and held at a time. */
 const batch = 50
 
-/** `paths` are those to be checked, in order. The earlier versions are assessed with the same pack on the same day. */
+/**
+ * `files` are those to be checked, in order; `named` is what they were found by, itself or a folder above. The earlier versions are assessed with the same pack on the same day.
+ */
 export function revisionBase(
   revision: string,
   folder: string,
-  paths: readonly string[],
+  { files, named }: { readonly files: readonly string[]; readonly named: readonly string[] },
   options: AssessOptions,
   world: World,
 ): Base {
@@ -32,26 +35,30 @@ export function revisionBase(
       '--baseline takes a file instead',
     )
   const { commit, head } = commonCommit(git, revision)
-  const places = new Map(paths.map((path) => [path, placeOf(path, git, world)]))
-  const read = batchReader(
-    git,
-    commit,
-    [...places.values()].filter((place) => place !== undefined),
-  )
+  const places = new Map(files.map((path) => [path, placeOf(path, git, world)]))
+  const checked = [...places.values()].filter((place) => place !== undefined)
+  const read = batchReader(git, commit, checked)
   const look = commitLooker(git, commit, head)
   let renamed: ReadonlyMap<string, string> | undefined
-  const earlierName = (place: string) => {
+  const renames = () => {
     renamed ??= git.renamed(commit, head)
-    return renamed.get(place)
+    return renamed
   }
+  const folders = named
+    .filter((path) => !places.has(path))
+    .flatMap((path) => {
+      const place = placeOf(path, git, world)
+      return place === undefined ? [] : [{ path, place }]
+    })
+  const gone = goneDescriptions(git, commit, folders, new Set(checked), renames)
   const name = showSafely(revision)
   return {
-    about: { kind: 'revision', name: revision },
+    about: { kind: 'revision', name: revision, ...(gone.length > 0 && { gone }) },
     of(file) {
       const place = places.get(file.path)
       if (place === undefined) return spared(null, `the file does not lie in the repository of ${name}`)
       const known = read(place)
-      const earlier = known ? place : earlierName(place)
+      const earlier = known ? place : renames().get(place)
       const bytes = known ?? (earlier === undefined ? undefined : git.readFile(commit, earlier))
       if (earlier === undefined || !bytes)
         return spared([], `the file is new since ${name}, so that its findings are where it starts`)
@@ -63,9 +70,10 @@ export function revisionBase(
   }
 }
 
-/** Where a file lies from the root, links followed; `undefined` where that is another repository, or none. */
+/** Where a file or folder lies from the root, links followed; `undefined` where that is another repository, or none. */
 function placeOf(path: string, git: Git, world: World): string | undefined {
   const full = realPath(resolve(world.folder, path))
+  if (full === git.root) return ''
   return openGit(dirname(full), world.env)?.root === git.root ? pathInRepository(git, full) : undefined
 }
 

@@ -3,6 +3,7 @@ import { statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { showSafely } from '../../core/show.ts'
 import { expandPaths } from '../check/expand-paths.ts'
+import { isDescription } from '../check/is-description.ts'
 import { exitCode, Stop } from '../exit-code.ts'
 import { access, readInput, readRegularFile } from '../world/read-file.ts'
 import type { World } from '../world/world.ts'
@@ -51,12 +52,6 @@ async function readHere(path: string, world: World): Promise<ComparedFiles> {
 
 function slashes(path: string): string {
   return path.replaceAll('\\', '/')
-}
-
-/** As in a folder that lies there: other YAML is none of our business, nor is what is hidden or was installed. */
-function isDescription(path: string, bytes: Uint8Array): boolean {
-  if (!/\.ya?ml$/i.test(path) || /(^|\/)(\.|node_modules\/)/.test(path)) return false
-  return /^\uFEFF?["']?ims-gap["']?\s*:/m.test(Buffer.from(bytes.subarray(0, 4096)).toString('utf8'))
 }
 
 function readCommit(place: Place & { kind: 'commit' }): ComparedFiles {

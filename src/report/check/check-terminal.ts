@@ -6,6 +6,7 @@ import { type Page, pageFor } from '../terminal/page.ts'
 import { whole } from '../wrap-text.ts'
 import type { CheckReportOptions } from './check-report-options.ts'
 import { failingLines, fixedLines } from './failing-findings.ts'
+import { goneTexts } from './gone-text.ts'
 import { outcomeText } from './outcome-text.ts'
 
 /** So many files are shown in detail where not all are. */
@@ -18,6 +19,7 @@ export function renderCheckTerminal(report: CheckReport, options: CheckReportOpt
   const shown = options.all ? wanted : wanted.slice(0, detailed)
   const sections = [
     files.map((file) => fileLine(file, page)),
+    goneTexts(report, options.all).flatMap((text) => page.wrap(page.text(text, 400), '', '  ')),
     ...shown.flatMap((file) => fileSections(file, files.length > 1, options.all, page)),
     wanted.length > shown.length
       ? [

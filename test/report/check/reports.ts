@@ -153,7 +153,7 @@ function makeHostileReport(text: string): CheckReport {
       { ...unreadable(`gone ${text}`, text) },
       checkText('framework: [', `odd ${text}`),
     ],
-    { base: { kind: 'revision', name: text } },
+    { base: { kind: 'revision', name: text, gone: [text] } },
   )
 }
 

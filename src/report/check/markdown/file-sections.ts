@@ -5,6 +5,7 @@ import { table, tableRow } from '../../markdown/table-row.ts'
 import { fixed, gapText } from '../../phrases.ts'
 import type { CheckReportOptions } from '../check-report-options.ts'
 import { cut } from '../cut.ts'
+import { goneTexts } from '../gone-text.ts'
 import { repositoryPath, repositoryPlace } from '../repository-path.ts'
 import type { Section } from './fit-sections.ts'
 
@@ -21,6 +22,12 @@ export function mistakesSection({ files }: CheckReport, options: CheckReportOpti
           ),
   )
   return { heading: `### Files with errors (${entries.length})`, lead: '', ...listed(entries), noun: 'error' }
+}
+
+/** Nothing fails because of them, but nobody should overlook them. */
+export function goneSection(report: CheckReport): Section {
+  const entries = goneTexts(report, true).map((said) => `- ${text(said)}`)
+  return { heading: `### Gone (${entries.length})`, lead: '', ...listed(entries), noun: 'file' }
 }
 
 /** All gates of a single file; of several files, those not met. */

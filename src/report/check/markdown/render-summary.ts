@@ -7,7 +7,13 @@ import { verdictAfterName } from '../../verdict.ts'
 import type { CheckReportOptions } from '../check-report-options.ts'
 import { cut } from '../cut.ts'
 import { utf8Length } from '../utf8-length.ts'
-import { filesSection, gatesSection, mistakesSection, principlesSection } from './file-sections.ts'
+import {
+  filesSection,
+  gatesSection,
+  goneSection,
+  mistakesSection,
+  principlesSection,
+} from './file-sections.ts'
 import { findingSections, newsSections } from './finding-sections.ts'
 import { fitSections, type Limits, type Section } from './fit-sections.ts'
 
@@ -38,6 +44,7 @@ function render(
     [...before, heading(report), ...openingLines(report)],
     [
       mistakesSection(report, options),
+      goneSection(report),
       ...findings,
       gatesSection(report, options),
       filesSection(report, options),
