@@ -1,7 +1,7 @@
 /** What checking one or many descriptions gives: plain data, the contract behind every output of `check`. */
 import type { Assessment, Finding } from './assessment.ts'
 import type { Diagnostic } from './diagnostic.ts'
-import type { ElementId, Level } from './framework.ts'
+import type { ElementId, Level, PrincipleId } from './framework.ts'
 import type { Location } from './location.ts'
 
 export interface CheckReport {
@@ -52,6 +52,8 @@ export type GateName =
 
 export interface GateResult {
   readonly gate: GateName
+  /** The element or principle it is about; left out where there is none. */
+  readonly subject?: ElementId | PrincipleId
   readonly passed: boolean
   /** One sentence: what was asked and what was found. */
   readonly text: string

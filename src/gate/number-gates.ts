@@ -35,6 +35,7 @@ function requiredElement(
           : 'it is not assessed'
   return {
     gate: 'element',
+    subject: id,
     passed: state === 'not-applicable' || shown >= least,
     text: `${id} ${title} must stand at level ${least}: ${found}`,
     findings: [],
@@ -60,6 +61,7 @@ function minimums(
     return [
       {
         gate,
+        ...(gate === 'principle' && { subject: id }),
         passed: value === null ? score.inScope === 0 : value >= least,
         text: `${title} must ${what} ${least}: ${value === null ? absent : `${found} ${value}`}`,
         findings: [],

@@ -302,7 +302,7 @@ describe('a revision', () => {
       const said = 'plants/b.yaml was a practice description in work and is none here\n'
       const plain = await check('plants', '--base', 'work')
       expect(plain).toMatchObject({ code: 0, stderr: '' })
-      expect(plain.stdout).toContain(`\n\n${said}\n`)
+      expect(plain.stdout).toContain(`\n\ngone        ${said}\n`)
       expect(plain.stdout.match(/is none here/g)).toHaveLength(1)
       const json = await check('plants', '--base', 'work', '--format', 'json')
       expect(json).toMatchObject({ code: 0, stderr: `note: ${said}` })

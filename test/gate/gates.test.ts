@@ -125,6 +125,21 @@ describe('a gate on numbers', () => {
     ])
   })
 
+  it('says which element or principle it is about', () => {
+    const { gates } = judge(
+      assessed(full(2)),
+      { ...defaultGates, require: { '6.4': 1 }, min: { culture: 1, overall: 1 }, minLowest: { culture: 1 } },
+      null,
+    )
+    expect(gates.map(({ gate, subject }) => [gate, subject])).toEqual([
+      ['element', '6.4'],
+      ['principle', 'culture'],
+      ['principle', 'culture'],
+      ['overall', undefined],
+      ['expired-waiver', undefined],
+    ])
+  })
+
   it('says where an element is answered', () => {
     expect(
       one(text({ '5.1.1': '{ level: 1 }' }), { require: { '5.1.1': 2 } }, 'element').location,

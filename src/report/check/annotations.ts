@@ -4,6 +4,7 @@ import type { Location } from '../../core/location.ts'
 import { allFindings, distinctFiles, type FileFinding, isSettled } from './all-findings.ts'
 import type { CheckReportOptions } from './check-report-options.ts'
 import { cut } from './cut.ts'
+import { gateName } from './gate-names.ts'
 import { repositoryPath } from './repository-path.ts'
 
 export interface Annotation {
@@ -62,9 +63,11 @@ function fileAnnotations(
 function gateAnnotations({ file, gates }: FileCheck, path: (file: string) => string): Annotation[] {
   return gates
     .filter(({ passed, findings }) => !passed && findings.length === 0)
-    .map(({ gate, text, location }) =>
-      annotation('error', path(location?.file ?? file), location, `Gate ${gate} not met`, text),
-    )
+    .map((gate) => {
+      const { text, location } = gate
+      const title = `Gate on ${gateName(gate)} not met`
+      return annotation('error', path(location?.file ?? file), location, title, text)
+    })
 }
 
 function findingAnnotation(

@@ -6,6 +6,7 @@ import { type Page, pageFor } from '../terminal/page.ts'
 import { whole } from '../wrap-text.ts'
 import type { CheckReportOptions } from './check-report-options.ts'
 import { failingLines, fixedLines } from './failing-findings.ts'
+import { gateKinds } from './gate-names.ts'
 import { goneTexts } from './gone-text.ts'
 import { outcomeText } from './outcome-text.ts'
 
@@ -19,7 +20,9 @@ export function renderCheckTerminal(report: CheckReport, options: CheckReportOpt
   const shown = options.all ? wanted : wanted.slice(0, detailed)
   const sections = [
     files.map((file) => fileLine(file, page)),
-    goneTexts(report, options.all).flatMap((text) => page.wrap(page.text(text, 400), '', '  ')),
+    goneTexts(report, options.all).flatMap((text) =>
+      page.wrap(page.text(text, 400), 'gone        ', '            '),
+    ),
     ...shown.flatMap((file) => fileSections(file, files.length > 1, options.all, page)),
     wanted.length > shown.length
       ? [
@@ -85,18 +88,6 @@ function closingLines({ files, base, asOf }: CheckReport, next: readonly string[
 /** What every file was held against, where no table of gates says so. */
 function gatesText(files: readonly FileCheck[]): string {
   const asked = new Set(files.flatMap(({ gates }) => gates.map(({ gate }) => gate)))
-  const names = Object.entries(gateNames).filter(([gate]) => asked.has(gate as GateName))
+  const names = Object.entries(gateKinds).filter(([gate]) => asked.has(gate as GateName))
   return names.length === 0 ? '' : `Gates: ${listWords(names.map(([, name]) => name))}.`
-}
-
-const gateNames: Readonly<Record<GateName, string>> = {
-  'new-findings': 'new findings',
-  'worse-findings': 'worse findings',
-  severity: 'severe findings',
-  'stale-evidence': 'stale evidence',
-  element: 'required elements',
-  principle: 'minimums of principles',
-  coverage: 'coverage',
-  overall: 'a minimum of the whole',
-  'expired-waiver': 'expired waivers',
 }

@@ -8,6 +8,7 @@ import { isSettled } from './all-findings.ts'
 import type { CheckReportOptions } from './check-report-options.ts'
 import { cut } from './cut.ts'
 import { escapeXml } from './escape-xml.ts'
+import { gateName } from './gate-names.ts'
 import { repositoryPath, repositoryPlace } from './repository-path.ts'
 
 interface TestCase {
@@ -61,21 +62,22 @@ function fileCase({ status, message, diagnostics }: FileCheck, options: CheckRep
   return { name, outcome: 'passed', message: '', lines: [] }
 }
 
+/** Of gates on the same thing one case is made: numbered, they would change places with what else is asked for. */
 function gateCases({ gates, findings }: FileCheck, options: CheckReportOptions): TestCase[] {
   const places = new Map(findings.map(({ finding }) => [finding.id, finding]))
-  const seen = new Map<string, number>()
-  return gates.map(({ gate, passed, text, findings: ids }) => {
-    const turn = (seen.get(gate) ?? 0) + 1
-    seen.set(gate, turn)
-    const lines = ids.map((id) => {
-      const finding = places.get(id)
-      return finding?.location ? `${repositoryPlace(finding.location, options)}: ${finding.message}` : id
-    })
+  return Array.from(new Set(gates.map(gateName)), (name) => {
+    const failing = gates.filter((gate) => !gate.passed && gateName(gate) === name)
+    const lines = failing
+      .flatMap((gate) => gate.findings)
+      .map((id) => {
+        const finding = places.get(id)
+        return finding?.location ? `${repositoryPlace(finding.location, options)}: ${finding.message}` : id
+      })
     return {
-      name: `Gate ${gate}${turn === 1 ? '' : ` (${turn})`}`,
-      outcome: passed ? 'passed' : 'failure',
-      message: passed ? '' : text,
-      lines: passed ? [] : lines,
+      name: `Gate on ${name}`,
+      outcome: failing.length === 0 ? 'passed' : 'failure',
+      message: failing.map(({ text }) => text).join('; '),
+      lines,
     }
   })
 }

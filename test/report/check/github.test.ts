@@ -110,7 +110,7 @@ describe('annotations for GitHub', () => {
     )
     expect(commandsIn(text)[0]).toMatchObject({
       name: 'error',
-      properties: { line: '1', title: 'Gate coverage not met' },
+      properties: { line: '1', title: 'Gate on coverage not met' },
       data: 'asked for coverage, found something',
     })
   })

@@ -82,19 +82,32 @@ describe('JUnit', () => {
     expect(sum('skipped')).toBe(text.match(/<skipped /g)!.length)
   })
 
-  it('gives cases names that do not change with numbers, and tells gates of one kind apart', () => {
-    const gates = [gate('principle', true), gate('principle', false), gate('coverage', true)]
-    const names = [
-      ...renderJunit(report([fileCheck(richAssessment(), { gates, findings: [] })]), options).matchAll(
-        /testcase name="([^"]+)"/g,
-      ),
-    ].map(([, name]) => name)
-    expect(names).toEqual([
-      'The file is a valid practice description',
-      'Gate principle',
-      'Gate principle (2)',
-      'Gate coverage',
+  it('gives gates names in words, which stay whatever else is asked for', () => {
+    const gates = [
+      gate('element', true, { subject: '5.1.1' }),
+      gate('element', false, { subject: '6.4' }),
+      gate('principle', true, { subject: 'culture' }),
+      gate('principle', false, { subject: 'culture', text: 'the lowest is 1' }),
+      gate('coverage', true),
+      gate('overall', true),
+      gate('expired-waiver', false, { text: 'waiver 1 held' }),
+      gate('expired-waiver', false, { text: 'waiver 3 held' }),
+    ]
+    const text = (some: typeof gates) =>
+      renderJunit(report([fileCheck(richAssessment(), { gates: some, findings: [] })]), options)
+    const names = (some: typeof gates) =>
+      [...text(some).matchAll(/testcase name="(Gate [^"]+)"/g)].map(([, name]) => name)
+    expect(names(gates)).toEqual([
+      'Gate on element 5.1.1',
+      'Gate on element 6.4',
+      'Gate on principle culture',
+      'Gate on coverage',
+      'Gate on a minimum of the whole',
+      'Gate on expired waivers',
     ])
+    expect(names(gates.slice(1, 4))).toEqual(['Gate on element 6.4', 'Gate on principle culture'])
+    expect(text(gates)).toContain('<failure message="waiver 1 held; waiver 3 held" type="failure"/>')
+    expect(text(gates)).toContain('<failure message="the lowest is 1" type="failure"/>')
   })
 
   it('passes a rule whose findings fail nothing, skips one whose findings are all waived', () => {

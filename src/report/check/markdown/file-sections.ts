@@ -5,6 +5,7 @@ import { table, tableRow } from '../../markdown/table-row.ts'
 import { fixed, gapText } from '../../phrases.ts'
 import type { CheckReportOptions } from '../check-report-options.ts'
 import { cut } from '../cut.ts'
+import { gateName } from '../gate-names.ts'
 import { goneTexts } from '../gone-text.ts'
 import { repositoryPath, repositoryPlace } from '../repository-path.ts'
 import type { Section } from './fit-sections.ts'
@@ -34,7 +35,9 @@ export function goneSection(report: CheckReport): Section {
 export function gatesSection({ files }: CheckReport, options: CheckReportOptions): Section {
   const several = files.length > 1
   const gates = files.flatMap(({ file, gates: each }) =>
-    each.filter(({ passed }) => !several || !passed).map((gate) => ({ file, ...gate })),
+    each
+      .filter(({ passed }) => !several || !passed)
+      .map((gate) => ({ file, name: text(gateName(gate)), ...gate })),
   )
   return {
     heading: several ? '### Gates not met' : '### Gates',
@@ -42,11 +45,11 @@ export function gatesSection({ files }: CheckReport, options: CheckReportOptions
       ? table(['File', 'Gate', 'Asked and found'], 'lll', [])
       : table(['Gate', '', 'Asked and found'], 'lll', []),
     ...listed(
-      gates.map(({ file, gate, passed, text: said }) =>
+      gates.map(({ file, name, passed, text: said }) =>
         tableRow(
           several
-            ? [code(repositoryPath(file, options)), gate, text(said)]
-            : [gate, passed ? 'met' : '**not met**', text(said)],
+            ? [code(repositoryPath(file, options)), name, text(said)]
+            : [name, passed ? 'met' : '**not met**', text(said)],
         ),
       ),
     ),

@@ -1,0 +1,20 @@
+/** What gates are called where people read, alone or after "gate on"; none of these names holds a number that moves. */
+import type { GateName, GateResult } from '../../core/check-report.ts'
+
+/** In the order in which they are told. */
+export const gateKinds: Readonly<Record<GateName, string>> = {
+  'new-findings': 'new findings',
+  'worse-findings': 'worse findings',
+  severity: 'severe findings',
+  'stale-evidence': 'stale evidence',
+  element: 'required elements',
+  principle: 'minimums of principles',
+  coverage: 'coverage',
+  overall: 'a minimum of the whole',
+  'expired-waiver': 'expired waivers',
+}
+
+/** `element 6.4`, `principle culture`, `new findings`; of one subject all gates have the same name. */
+export function gateName({ gate, subject }: Pick<GateResult, 'gate' | 'subject'>): string {
+  return subject === undefined ? gateKinds[gate] : `${gate} ${subject}`
+}
