@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { small } from './cli/run.ts'
 
@@ -38,7 +38,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('the package', () => {
-  it('holds the program, types, schemas, packs, examples and licences, and nothing else', () => {
+  it('holds the program, types, schemas, packs, examples, pages and licences, and nothing else', () => {
     const tops = new Set(packed.files.map(({ path }) => path.split('/')[0]))
     expect([...tops].sort()).toEqual(
       [
@@ -48,6 +48,7 @@ describe('the package', () => {
         'README.md',
         'bin',
         'dist',
+        'docs',
         'examples',
         'package.json',
         'packs',
@@ -59,6 +60,27 @@ describe('the package', () => {
         .map(({ path }) => path)
         .filter((path) => /test|\.map$|\.tsbuildinfo|(?<!\.d)\.ts$/.test(path)),
     ).toEqual([])
+  })
+
+  it('holds every page that its pages, its README and its help speak of', () => {
+    const inside = new Set(packed.files.map(({ path }) => path))
+    const at = (path: string) => readFileSync(join(project, 'node_modules', 'ims-gap', path), 'utf8')
+    const pages = [...inside].filter((path) => /^(?:README|docs\/.*)\.md$/.test(path))
+    const linked = pages.flatMap((page) =>
+      [...at(page).matchAll(/\]\((?!\w+:)([^)#]+)(?:#[^)]*)?\)/g)].map(([, target]) => ({
+        page,
+        target: posix.join(posix.dirname(page), target!),
+      })),
+    )
+    expect(linked.length).toBeGreaterThan(30)
+    const programs = [...inside].filter((path) => /^dist\/.*\.c?js$/.test(path)).map(at)
+    const named = programs
+      .flatMap((text) => text.match(/\bdocs\/[a-z-]+\.md\b/g) ?? [])
+      .map((target) => ({ page: 'the program', target }))
+    expect(named.map(({ target }) => target)).toContain('docs/check.md')
+    const isThere = (target: string) =>
+      existsSync(join(project, 'node_modules', 'ims-gap', target)) || target === 'CONTRIBUTING.md'
+    expect([...linked, ...named].filter(({ target }) => !isThere(target))).toEqual([])
   })
 
   it('is smaller than a megabyte and installs nothing besides itself', () => {
