@@ -37,6 +37,11 @@ describe('help', () => {
         const words = [...command.replace(/ > .*/, '').matchAll(/"([^"]*)"|(\S+)/g)].map(
           (match) => match[1] ?? match[2]!,
         )
+        // The actions on a baseline come after one was written.
+        if (/^ims-gap baseline (?!write)/.test(command)) {
+          const written = commands.find(({ name }) => name === 'baseline')!.examples[0]!.command
+          expect((await run(written.split(' ').slice(1), { folder })).code).toBe(0)
+        }
         // A trend needs a history.
         if (command.startsWith('ims-gap trend')) makeRepository(folder).commit('2026-10-15', {})
         const asks =

@@ -20,6 +20,14 @@ export const baselineCommand: Command = {
   ],
   examples: [
     { command: 'ims-gap baseline write examples/manufacturer.yaml', about: 'accept what is found today' },
+    {
+      command: 'ims-gap baseline show examples/manufacturer.yaml',
+      about: 'what was accepted, and since when',
+    },
+    {
+      command: 'ims-gap baseline prune examples/manufacturer.yaml',
+      about: 'take out what is no longer found',
+    },
   ],
   run: async (call, world) => (await import('../check/run-baseline.ts')).runBaseline(call, world),
 }
