@@ -36,7 +36,7 @@ export interface FileCheck {
   /** In the order of the assessment. */
   readonly findings: readonly CheckedFinding[]
   /** What the base holds and is no longer true. */
-  readonly fixed: readonly KnownFinding[]
+  readonly fixed: readonly GoneFinding[]
 }
 
 export type GateName =
@@ -84,4 +84,10 @@ export interface KnownFinding {
   readonly element: ElementId | null
   /** The lowest level among the elements it rests on when it was recorded; null where none of them had one. */
   readonly level: Level | null
+}
+
+/** One that a base remembers and that is no longer found: mended, or nothing that calls for it is claimed any more. */
+export interface GoneFinding extends KnownFinding {
+  /** Of its rule; left out where the pack does not have that rule. */
+  readonly title?: string
 }

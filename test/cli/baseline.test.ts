@@ -70,8 +70,10 @@ describe('a baseline', () => {
       write(swapped)
       const { code, stdout } = await run(['check', 'org.yaml'])
       expect(code).toBe(1)
-      expect(stdout).toContain('FIXED\n  - ')
-      expect(stdout).toContain('practice/below-target@6.2.2')
+      expect(stdout).toContain('2 no longer found')
+      expect(stdout.replace(/\s+/g, ' ')).toContain(
+        'NO LONGER FOUND - Level not shown: 7.4 Communication [evidence/level-not-shown@7.4] - Below target: 6.2.2 Planning to achieve objectives [practice/below-target@6.2.2]',
+      )
       expect(stdout).toContain('- new: 7.4 ')
     })
   })
@@ -453,6 +455,8 @@ describe('a revision', () => {
 
   it.each([
     ['nonsense', 'there is no revision "nonsense"'],
+    ['nonsense', 'a branch of another clone is named with it, such as origin/main'],
+    ['origin/main', 'if it is a branch of another clone, fetch it first: git fetch origin main'],
     ['main..work', 'cannot be the name of a revision'],
     ['--upload-pack=x', 'cannot be the name of a revision'],
     ['HEAD:org.yaml', 'cannot be the name of a revision'],

@@ -105,7 +105,7 @@ describe('check', () => {
     ])
     const none = await check(files, ['empty'])
     expect(none.code).toBe(3)
-    expect(none.stdout).toContain('empty holds no practice description')
+    expect(none.stdout).toContain('unreadable  empty: holds no practice description;')
   })
 
   it('does not follow links in a folder', async () => {
@@ -130,6 +130,8 @@ describe('check', () => {
       '  ims-gap baseline write --no-config org.yaml\n',
     )
     expect(next(await check(two, ['org.yaml', 'broken.yaml']))).toBeUndefined()
+    // The others that the configuration names would be new to a list of these.
+    expect(next(await check(configured, ['org.yaml']))).toBeUndefined()
     // Accepting what is found would not make it pass.
     expect(next(await check(two, ['org.yaml', '--require', '6.2.2=5']))).toBeUndefined()
   })
@@ -137,12 +139,12 @@ describe('check', () => {
   it('tells a path that goes on behind a file, and checks the others', async () => {
     const { code, stdout } = await check({ 'org.yaml': small }, ['org.yaml/x.yaml', 'org.yaml'])
     expect(code).toBe(4)
-    expect(stdout).toContain('a part of the path is not a folder: org.yaml/x.yaml\npassed ')
+    expect(stdout).toContain('unreadable  org.yaml/x.yaml: a part of the path is not a folder\npassed ')
   })
 
   it('names a file with its folder where another was meant', async () => {
     const { stdout } = await check({ 'sub/org.yaml': small }, ['sub/org.yml'])
-    expect(stdout).toContain('no such file: sub/org.yml; did you mean "sub/org.yaml"?')
+    expect(stdout).toContain('sub/org.yml: no such file; did you mean "sub/org.yaml"?')
   })
 
   it('says of a file that is broken nothing but that', async () => {

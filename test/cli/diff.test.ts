@@ -213,6 +213,13 @@ describe('diff', () => {
         'org.yaml': 'version https://git-lfs.github.com/spec/v1\noid sha256:1\nsize 3\n',
       })
       writeFileSync(join(folder, 'org.yaml'), small)
+      writeFileSync(join(folder, 'later.yaml'), small)
+      expect(await run(['diff', 'later.yaml'], { folder, env })).toMatchObject({
+        code: 4,
+        stderr: expect.stringMatching(
+          /there is no later\.yaml at .*\n {2}commit it first, or name two files\n/,
+        ),
+      })
       const pointer = await run(['diff', 'HEAD', 'org.yaml'], { folder, env })
       expect(pointer).toMatchObject({ code: 4, stderr: expect.stringContaining('a pointer of Git LFS') })
     })

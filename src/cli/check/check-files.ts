@@ -2,6 +2,7 @@
 import { type AssessOptions, assess } from '../../assess.ts'
 import type { FileCheck } from '../../core/check-report.ts'
 import { hasErrors } from '../../core/diagnostic.ts'
+import type { Pack } from '../../core/framework.ts'
 import { checkAssessment } from '../../gate/check-assessment.ts'
 import type { Gates } from '../../gate/gates.ts'
 import { withDescription } from '../description-input.ts'
@@ -40,6 +41,17 @@ function withDigest(file: FileCheck): FileCheck {
   return { ...file, assessment: assessment && { ...assessment, input: { ...assessment.input } } }
 }
 
+/** A base remembers rules by their names only. */
+function withTitles(file: FileCheck, { texts }: Pack): FileCheck {
+  if (file.fixed.length === 0) return file
+  const { rules } = texts()
+  const fixed = file.fixed.map((finding) => {
+    const rule = finding.id.slice(0, finding.id.indexOf('@'))
+    return Object.hasOwn(rules, rule) ? { ...finding, title: rules[rule]!.title } : finding
+  })
+  return { ...file, fixed }
+}
+
 async function checkOne(
   { path, problem }: NamedFile,
   { pack, options }: CheckSetting,
@@ -63,7 +75,7 @@ async function checkOne(
         assessment,
         ...(given.lookAtFiles && { lookAtFiles: given.lookAtFiles }),
       })
-      const file = checkAssessment(given.file, assessment, diagnostics, gates, against)
+      const file = withTitles(checkAssessment(given.file, assessment, diagnostics, gates, against), pack)
       return { file, code: file.status === 'passed' ? exitCode.ok : exitCode.gateFailed }
     }
     return await withDescription(path, pack, options, world, check, told)

@@ -23,7 +23,7 @@ export async function deliverCheck(
   const further = {
     all: given['all'] === true,
     ...(git && { pathInRepository: placesIn(git, world) }),
-    next: given['quiet'] === true ? [] : nextCommands(report, setting.paths, given, world),
+    next: given['quiet'] === true ? [] : nextCommands(report, setting, given, world),
   }
   const isTold = destinations.some(({ file, format }) => file === null && format === 'terminal')
   if (!isTold && given['quiet'] !== true)
@@ -51,7 +51,7 @@ function placesIn(git: Git, world: World): (file: string) => string | undefined 
 /** At most two commands that lead on and work when pasted. */
 function nextCommands(
   { files, base, asOf, passed }: CheckReport,
-  paths: readonly string[],
+  { paths, configuration }: CheckSetting,
   options: Readonly<Record<string, unknown>>,
   world: World,
 ): string[] {
@@ -65,6 +65,8 @@ function nextCommands(
   const finding = failed?.findings.find(({ fails }) => fails)?.finding
   // A baseline is only written where all that it is about can be read.
   const whole = !paths.includes('-') && files.every(({ assessment }) => assessment)
+  // A list of some of the files would make all that is found in the others new.
+  const all = paths.length === 0 || configuration.files.length === 0
   const fixed = files.some(({ fixed: gone }) => gone.length > 0) && options['ratchet'] !== true
   const some = files.some(({ findings }) => findings.some((checked) => isOpen(checked.finding)))
   // What it explains has to be what was found: by default it takes the file's day and looks at nothing.
@@ -74,7 +76,7 @@ function nextCommands(
     base.kind === 'baseline' && whole && fixed
       ? nextCommand(['baseline', 'prune', ...kept], paths, options, world)
       : undefined,
-    base.kind === 'none' && passed && whole && some
+    base.kind === 'none' && passed && whole && all && some
       ? nextCommand(['baseline', 'write', ...kept], paths, options, world)
       : undefined,
   ]

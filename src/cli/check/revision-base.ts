@@ -117,16 +117,21 @@ function commonCommit(git: Git, revision: string): { commit: string; head: strin
   const shallow = 'the clone is shallow: fetch more of the history (git fetch --unshallow, or fetch-depth: 0)'
   if (ours === undefined) throw usageStop('the repository has no commit yet', 'commit first')
   if (theirs === undefined)
-    throw usageStop(
-      `there is no revision ${quote(revision)}`,
-      git.shallow ? shallow : 'a branch of another clone is named with it, such as origin/main',
-    )
+    throw usageStop(`there is no revision ${quote(revision)}`, git.shallow ? shallow : howToHave(revision))
   const common = theirs === ours ? ours : git.mergeBase(theirs, ours)
   if (common !== undefined) return { commit: common, head: ours }
   throw usageStop(
     `${quote(revision)} and HEAD have no commit in common`,
     git.shallow ? shallow : 'name a revision that this branch comes from',
   )
+}
+
+/** Of what was named as a branch of another clone, how to have it here. */
+function howToHave(revision: string): string {
+  const [, remote, branch] = /^([\w.-]+)\/([\w./-]+)$/.exec(revision) ?? []
+  return remote === undefined
+    ? 'a branch of another clone is named with it, such as origin/main'
+    : `if it is a branch of another clone, fetch it first: git fetch ${remote} ${branch}`
 }
 
 function batchReader(

@@ -1,5 +1,5 @@
 /** Reads what is to be compared: one description, or those of a folder, as they lie there or as they were at a commit. */
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { showSafely } from '../../core/show.ts'
 import { expandPaths } from '../check/expand-paths.ts'
@@ -84,8 +84,10 @@ function readCommit(place: Place & { kind: 'commit' }): ComparedFiles {
   return { single: false, files }
 }
 
-function absent({ git, path, revision }: Place & { kind: 'commit' }): Stop {
+function absent({ git, path, inside, revision }: Place & { kind: 'commit' }): Stop {
   const text = `there is no ${showSafely(path)} at ${showSafely(revision)}`
+  if (existsSync(join(git.root, inside)) && git.listFiles('HEAD', inside).length === 0)
+    return new Stop(exitCode.cannotAccess, text, 'commit it first, or name two files')
   if (git.shallow) return cutShort(text)
   return new Stop(
     exitCode.cannotAccess,

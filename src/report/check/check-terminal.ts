@@ -1,14 +1,15 @@
 /** A check for a person: a line for each file, what fails and where, the gates, and how to go on. */
 import type { CheckReport, FileCheck, GateName } from '../../core/check-report.ts'
 import { listWords } from '../../core/show.ts'
-import { counted } from '../phrases.ts'
+import { counted, elementNames } from '../phrases.ts'
 import { type Page, pageFor } from '../terminal/page.ts'
 import { whole } from '../wrap-text.ts'
 import type { CheckReportOptions } from './check-report-options.ts'
-import { failingLines, fixedLines } from './failing-findings.ts'
+import { failingLines, goneLines } from './failing-findings.ts'
 import { gateKinds } from './gate-names.ts'
 import { goneTexts } from './gone-text.ts'
 import { outcomeText } from './outcome-text.ts'
+import { passingFiles } from './passing-files.ts'
 
 /** So many files are shown in detail where not all are. */
 const detailed = 5
@@ -46,12 +47,13 @@ function fileLine(file: FileCheck, page: Page): string {
 }
 
 function fileSections(file: FileCheck, isOneOfMany: boolean, all: boolean, page: Page): string[][] {
+  const nameOf = file.assessment ? elementNames(file.assessment) : (id: string) => id
   const of = isOneOfMany ? ` in ${page.text(file.file, 120)}` : ''
   const titled = (heading: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : [page.paint.heading(`${heading}${of}`), ...lines]
   return [
     titled('WHAT FAILS', failingLines(file.findings, all, page)),
-    titled('FIXED', fixedLines(file.fixed, all, page)),
+    titled('NO LONGER FOUND', goneLines(file.fixed, nameOf, all, page)),
     titled('GATES', gateLines(file, page)),
   ]
 }
@@ -72,7 +74,7 @@ function closingLines({ files, base, asOf }: CheckReport, next: readonly string[
   const against = base.name === null ? 'with nothing to compare with' : `against ${page.text(base.name, 120)}`
   const verdict =
     bad.length === 0
-      ? `${files.length === 1 ? 'The file passes' : `All ${files.length} files pass`}`
+      ? passingFiles(files.length)
       : files.length === 1
         ? 'The file does not pass'
         : `${bad.length} of ${files.length} files ${bad.length === 1 ? 'does' : 'do'} not pass`

@@ -1,10 +1,19 @@
-/** What became of one file, on one line: `31 open findings (2 new), 3 waived, 1 fixed, 1 gate fails`. */
+/** What became of one file, on one line: `31 open findings (2 new), 3 waived, 1 no longer found, 1 gate fails`. */
 import type { CheckedFinding, FileCheck, FindingStanding } from '../../core/check-report.ts'
 import { counted } from '../phrases.ts'
+import { whyUnreadable } from './why-unreadable.ts'
 
 /** Not yet safe to print. */
-export function outcomeText({ status, message, diagnostics, findings, fixed, gates }: FileCheck): string {
-  if (status === 'unreadable') return message ?? 'cannot be read'
+export function outcomeText({
+  file,
+  status,
+  message,
+  diagnostics,
+  findings,
+  fixed,
+  gates,
+}: FileCheck): string {
+  if (status === 'unreadable') return whyUnreadable({ file, message })
   if (status === 'invalid')
     return counted(diagnostics.filter(({ severity }) => severity === 'error').length, 'error')
   const open = findings.filter(({ finding }) => !finding.waived && !finding.planned)
@@ -23,7 +32,7 @@ export function outcomeText({ status, message, diagnostics, findings, fixed, gat
     `${counted(open.length, 'open finding')}${moved.length === 0 ? '' : ` (${moved.join(', ')})`}`,
     ...(waived > 0 ? [`${waived} waived`] : []),
     ...(planned > 0 ? [`${planned} planned`] : []),
-    ...(fixed.length > 0 ? [`${fixed.length} fixed`] : []),
+    ...(fixed.length > 0 ? [`${fixed.length} no longer found`] : []),
     ...(failing > 0 ? [failing === 1 ? '1 gate fails' : `${failing} gates fail`] : []),
   ].join(', ')
 }

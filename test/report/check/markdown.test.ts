@@ -67,7 +67,7 @@ describe('the job summary and the comment', () => {
   it('say what got worse before everything else', () => {
     expect(headings(renderSummary(report([richCheck()])))).toEqual([
       'New (3)',
-      'Fixed (2)',
+      'No longer found (2)',
       'Better (2)',
       'Known (2)',
       'Gates',
@@ -98,7 +98,9 @@ describe('the job summary and the comment', () => {
   it('count files in words that fit their number', () => {
     const passed = { ...richCheck(), status: 'passed' as const }
     const other = (status: 'passed' | 'failed') => ({ ...passed, file: 'b.yaml', status })
-    expect(renderSummary(report([passed, other('passed')]))).toContain(' All 2 files pass.')
+    expect(renderSummary(report([passed, other('passed')]))).toContain(' Both files pass.')
+    const three = report([passed, other('passed'), { ...other('passed'), file: 'c.yaml' }])
+    expect(renderSummary(three)).toContain(' All 3 files pass.')
     expect(renderSummary(report([passed, other('failed')]))).toContain(' 1 of 2 files does not pass.')
   })
 
@@ -110,7 +112,7 @@ describe('the job summary and the comment', () => {
 
   it('count waived and planned findings apart', () => {
     expect(renderSummary(report([richCheck()]))).toContain(
-      '3 new, 0 worse and 2 fixed since main; 4 known, 1 waived, 1 planned. 1 of 2 gates not met.',
+      '3 new, 0 worse and 2 no longer found since main; 4 known, 1 waived, 1 planned. 1 of 2 gates not met.',
     )
     expect(renderSummary(degenerateReports['no base']!)).toContain('7 open findings, 1 waived, 1 planned.')
     expect(renderSummary(degenerateReports['no gates']!)).toContain('No gate was asked for.')

@@ -121,7 +121,7 @@ export function unreadable(file = 'gone.yaml', message = 'no such file'): FileCh
 export function richCheck(more: Partial<FileCheck> = {}): FileCheck {
   return fileCheck(richAssessment(), {
     fixed: [
-      { id: 'strategy/frozen@5.1.4', element: '5.1.4', level: 1 },
+      { id: 'strategy/frozen@6.2.2', element: '6.2.2', level: 1, title: 'A strategy that never moves' },
       { id: 'roles/none@organization', element: null, level: null },
     ],
     ...more,

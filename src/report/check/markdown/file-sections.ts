@@ -8,13 +8,14 @@ import { cut } from '../cut.ts'
 import { gateName } from '../gate-names.ts'
 import { goneTexts } from '../gone-text.ts'
 import { repositoryPath, repositoryPlace } from '../repository-path.ts'
+import { whyUnreadable } from '../why-unreadable.ts'
 import type { Section } from './fit-sections.ts'
 
 /** Files that could not be assessed, with their first errors: the rest of those stands in the log. */
 export function mistakesSection({ files }: CheckReport, options: CheckReportOptions): Section {
   const entries = files.flatMap(({ file, status, message, diagnostics }) =>
     status === 'unreadable'
-      ? [`- ${code(repositoryPath(file, options))}: ${text(message ?? 'cannot be read')}`]
+      ? [`- ${code(repositoryPath(file, options))}: ${text(whyUnreadable({ file, message }))}`]
       : diagnostics
           .filter(({ severity }) => severity === 'error')
           .map(
@@ -64,7 +65,14 @@ export function filesSection({ files, base }: CheckReport, options: CheckReportO
   return {
     heading: '### Files',
     lead: table(
-      ['File', 'Result', 'Level', 'Findings', 'Fail', ...(compared ? ['New', 'Worse', 'Fixed'] : [])],
+      [
+        'File',
+        'Result',
+        'Level',
+        'Findings',
+        'Fail',
+        ...(compared ? ['New', 'Worse', 'No longer found'] : []),
+      ],
       'llrrrrrr',
       [],
     ),

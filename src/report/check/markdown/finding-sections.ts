@@ -1,5 +1,5 @@
-/** What became of the findings, the worst news first: new, worse, failing otherwise, and what was fixed or got better. */
-import type { CheckReport, FindingStanding, KnownFinding } from '../../../core/check-report.ts'
+/** What became of the findings, the worst news first: new, worse, failing otherwise, and what is no longer found or got better. */
+import type { CheckReport, FindingStanding, GoneFinding } from '../../../core/check-report.ts'
 import { escapeMarkdown, markdownCode } from '../../escape-markdown.ts'
 import { allFindings, type FileFinding, isSettled } from '../all-findings.ts'
 import type { CheckReportOptions } from '../check-report-options.ts'
@@ -26,7 +26,7 @@ export function newsSections(report: CheckReport, options: CheckReportOptions): 
       findings.filter((checked) => checked.fails && (wasThere(checked) || checked.standing === null)),
       options,
     ),
-    fixedSection(report, options),
+    goneSection(report, options),
     section(
       'Better',
       stands('better').filter(({ fails }) => !fails),
@@ -72,7 +72,7 @@ function findingEntry(
   return `- **${severity}${fails ? ', fails' : ''}** ${text(title, 200)}${said}${moved} (${facts})`
 }
 
-function fixedSection({ files }: CheckReport, options: CheckReportOptions): Section {
+function goneSection({ files }: CheckReport, options: CheckReportOptions): Section {
   const titles = new Map(
     files.flatMap(({ assessment }) =>
       (assessment?.scores.elements ?? []).map(({ id, title }) => [id, title]),
@@ -81,25 +81,26 @@ function fixedSection({ files }: CheckReport, options: CheckReportOptions): Sect
   const several = files.length > 1
   const gone = files.flatMap(({ file, fixed }) => fixed.map((finding) => ({ file, finding })))
   return {
-    heading: `### Fixed (${gone.length})`,
+    heading: `### No longer found (${gone.length})`,
     lead: '',
     count: gone.length,
     entry: (index) => {
       const { file, finding } = gone[index]!
-      return fixedEntry(finding, titles, several ? repositoryPath(file, options) : undefined)
+      return goneEntry(finding, titles, several ? repositoryPath(file, options) : undefined)
     },
     noun: 'finding',
   }
 }
 
-function fixedEntry(
-  { id, element }: KnownFinding,
+function goneEntry(
+  { id, element, title }: GoneFinding,
   titles: ReadonlyMap<string, string>,
   file: string | undefined,
 ): string {
-  const title = element === null ? undefined : titles.get(element)
-  const about = title === undefined ? '' : `: ${text(`${element} ${title}`, 200)}`
-  return `- ${code(id)}${about}${file === undefined ? '' : ` (${code(file)})`}`
+  const name = element !== null && titles.has(element) ? `${element} ${titles.get(element)}` : undefined
+  const about = [title, name].filter((part) => part !== undefined).join(': ')
+  if (about === '') return `- ${code(id)}${file === undefined ? '' : ` (${code(file)})`}`
+  return `- ${text(about, 300)} (${[...(file === undefined ? [] : [code(file)]), code(id)].join(', ')})`
 }
 
 function code(value: string): string {

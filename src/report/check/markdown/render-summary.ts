@@ -6,6 +6,7 @@ import { counted } from '../../phrases.ts'
 import { verdictAfterName } from '../../verdict.ts'
 import type { CheckReportOptions } from '../check-report-options.ts'
 import { cut } from '../cut.ts'
+import { passingFiles } from '../passing-files.ts'
 import { utf8Length } from '../utf8-length.ts'
 import {
   filesSection,
@@ -72,7 +73,7 @@ function standing(assessment: NonNullable<CheckReport['files'][number]['assessme
   return `**${escapeMarkdown(cut(assessment.organization.name, 200))}** ${escapeMarkdown(verdictAfterName(assessment))}.`
 }
 
-/** `2 new, 1 worse and 3 fixed since main; 12 known, 1 waived. 1 of 2 gates is not met.` */
+/** `2 new, 1 worse and 3 no longer found since main; 12 known, 1 waived. 1 of 2 gates is not met.` */
 function news({ files, base }: CheckReport): string {
   const findings = files.flatMap((check) => check.findings)
   const open = findings.filter(({ finding }) => !finding.waived && !finding.planned)
@@ -83,7 +84,7 @@ function news({ files, base }: CheckReport): string {
       : `${listWords([
           `${stands('new')} new`,
           `${stands('worse')} worse`,
-          `${files.reduce((sum, check) => sum + check.fixed.length, 0)} fixed`,
+          `${files.reduce((sum, check) => sum + check.fixed.length, 0)} no longer found`,
         ])} since ${baseName(base)}; ${stands('known') + stands('better')} known`
   const waived = findings.filter(({ finding }) => finding.waived).length
   const planned = findings.filter(({ finding }) => finding.planned && !finding.waived).length
@@ -104,7 +105,7 @@ function gates(files: CheckReport['files']): string {
     files.length === 1
       ? ''
       : failed === 0
-        ? ` All ${files.length} files pass.`
+        ? ` ${passingFiles(files.length)}.`
         : ` ${failed} of ${files.length} files ${failed === 1 ? 'does' : 'do'} not pass.`
   if (all.length === 0) return `No gate was asked for.${which}`
   if (unmet === 0) return `All gates are met.${which}`
