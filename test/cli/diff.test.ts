@@ -163,7 +163,7 @@ describe('diff', () => {
     [['main', 'org.yaml', '--base', 'main'], 2, '--base takes one file'],
     [['-', '-'], 2, 'standard input'],
     [['-'], 2, 'standard input'],
-    [['HEAD', 'org.yaml/part.yaml'], 4, 'a part of the path is not a folder'],
+    [['HEAD', 'org.yaml/part.yaml'], 4, 'there is no org.yaml/part.yaml at HEAD'],
     [['HEAD', '../outside.yaml'], 2, 'outside.yaml does not lie in a git repository'],
     [['org.yaml', '--base', '--output=pwn'], 2, 'cannot be the name of a revision'],
     [['--base=--output=pwn', 'org.yaml'], 2, 'cannot be the name of a revision'],
