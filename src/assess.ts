@@ -3,6 +3,7 @@
  * framework, conclude, score and rank. Touches neither files nor the process nor the clock.
  */
 import { composeAssessment } from './analysis/compose-assessment.ts'
+import { type KnownGap, knownGaps } from './analysis/known-gaps.ts'
 import { builtinPack } from './builtin.ts'
 import type { Assessment } from './core/assessment.ts'
 import type { Description } from './core/description.ts'
@@ -70,7 +71,7 @@ export function assessWithInputs(
   const { pack = builtinPack(), improvements = true, ...given } = options
   const { data, description, diagnostics } = describe(input, { ...given, pack })
   if (!data || !description) return { diagnostics }
-  const tooMuch = pack === builtinPack() ? undefined : tooMuchWork(pack.rules, pack.framework, description)
+  const tooMuch = endlessness(pack, description)
   if (tooMuch) return { diagnostics: [...diagnostics, tooMuch] }
   const rules = compileOnce(pack.rules, pack.framework)
   const assessment = composeAssessment({
@@ -82,6 +83,16 @@ export function assessWithInputs(
     improvements,
   })
   return { assessed: { pack, rules, data, description, assessment }, diagnostics: assessment.diagnostics }
+}
+
+/** Only what a later version is held against: the findings there were. `undefined` where the file has errors. */
+export function assessGaps(
+  input: string | Uint8Array,
+  { pack = builtinPack(), ...options }: AssessOptions = {},
+): readonly KnownGap[] | undefined {
+  const { description } = describe(input, { ...options, pack })
+  if (!description || endlessness(pack, description)) return undefined
+  return knownGaps(pack, compileOnce(pack.rules, pack.framework), description)
 }
 
 /** The first half of the way: everything that can be wrong with a file, and what it says when nothing is. */
@@ -105,6 +116,11 @@ export function describe(
   })
   const diagnostics = sorted(unread, misshapen, unbound)
   return hasErrors(diagnostics) || !description ? { diagnostics } : { data, description, diagnostics }
+}
+
+/** Why a pack's rules would not end soon; those of the built-in one always do. */
+function endlessness(pack: Pack, description: Description): Diagnostic | undefined {
+  return pack === builtinPack() ? undefined : tooMuchWork(pack.rules, pack.framework, description)
 }
 
 function sorted(...lists: readonly (readonly Diagnostic[])[]): Diagnostic[] {

@@ -1,7 +1,8 @@
 /** What became of findings between two assessments, or against a remembered list: new, worse, better, known, fixed. */
 import type { Assessment, Finding } from '../core/assessment.ts'
 import type { FindingStanding, KnownFinding } from '../core/check-report.ts'
-import type { Level } from '../core/framework.ts'
+import type { Path } from '../core/document.ts'
+import type { ElementId, Level } from '../core/framework.ts'
 
 export interface ComparedFindings {
   /** In the order of the later assessment. */
@@ -38,11 +39,20 @@ export function knownFindings(assessment: Assessment): KnownFinding[] {
   }))
 }
 
-/** The lowest level among the elements a finding rests on: the one it points at, and those its reasons read. */
 function levelOf({ element, reasons }: Finding, { scores }: Assessment): Level | null {
+  const levels = new Map(scores.elements.map(({ id, level }) => [id, level]))
+  return lowestLevel(element, reasons, (id) => levels.get(id) ?? null)
+}
+
+/** The lowest level among the elements a finding rests on: the one it points at, and those its reasons read. */
+export function lowestLevel(
+  element: ElementId | null,
+  reasons: readonly { readonly path: Path }[],
+  levelAt: (element: ElementId) => Level | null,
+): Level | null {
   const ids = new Set(element === null ? [] : [element])
   for (const { path } of reasons) if (path[0] === 'practices' && path.length > 1) ids.add(String(path[1]))
-  const levels = scores.elements.flatMap(({ id, level }) => (ids.has(id) && level !== null ? [level] : []))
+  const levels = [...ids].map(levelAt).filter((level) => level !== null)
   return levels.length === 0 ? null : levels.reduce((least, level) => (level < least ? level : least))
 }
 

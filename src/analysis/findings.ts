@@ -30,19 +30,21 @@ export function findingsOf(
 ): Finding[] {
   const gaps = conclusions.filter(({ outcome }) => outcome === 'gap')
   if (gaps.length === 0) return []
-  const state = stateOf(pack, rules, description)
-  const ruleOrder = new Map(pack.rules.map(({ id }, position) => [id, position]))
-  const elementOrder = new Map(pack.framework.elements.map(({ id }, position) => [id, position]))
-  const position = ({ element }: Finding) => (element === null ? -1 : elementOrder.get(element)!)
-  return gaps
-    .map(state)
-    .sort(
-      (a, b) =>
-        severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-        confidences.indexOf(a.confidence) - confidences.indexOf(b.confidence) ||
-        ruleOrder.get(a.rule)! - ruleOrder.get(b.rule)! ||
-        position(a) - position(b),
-    )
+  return gaps.map(stateOf(pack, rules, description)).sort(orderOfFindings(pack))
+}
+
+/** What a finding is placed by. */
+type Placed = Pick<Finding, 'severity' | 'confidence' | 'rule' | 'element'>
+
+export function orderOfFindings({ rules, framework }: Pack): (a: Placed, b: Placed) => number {
+  const ruleOrder = new Map(rules.map(({ id }, position) => [id, position]))
+  const elementOrder = new Map(framework.elements.map(({ id }, position) => [id, position]))
+  const position = ({ element }: Placed) => (element === null ? -1 : elementOrder.get(element)!)
+  return (a, b) =>
+    severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+    confidences.indexOf(a.confidence) - confidences.indexOf(b.confidence) ||
+    ruleOrder.get(a.rule)! - ruleOrder.get(b.rule)! ||
+    position(a) - position(b)
 }
 
 function stateOf({ framework, texts }: Pack, rules: CompiledRules, description: Description) {
@@ -75,7 +77,7 @@ function stateOf({ framework, texts }: Pack, rules: CompiledRules, description: 
       do: text.do,
       waived: waiver !== undefined,
       ...(waiver && { waiver: { reason: waiver.reason, owner: waiver.owner, until: waiver.until } }),
-      planned: lacking.length > 0 && lacking.every((other) => isPlanned(other, description)),
+      planned: isPlanned(lacking, description),
       reasons,
       ...locateFinding(description, { element, item, lacking, reasons }),
     }
@@ -92,7 +94,13 @@ function principlesOf(
   return [main, ...also]
 }
 
-function isPlanned(element: ElementId, { standings, asOf }: Description): boolean {
-  const { planned } = standings.get(element)!
-  return planned !== null && planned >= asOf
+/** True where everything that a finding lacks is planned at or after `asOf`. */
+export function isPlanned(lacking: readonly ElementId[], { standings, asOf }: Description): boolean {
+  return (
+    lacking.length > 0 &&
+    lacking.every((element) => {
+      const { planned } = standings.get(element)!
+      return planned !== null && planned >= asOf
+    })
+  )
 }

@@ -163,7 +163,12 @@ describe('diff', () => {
     [['main', 'org.yaml', '--base', 'main'], 2, '--base takes one file'],
     [['-', '-'], 2, 'standard input'],
     [['-'], 2, 'standard input'],
-    [['HEAD', 'org.yaml/part.yaml'], 4, 'a part of the path is not a folder'],
+    // Versions of Node differ in whether they call this an error.
+    [
+      ['HEAD', 'org.yaml/part.yaml'],
+      4,
+      /a part of the path is not a folder|there is no org\.yaml\/part\.yaml at/,
+    ],
     [['HEAD', '../outside.yaml'], 2, 'outside.yaml does not lie in a git repository'],
     [['org.yaml', '--base', '--output=pwn'], 2, 'cannot be the name of a revision'],
     [['--base=--output=pwn', 'org.yaml'], 2, 'cannot be the name of a revision'],
@@ -176,7 +181,7 @@ describe('diff', () => {
     [['HEAD:org', 'org.yaml'], 2, 'cannot be the name of a revision'],
   ])('%j ends with %d and one clear line: %s', async (words, code, message) => {
     const ended = await run(['diff', ...words], { folder: shared, env })
-    expect(ended.stderr.replace(/\s+/g, ' ')).toContain(message)
+    expect(ended.stderr.replace(/\s+/g, ' ')).toMatch(message)
     expect({ code: ended.code, stdout: ended.stdout }).toEqual({ code, stdout: '' })
     expect(ended.stderr.trimEnd().split('\n').length).toBeLessThanOrEqual(2)
     expect(readdirSync(shared).sort()).toEqual(['.git', 'org.yaml', 'teams'])

@@ -2,8 +2,8 @@
 import { realpathSync } from 'node:fs'
 import { dirname, posix, resolve } from 'node:path'
 import { knownFindings } from '../../analysis/compare-findings.ts'
-import { type AssessOptions, assess } from '../../assess.ts'
-import type { Assessment } from '../../core/assessment.ts'
+import type { KnownGap } from '../../analysis/known-gaps.ts'
+import { type AssessOptions, assessGaps } from '../../assess.ts'
 import type { LookAtFiles } from '../../core/file-facts.ts'
 import { quote, showSafely } from '../../core/show.ts'
 import type { FileBase } from '../../gate/file-base.ts'
@@ -62,7 +62,7 @@ export function revisionBase(
       const bytes = known ?? (earlier === undefined ? undefined : git.readFile(commit, earlier))
       if (earlier === undefined || !bytes)
         return spared([], `the file is new since ${name}, so that its findings are where it starts`)
-      const before = assessedBefore(bytes, file, options, (now) => look(posix.dirname(earlier), now))
+      const before = gapsBefore(bytes, file, options, (now) => look(posix.dirname(earlier), now))
       if (!before)
         return spared(null, `the file was invalid in ${name}, so that there is nothing to compare with`)
       return asBase(before)
@@ -87,28 +87,30 @@ function realPath(full: string): string {
 }
 
 /** The same bytes say the same, unless files beside them were looked at. */
-function assessedBefore(
+function gapsBefore(
   bytes: Uint8Array,
   { path, bytes: after, assessment, lookAtFiles }: CheckedFile,
   options: AssessOptions,
   before: (now: LookAtFiles) => LookAtFiles,
-): Assessment | undefined {
-  if (!lookAtFiles && Buffer.compare(bytes, after) === 0) return assessment
-  return assess(bytes, {
+): readonly KnownGap[] | undefined {
+  if (!lookAtFiles && Buffer.compare(bytes, after) === 0) {
+    const open = new Set(assessment.findings.filter(isOpen).map(({ id }) => id))
+    return knownFindings(assessment).map((known) => ({ ...known, open: open.has(known.id) }))
+  }
+  return assessGaps(bytes, {
     ...options,
     file: path,
-    improvements: false,
     ...(lookAtFiles && { lookAtFiles: before(lookAtFiles) }),
-  }).assessment
+  })
 }
 
 function spared(known: FileBase['known'], why: string): FileBase {
   return { known, settled: new Set(), spared: why }
 }
 
-function asBase(before: Assessment): FileBase {
-  const settled = before.findings.filter((finding) => !isOpen(finding)).map(({ id }) => id)
-  return { known: knownFindings(before), settled: new Set(settled), spared: null }
+function asBase(before: readonly KnownGap[]): FileBase {
+  const settled = before.flatMap(({ id, open }) => (open ? [] : [id]))
+  return { known: before.map(({ open: _, ...known }) => known), settled: new Set(settled), spared: null }
 }
 
 /** What both have in common: what happened on the other branch since is not this one's doing. */
