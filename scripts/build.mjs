@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { asciiOnly, bundle, closure } from './bundle.mjs'
 import { collectLicences } from './licences.mjs'
+import { pruneTypes } from './prune-types.mjs'
 import { runTypeScript } from './run-typescript.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -77,3 +78,4 @@ execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '
   cwd: root,
   stdio: 'inherit',
 })
+pruneTypes(join(root, 'dist', 'types'))

@@ -9,6 +9,7 @@ export type {
   CheckReport,
   FileCheck,
   GateResult,
+  GoneFinding,
   KnownFinding,
 } from './core/check-report.ts'
 export type { Diagnostic } from './core/diagnostic.ts'

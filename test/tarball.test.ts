@@ -60,6 +60,9 @@ describe('the package', () => {
         .map(({ path }) => path)
         .filter((path) => /test|\.map$|\.tsbuildinfo|(?<!\.d)\.ts$/.test(path)),
     ).toEqual([])
+    const types = packed.files.filter(({ path }) => path.endsWith('.d.ts')).map(({ path }) => path)
+    expect(types).toContain('dist/types/core/assessment.d.ts')
+    expect(types.filter((path) => /types\/(?:cli|report|schema)\//.test(path))).toEqual([])
   })
 
   it('holds every page that its pages, its README and its help speak of', () => {

@@ -1,11 +1,11 @@
 /** The diagnostic codes of the areas `configuration` and `baseline`: title, and what `explain` says of each. */
-import { codeTable } from './table.ts'
+import type { CodeTable } from './table.ts'
 
 const place = 'docs/check.md lists the keys of ims-gap.config.yaml with what each takes.'
 const written =
   'A baseline is written by `ims-gap baseline write`, one accepted finding a line. It may be edited by hand to add a reason; where that went wrong, delete it and write it anew.'
 
-export const checkCodes = codeTable({
+export const checkCodes = {
   'configuration/unknown-key': {
     title: 'Unknown key in the configuration',
     about: `Nothing is guessed and nothing is skipped: a gate that was mistyped would otherwise never fail. ${place}`,
@@ -76,4 +76,4 @@ export const checkCodes = codeTable({
     title: 'Not a finding',
     about: `An entry names a finding by its id, as the assessment prints it: rule@element. ${written}`,
   },
-})
+} as const satisfies CodeTable

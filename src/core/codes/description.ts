@@ -1,7 +1,7 @@
 /** The diagnostic codes of the area `description`: title, and what `explain` says of each. */
-import { codeTable } from './table.ts'
+import type { CodeTable } from './table.ts'
 
-export const descriptionCodes = codeTable({
+export const descriptionCodes = {
   'description/unknown-key': {
     title: 'Unknown key',
     about:
@@ -183,4 +183,4 @@ export const descriptionCodes = codeTable({
     about:
       'How old evidence is, and which waivers hold, depends on the day. Give it with --as-of, or write it in the file as the date of the assessment.',
   },
-})
+} as const satisfies CodeTable

@@ -1,7 +1,7 @@
 /** The diagnostic codes of the area `pack`: title, and what `explain` says of each. */
-import { codeTable } from './table.ts'
+import type { CodeTable } from './table.ts'
 
-export const packCodes = codeTable({
+export const packCodes = {
   'pack/no-pack-file': {
     title: 'No pack.yaml',
     about:
@@ -172,4 +172,4 @@ export const packCodes = codeTable({
       'Prerequisites, with the foundation that everything above the gate waits for, must not form a circle: nothing could ever start.',
   },
   'pack/unreachable': { title: 'Never used', about: 'Something in the pack can never have an effect.' },
-})
+} as const satisfies CodeTable

@@ -1,5 +1,5 @@
 /** The diagnostic codes of reading YAML: title, and what `explain` says of each. */
-import { codeTable } from './table.ts'
+import type { CodeTable } from './table.ts'
 
 const limit =
   'Limits stand far above any real description; they make sure that every file, however odd, is answered at once.'
@@ -12,7 +12,7 @@ const keyNames =
 const layout =
   'In YAML the depth of a line says what it belongs to: keys of one mapping, and dashes of one list, stand exactly below each other, and what belongs to a key is indented deeper, with spaces.'
 
-export const sourceCodes = codeTable({
+export const sourceCodes = {
   'source/empty': {
     title: 'Empty document',
     about: 'The file holds no data. `ims-gap init org.yaml` writes a description to fill in.',
@@ -149,4 +149,4 @@ export const sourceCodes = codeTable({
   'source/list-on-key-line': { title: 'List beside its key', about: layout },
   'source/missing-colon': { title: 'Key without a colon', about: layout },
   'source/syntax': { title: 'Cannot be read', about: `${layout} ${quoting}` },
-})
+} as const satisfies CodeTable

@@ -1,4 +1,4 @@
 /** The diagnostic codes of the area `usage`: title, and what `explain` says of each. */
-import { codeTable } from './table.ts'
+import type { CodeTable } from './table.ts'
 
-export const usageCodes = codeTable({})
+export const usageCodes = {} as const satisfies CodeTable
