@@ -13,6 +13,7 @@ export async function openFront(options: Call['options'], folder: string, world:
     const front = openPlainFront(world, watch.signal, () => terminalOf(world.stdout, world, options).unicode)
     return {
       ...front,
+      edit: (text) => watch.lend(() => front.edit(text)),
       close: () => {
         front.close()
         watch.end()
@@ -29,6 +30,7 @@ export async function openFront(options: Call['options'], folder: string, world:
   const front = openRichFront(world, keys, watch.signal, { terminal, folder })
   return {
     ...front,
+    edit: (text) => watch.lend(() => front.edit(text)),
     close: () => {
       front.close()
       watch.end()

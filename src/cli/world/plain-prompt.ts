@@ -7,6 +7,8 @@ export interface PlainLines {
    * are one text: they were pasted.
    */
   next(prompt: string, takesText: boolean, signal: AbortSignal): Promise<string | undefined>
+  /** Reads nothing while another program has the terminal. */
+  lend<T>(work: () => Promise<T>): Promise<T>
   close(): void
 }
 
@@ -52,9 +54,15 @@ export function openPlainLines(): PlainLines {
       const line = waiting.shift()
       if (line !== undefined && Buffer.byteLength(line) >= longestLine - 1)
         stdout.write(
-          `The terminal passes on no more than ${longestLine} bytes of a line: look whether the end is there.\n`,
+          `The terminal passes on no more than ${longestLine} bytes of a line: look whether the end is there. :edit takes longer texts.\n`,
         )
       return line
+    },
+    lend: async (work) => {
+      lines.pause()
+      const result = await work()
+      lines.resume()
+      return result
     },
     close: () => lines.close(),
   }

@@ -11,6 +11,8 @@ export interface TerminalKeys {
   listen(prompt: { paste(text: string): void; redraw(): void }): void
   /** The screen may be gone: after Ctrl-Z and `fg`. */
   redraw(): void
+  /** For another program that needs the terminal as it was. Where `work` fails, nobody reads any more. */
+  lend<T>(work: () => Promise<T>): Promise<T>
   /** Gives the terminal back. */
   close(): void
 }
@@ -33,6 +35,7 @@ export function openKeys(): TerminalKeys {
   let prompt: { paste(text: string): void; redraw(): void } | undefined
   /** What came of a paste whose end is still on its way. */
   let pasting: string | undefined
+  let isLent = false
 
   const deliver = () => {
     while (prompt && queue.length > 0) {
@@ -85,13 +88,23 @@ export function openKeys(): TerminalKeys {
   }
   const end = () => void input.end()
 
+  const begin = () => {
+    stdin.setRawMode(true)
+    stdout.write(bracketedOn)
+    stdin.on('data', read)
+    stdin.resume()
+  }
+  const pause = () => {
+    stdin.off('data', read)
+    stdin.pause()
+    stdin.setRawMode(false)
+    stdout.write(bracketedOff)
+  }
+
   stdin.setEncoding('utf8')
-  stdin.setRawMode(true)
-  stdout.write(bracketedOn)
-  stdin.on('data', read)
   stdin.on('end', end)
   stdin.on('error', end)
-  stdin.resume()
+  begin()
   return {
     input,
     listen: (next) => {
@@ -99,15 +112,21 @@ export function openKeys(): TerminalKeys {
       deliver()
     },
     redraw: () => {
+      if (isLent) return
       stdout.write(bracketedOn)
       prompt?.redraw()
     },
+    lend: async (work) => {
+      isLent = true
+      pause()
+      const result = await work()
+      begin()
+      isLent = false
+      return result
+    },
     close: () => {
-      stdin.off('data', read)
       stdin.off('end', end)
-      stdin.pause()
-      stdin.setRawMode(false)
-      stdout.write(bracketedOff)
+      pause()
     },
   }
 }

@@ -40,6 +40,9 @@ const runs: Readonly<Record<CommandName, Run>> = {
   owner: detail('owner'),
   confidence: detail('confidence'),
   note: detail('note'),
+  // Where one is asked, `loop.ts` opens it.
+  edit: () =>
+    refuse('No long text is asked here. :practice and :note ask for one, and there :edit opens your editor.'),
 }
 
 export function runCommand(state: State, name: CommandName, argument: string): Move {
