@@ -11,6 +11,7 @@ import { draftText, isOwnCopy, schemaFor, schemaName, writeDraft } from '../draf
 import { exitCode, Stop, usageStop } from '../exit-code.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 import type { World } from '../world/world.ts'
+import { type Audit, openAudit } from './audit.ts'
 import { closingParts } from './closing.ts'
 import type { Front } from './front.ts'
 import { openFront } from './open-front.ts'
@@ -32,29 +33,39 @@ export async function interview(
   }
   let file: OpenedFile | undefined
   let front: Front | undefined
+  let audit: Audit | undefined
   try {
+    audit = openAudit(path, options, world)
     if (existsSync(resolve(world.folder, path))) {
-      file = openSaving(path, reading, world)
+      file = openSaving(path, reading, audit, world)
       const diagnostics = await file.check()
       await printDiagnostics(diagnostics.filter(isError), world, options)
       if (hasErrors(diagnostics)) return exitCode.invalidInput
       await checkNames(file, reading, options)
     }
     front = await openFront(options, dirname(resolve(world.folder, path)), world)
-    file ??= await beginFile(path, reading, front, options, world)
-    return await sit(file, reading, front, options, world)
+    file ??= await beginFile(path, reading, front, audit, options, world)
+    const code = await sit(file, reading, front, options, world)
+    if (audit?.missing === undefined) return code
+    throw new Stop(exitCode.cannotAccess, lacksLines(audit.missing))
   } catch (error) {
     if (!(error instanceof Stop) || !interruptions.includes(error.code)) throw error
     front?.close()
     front = undefined
     // The cursor stands behind what was asked. Being interrupted is no error.
     const said = file ? error.message : 'stopped; nothing was written'
-    world.stderr.write(`\n${said.charAt(0).toUpperCase()}${said.slice(1)}.\n`)
+    const lacks = audit?.missing === undefined ? '' : ` ${lacksLines(audit.missing)}.`
+    world.stderr.write(`\n${said.charAt(0).toUpperCase()}${said.slice(1)}.${lacks}\n`)
     return error.code
   } finally {
     front?.close()
     file?.close()
+    audit?.close()
   }
+}
+
+function lacksLines(why: string): string {
+  return `The audit file lacks the last lines: ${why}`
 }
 
 const interruptions: readonly number[] = [exitCode.interrupted, exitCode.terminated, exitCode.hungUp]
@@ -95,6 +106,7 @@ async function beginFile(
   path: string,
   reading: Reading,
   front: Front,
+  audit: Audit | undefined,
   options: Call['options'],
   world: World,
 ): Promise<OpenedFile> {
@@ -114,7 +126,11 @@ async function beginFile(
     reading.pack,
     world,
   )
-  return openSaving(path, reading, world)
+  const unaudited = audit?.add(
+    Object.entries(facts).map(([key, value]) => ({ path: ['organization', key], value: value as string })),
+  )
+  if (unaudited !== undefined) await front.show([{ type: 'problem', text: unaudited }])
+  return openSaving(path, reading, audit, world)
 }
 
 async function sit(
