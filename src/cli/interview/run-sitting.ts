@@ -45,8 +45,7 @@ export async function runSitting(
     await front.show(hint)
     state = shown(state)
     const since = now()
-    const line = await front.ask(ask)
-    if (line === undefined) return { state: { ...state, over: 'quit' }, code }
+    const line = (await front.ask(ask)) ?? ':quit'
     const move = take(state, line)
     const done =
       move.opens === undefined
@@ -55,6 +54,8 @@ export async function runSitting(
     state = done.state
     code = done.code ?? code
   }
+  // What the last line left behind; no question follows that could show it.
+  await front.show(state.notes)
   return { state, code }
 }
 

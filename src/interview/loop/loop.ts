@@ -15,6 +15,7 @@ import { depthStep, jumpStep } from './steps/places.ts'
 import { plannedStep } from './steps/planned.ts'
 import { profileStep } from './steps/profile.ts'
 import { reviewStep } from './steps/review.ts'
+import { tellUnfinished } from './unfinished.ts'
 import type { View } from './view.ts'
 import { refuse, stay, tell } from './ways.ts'
 
@@ -65,8 +66,9 @@ export function take(state: State, typed: string): Move {
   if (line.type === 'refused') return refuse(line.why)
   if (line.type === 'command' && line.name === 'edit' && kind.longText)
     return { edits: [], opens: draftOf(state) ?? kind.longText.now(state, step), next: (now) => now }
-  if (line.type === 'command') return runCommand(state, line.name, line.argument)
-  return kind.take(state, step, line.text)
+  if (line.type === 'command') return tellUnfinished(state, runCommand(state, line.name, line.argument))
+  const move = kind.take(state, step, line.text)
+  return 'from' in step ? tellUnfinished(state, move) : move
 }
 
 function draftOf(state: State): string | undefined {
