@@ -28,9 +28,11 @@ describe(':edit', () => {
   it('opens what stands and saves paragraphs as they are, whatever they begin with', async () => {
     const long = ':a colon\n\n  and "more" # of it\n- e'
     const { opened, play } = editor({ text: `\n${long}\n` }, { text: `${long}!\n` }, { text: 'e\n' })
-    const { text, shown } = await play(['3', ':edit', ':practice', ':edit', ':edit'])
+    const { text, shown } = await play(['3', ':edit', ':practice', ':edit', ':back', '3', ':edit'])
     expect(opened).toEqual(['', long, `${long}!`])
     expect(shown).toContain('4.1.1: practice saved.')
+    // One line where it is only mentioned.
+    expect(shown).toContain('In the file: level 3; :a colon and "more" # of it - e!\n')
     expect(answer(text).practice).toBe('e')
   })
 
