@@ -64,12 +64,22 @@ export function openSaving(
       }
     },
     reopen: async () => {
-      const present = Buffer.from(readRegularFile(path, world.folder)).toString('utf8')
-      if (hasErrors((await describeText(present)).diagnostics)) return
+      const present = readIfThere(path, world)
+      if (present === undefined || hasErrors((await describeText(present)).diagnostics)) return
       file.close()
       file = open()
     },
     close: () => file.close(),
+  }
+}
+
+/** Gone, or not to be read any more: the sitting goes on from what it knows, and says so with each answer. */
+function readIfThere(path: string, { folder }: World): string | undefined {
+  try {
+    return Buffer.from(readRegularFile(path, folder)).toString('utf8')
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error
+    return undefined
   }
 }
 

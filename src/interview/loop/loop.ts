@@ -1,9 +1,10 @@
 /** The question loop: what to show for a state, and what a typed line makes of it. Pure; saving is the caller's. */
 import type { Description } from '../../core/description.ts'
 import { inverseEdits } from '../inverse-edits.ts'
+import { saidAt } from '../said-of.ts'
 import { runCommand } from './commands.ts'
 import { readLine } from './read-line.ts'
-import { elementOf, type Move, type State, type Step } from './state.ts'
+import { elementOf, type Move, type State, type Step, type Undo } from './state.ts'
 import type { StepKind } from './step-kind.ts'
 import { contradictionStep } from './steps/contradiction.ts'
 import { criterionStep } from './steps/criterion.ts'
@@ -109,10 +110,13 @@ export function settle(
 ): State {
   const timed = { ...state, pace: paceAfter(state, milliseconds) }
   if (!saved) return move.next(timed)
-  const undo = move.undoes
-    ? state.undo.slice(0, -1)
-    : [...state.undo, { step: state.step, edits: inverseEdits(move.edits, state.description.root) }]
+  const undo = move.undoes ? state.undo.slice(0, -1) : [...state.undo, undoOf(state, move, saved.description)]
   return move.next({ ...timed, ...saved, undo })
+}
+
+function undoOf({ step, description }: State, { edits }: Move, after: Description): Undo {
+  const inverse = inverseEdits(edits, description.root)
+  return { step, edits: inverse, left: inverse.map(({ path }) => saidAt(after.root, path)) }
 }
 
 /** Everything asked about one element in a row is one time. */

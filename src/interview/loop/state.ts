@@ -58,6 +58,8 @@ export interface Undo {
   readonly step: Step
   /** What brings back what stood there before. */
   readonly edits: readonly Edit[]
+  /** What the answer left in the places of these edits: where something else stands, somebody else wrote it. */
+  readonly left: readonly unknown[]
 }
 
 /** The question that is asked. What belongs to one element carries its id. */
