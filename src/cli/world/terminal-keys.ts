@@ -27,6 +27,11 @@ interface Piece {
   readonly text: string
 }
 
+/** Several lines, or one without any key that edits: letter by letter, a long line would be drawn thousands of times. */
+function isPasted(text: string): boolean {
+  return /[\r\n][^\r\n]/.test(text) || !/[^\P{Cc}\t\r\n]/u.test(text)
+}
+
 /** Ctrl-C and Ctrl-Z become the signals they are where the terminal itself edits lines; `signals.ts` says what follows. */
 export function openKeys(): TerminalKeys {
   const { stdin, stdout } = process
@@ -52,7 +57,7 @@ export function openKeys(): TerminalKeys {
     const text = (pasting ?? '') + chunk
     if (pasting !== undefined || text.includes(pasteStart)) readPastes(text)
     // Terminals that do not mark what is pasted send it all at once; nobody types that fast.
-    else if (text.length > 100 && /[\r\n][^\r\n]/.test(text)) readUnmarkedPaste(text)
+    else if (text.length > 100 && isPasted(text)) readUnmarkedPaste(text)
     else readKeys(text)
     deliver()
   }

@@ -204,6 +204,13 @@ describe.runIf(process.platform === 'linux')('a sitting in a terminal', () => {
       terminal.type(`Head of sales\n${'and of all that is sold '.repeat(5)}\n`)
       await terminal.see('owner saved.')
       expect(read(text()).description!.standings.get('4.1.1')!.owner).toMatch(/^Head of sales and of all/)
+      const before = terminal.raw().length
+      await terminal.see('details >')
+      terminal.type(`${'All of it in one line. '.repeat(300)}\r`)
+      await terminal.see('practice saved.')
+      expect(read(text()).description!.standings.get('4.1.1')!.practice).toHaveLength(300 * 23 - 1)
+      // Drawn a few times, not once for each letter.
+      expect(terminal.raw().length - before).toBeLessThan(300_000)
       terminal.type(':q\r')
       await terminal.ended
     }))
