@@ -182,6 +182,14 @@ describe('a sitting', () => {
     expect(undone.text).toBe(small)
   })
 
+  it('speaks of one as of one', async () => {
+    const only = ['4.1.1', '4.1.2', '4.1.3', '4.2', '4.3', '4.4.1', '4.4.2', '4.4.3', '5.1.2', '5.1.3']
+    const ten = await play(small, [':review'], { filters: { only } })
+    expect(ten.shown).toContain('And 1 more is open.')
+    const one = await play(filled, [':jump 6.4'])
+    expect(one.shown).toContain('1 criterion answered')
+  })
+
   it('says the depth of what was asked, and keeps what other depths answered', async () => {
     const { text } = await play(small, [
       '3',

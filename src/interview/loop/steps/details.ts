@@ -51,7 +51,9 @@ function stands({ description }: State, id: string): string {
   const { practice, evidence, owner, confidence, note: remark } = description.standings.get(id)!
   const said = [
     ...(practice === null ? [] : ['practice']),
-    ...(evidence.length === 0 ? [] : [`${evidence.length} evidence`]),
+    ...(evidence.length === 0
+      ? []
+      : [evidence.length === 1 ? '1 piece of evidence' : `${evidence.length} pieces of evidence`]),
     ...(owner === null ? [] : ['owner']),
     ...(confidence === null ? [] : ['confidence']),
     ...(remark === null ? [] : ['note']),
