@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { type Diagnostic, hasErrors } from '../../core/diagnostic.ts'
 import type { Pack } from '../../core/framework.ts'
-import { chooseElements, type Wanted } from '../../interview/choose-elements.ts'
+import { unknownIn, type Wanted } from '../../interview/choose-elements.ts'
 import type { Depth } from '../../interview/depth.ts'
 import type { Setting } from '../../interview/loop/state.ts'
 import type { Call } from '../command.ts'
@@ -35,13 +35,13 @@ export async function interview(
   let front: Front | undefined
   let audit: Audit | undefined
   try {
+    checkNames(pack, options)
     audit = openAudit(path, options, world)
     if (existsSync(resolve(world.folder, path))) {
       file = openSaving(path, reading, audit, world)
       const diagnostics = await file.check()
       await printDiagnostics(diagnostics.filter(isError), world, options)
       if (hasErrors(diagnostics)) return exitCode.invalidInput
-      await checkNames(file, reading, options)
     }
     front = await openFront(options, dirname(resolve(world.folder, path)), world)
     file ??= await beginFile(path, reading, front, audit, options, world)
@@ -91,14 +91,10 @@ function filtersFrom(options: Call['options']): Omit<Wanted, 'depth'> & { readon
   }
 }
 
-async function checkNames(file: OpenedFile, { pack }: Reading, options: Call['options']): Promise<void> {
-  const description = await file.read(file.text)
+function checkNames({ framework }: Pack, options: Call['options']): void {
   const depth = (options['depth'] as Depth | undefined) ?? 'levels'
-  const chosen = chooseElements(pack.framework, description, { ...filtersFrom(options), depth })
-  if ('unknown' in chosen) {
-    const { of, message, hint } = chosen.unknown
-    throw usageStop(`--${of}: ${message}`, hint)
-  }
+  const unknown = unknownIn(framework, { ...filtersFrom(options), depth })
+  if (unknown) throw usageStop(`--${unknown.of}: ${unknown.message}`, unknown.hint)
 }
 
 /** What `init` would have written, from three answers. */

@@ -69,6 +69,17 @@ describe('an interview without a terminal', () => {
     }),
   )
 
+  it.runIf(process.platform === 'linux').each([['--only'], ['--from']])(
+    'a name that is none after %s is told before a new file is begun',
+    (option) =>
+      inFolder(async (folder) => {
+        const terminal = interview(['new.yaml', option, 'cultrue'], folder)
+        expect((await terminal.ended).code).toBe(2)
+        expect(terminal.text()).toContain('did you mean "culture"?')
+        expect(existsSync(join(folder, 'new.yaml'))).toBe(false)
+      }),
+  )
+
   it.runIf(process.platform === 'linux')('a second session is told who holds the file', () =>
     inFolder(async (folder) => {
       writeFileSync(join(folder, 'org.yaml'), small)
