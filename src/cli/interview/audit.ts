@@ -6,7 +6,7 @@ import { stringifySafely } from '../../report/stringify-safely.ts'
 import { toolVersion } from '../../version.ts'
 import type { Call } from '../command.ts'
 import { usageStop } from '../exit-code.ts'
-import { openAppending } from '../world/append-file.ts'
+import { openAppending, type WriteSome } from '../world/append-file.ts'
 import type { World } from '../world/world.ts'
 import { fileBehind } from '../world/write-file.ts'
 
@@ -19,7 +19,12 @@ export interface Audit {
 }
 
 /** `undefined` where nobody asks for it. `path`: the description. Stops where no line could be written. */
-export function openAudit(path: string, options: Call['options'], world: World): Audit | undefined {
+export function openAudit(
+  path: string,
+  options: Call['options'],
+  world: World,
+  write?: WriteSome,
+): Audit | undefined {
   const { audit, by } = options as { readonly audit?: string; readonly by?: string }
   if (audit === undefined) {
     if (by === undefined) return undefined
@@ -32,7 +37,7 @@ export function openAudit(path: string, options: Call['options'], world: World):
     throw usageStop('--audit needs to know who answers', 'add --by, as in --by "Ana Lima"')
   if (fileBehind(audit, world.folder) === fileBehind(path, world.folder))
     throw usageStop('--audit names the description itself', 'name another file')
-  const file = openAppending(audit, world.folder, '{"when":"')
+  const file = openAppending(audit, world.folder, '{"when":"', write)
   let missing: string | undefined
   return {
     add: (edits, before) => {

@@ -11,11 +11,19 @@ export interface Appending {
   close(): void
 }
 
+/** Writes some of the bytes and says how many; other than the system's only where tests fill the disk. */
+export type WriteSome = (handle: number, bytes: Uint8Array) => number
+
 /**
  * Opens `path`, relative to `folder`, and makes it where it is not there, readable for the user only. Stops with code 4 where
  * nothing can be added, and with code 2 where it holds something that does not begin with `start`: it is another file then.
  */
-export function openAppending(path: string, folder: string, start: string): Appending {
+export function openAppending(
+  path: string,
+  folder: string,
+  start: string,
+  write: WriteSome = writeSync,
+): Appending {
   if (path === '') throw usageStop('the name of a file is empty')
   const full = resolve(folder, path)
   const there = access(path, full, () => statSync(full, { throwIfNoEntry: false }))
@@ -35,7 +43,7 @@ export function openAppending(path: string, folder: string, start: string): Appe
     append: (line) => {
       waiting = Buffer.concat([waiting, Buffer.from(`${line}\n`)])
       try {
-        while (waiting.length > 0) waiting = waiting.subarray(writeSync(handle, waiting))
+        while (waiting.length > 0) waiting = waiting.subarray(write(handle, waiting))
         fsyncSync(handle)
         return undefined
       } catch (error) {
