@@ -7,7 +7,12 @@ import type { World } from '../world/world.ts'
 import type { Front } from './front.ts'
 import { plainParts } from './plain-parts.ts'
 
-export function openPlainFront(world: World, signal: AbortSignal, hasUnicode: () => boolean): Front {
+/** `again` says what is asked once more. */
+export function openPlainFront(
+  world: World,
+  signal: AbortSignal,
+  hasUnicode: () => boolean,
+): Front & { again(): void } {
   const lines = openPlainLines()
   return {
     show: async (parts) => {
@@ -16,6 +21,7 @@ export function openPlainFront(world: World, signal: AbortSignal, hasUnicode: ()
     },
     ask: ({ label, takesText }) => lines.next(`Your answer for ${showSafely(label)}: `, takesText, signal),
     edit: (text) => lines.lend(() => runEditor(text, world, signal)),
+    again: () => lines.again(),
     close: () => lines.close(),
   }
 }

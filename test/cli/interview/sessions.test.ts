@@ -112,6 +112,27 @@ describe.runIf(process.platform === 'linux')('a sitting in a terminal', () => {
       await shell.ended
     }))
 
+  it('asks again in plain lines after Ctrl-Z and fg', () =>
+    withFile(async (folder, text) => {
+      const shell = open('bash', ['--norc', '-i'], folder, { env: { PS1: 'prompt:' } })
+      await shell.see('prompt:')
+      shell.type(`'${process.execPath}' '${tool}' interview org.yaml --accessible\r`)
+      await shell.see('Your answer for 4.1.1 level: ')
+      shell.type('\u001a')
+      await shell.see('Stopped')
+      await shell.see('prompt:')
+      shell.type('fg\r')
+      await shell.see('Your answer for 4.1.1 level: ')
+      shell.type('2\r')
+      await shell.see('Your answer for 4.1.1 details: ')
+      expect(text()).toContain('4.1.1:\n    level: 2\n')
+      shell.type(':quit\r')
+      await shell.see('Saved in org.yaml')
+      await shell.see('prompt:')
+      shell.type('exit\r')
+      await shell.ended
+    }))
+
   it.each([
     ['SIGTERM', 143],
     ['SIGHUP', 129],
