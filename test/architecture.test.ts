@@ -28,7 +28,7 @@ const doors: Record<string, string> = {
   chalk: 'report/terminal/',
   'string-width': 'report/terminal/',
   'node:crypto': 'core/digest.ts cli/world/',
-  'node:child_process': 'cli/world/run-git.ts',
+  'node:child_process': 'cli/world/run-git.ts cli/world/run-editor.ts',
   'node:fs': 'cli/',
   'node:os': 'cli/world/',
   'node:path': 'cli/',

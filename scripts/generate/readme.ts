@@ -29,6 +29,7 @@ async function outputOf(command: string, expected: number, root: string): Promis
     folder: root,
     packageFolder: root,
     today: () => '2026-11-24',
+    moment: () => '2026-11-24T09:30:00Z',
   }
   const [, ...argv] = command.split(' ')
   const code = await main(argv, world)

@@ -52,6 +52,17 @@ export function chooseElements(
   return { elements: chosen.map(({ id }) => id) }
 }
 
+/** The first name in `wanted` that the framework does not have; known before there is a description. */
+export function unknownIn(
+  framework: Framework,
+  { depth, only, from }: Pick<Wanted, 'depth' | 'only' | 'from'>,
+): Extract<Chosen, { unknown: unknown }>['unknown'] | undefined {
+  const named = namedElements(framework, only ?? [], depth)
+  if ('unknown' in named) return { ...named.unknown, of: 'only' }
+  const start = from === undefined ? 0 : startOf(framework, from)
+  return typeof start === 'number' ? undefined : { ...start, of: 'from' }
+}
+
 /** A name that leaves none of a scan's elements stands for all it names: who names something wants to be asked about it. */
 function namedElements(
   framework: Framework,

@@ -50,8 +50,12 @@ export function disagreementsIn(assessed: Assessed): readonly Disagreement[] {
 
 type Said = readonly [ElementId, number]
 
-/** The highest and the lowest of the levels a finding rests on; of equals, the first that was read. */
+/**
+ * The highest and the lowest of the levels a finding rests on; of equals, the first that was read. What counts over all
+ * practices sets none of them beside another.
+ */
 function furthestApart({ reasons }: Finding): readonly [Said, Said] | undefined {
+  if (reasons.some(({ path }) => path.length === 1)) return undefined
   const said = reasons.flatMap(({ path: [part, id], found }): Said[] =>
     part === 'practices' && typeof id === 'string' && typeof found === 'number' ? [[id, found]] : [],
   )

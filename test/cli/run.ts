@@ -51,6 +51,7 @@ export async function run(argv: readonly string[], setting: Setting = {}): Promi
     folder,
     packageFolder: repository,
     today: () => today,
+    moment: () => `${today}T09:30:00Z`,
   }
   return { code: await main(argv, world), ...written }
 }

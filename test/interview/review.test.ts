@@ -53,6 +53,14 @@ describe('the review', () => {
     ])
   })
 
+  it('does not set answers beside each other that a rule only counted', () => {
+    const owned = 'owner: Head of sales'
+    const { disagreements } = review(
+      `  7.2: { level: 5, ${owned} }\n  4.1.1: { level: 5 }\n  7.6: { level: 2 }\n`,
+    )
+    expect(disagreements.map(({ because }) => because)).not.toContain('Practices without an owner')
+  })
+
   it('does not ask about an ordinary gap, nor about what is planned or accepted', () => {
     expect(review('  6.2.1: { level: 2 }\n  6.2.2: { level: 1 }\n').disagreements).toEqual([])
     expect(

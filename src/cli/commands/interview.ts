@@ -52,6 +52,12 @@ export const interviewCommand: Command = {
       flags: '--accessible',
       about: 'plain sentences and typed lines only, for screen readers (or set IMS_GAP_ACCESSIBLE=1)',
     },
+    {
+      flags: '--audit <file>',
+      about: 'add a line of JSON to this file for every answer: when, who, and what it changed',
+      parse: shared.text('--audit'),
+    },
+    { flags: '--by <name>', about: 'who answers, for --audit', parse: shared.text('--by') },
     shared.asOfOption,
     shared.packOption,
   ],

@@ -7,12 +7,13 @@ import { loadEditing } from '../../edit/load-editing.ts'
 import { setAnswers } from '../../interview/set-answers.ts'
 import { readYaml } from '../../source/read-yaml.ts'
 import type { Call } from '../command.ts'
-import { exitCode, usageStop } from '../exit-code.ts'
+import { exitCode, Stop, usageStop } from '../exit-code.ts'
 import { findPack } from '../pack-folder.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 import { openAnswerFile } from '../world/answer-file.ts'
 import { readInput } from '../world/read-file.ts'
 import type { World } from '../world/world.ts'
+import { type Audit, openAudit } from './audit.ts'
 
 export interface WithoutPrompts {
   /** Texts of `--set`, in order. */
@@ -45,7 +46,9 @@ export async function answerWithoutPrompts(
   const file = openAnswerFile(path, world, (text) =>
     read(text).diagnostics.filter(({ severity }) => severity === 'error'),
   )
+  let audit: Audit | undefined
   try {
+    audit = openAudit(path, options, world)
     const { description, diagnostics: known } = read(file.text)
     if (!description) return refuse(known, world, options)
     const result = setAnswers(
@@ -68,9 +71,13 @@ export async function answerWithoutPrompts(
       ...(saved.how === 'rewritten' ? [rewrittenNotice] : []),
     ]
     tell([...result.notes, ...notices, ''].join('\n'))
+    const unaudited = audit?.add(result.edits, description.root)
+    if (unaudited !== undefined)
+      throw new Stop(exitCode.cannotAccess, `saved, but the audit file lacks it: ${audit!.missing}`)
     return exitCode.ok
   } finally {
     file.close()
+    audit?.close()
   }
 
   function tell(text: string): void {

@@ -1,5 +1,6 @@
 /** How a sitting meets the person: what it shows and how it gets a line. One for the eye, one for the ear, one for tests. */
 import type { Ask, Part } from '../../interview/loop/view.ts'
+import type { EditorRun } from '../world/run-editor.ts'
 
 export interface Front {
   show(parts: readonly Part[]): Promise<void>
@@ -8,6 +9,8 @@ export interface Front {
    * interrupted.
    */
   ask(ask: Ask): Promise<string | undefined>
+  /** Hands the terminal to the user's editor for a text. Rejects as `ask` does. */
+  edit(text: string): Promise<EditorRun>
   /** Gives the terminal back as it was. */
   close(): void
 }

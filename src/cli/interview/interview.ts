@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { type Diagnostic, hasErrors } from '../../core/diagnostic.ts'
 import type { Pack } from '../../core/framework.ts'
-import { chooseElements, type Wanted } from '../../interview/choose-elements.ts'
+import { unknownIn, type Wanted } from '../../interview/choose-elements.ts'
 import type { Depth } from '../../interview/depth.ts'
 import type { Setting } from '../../interview/loop/state.ts'
 import type { Call } from '../command.ts'
@@ -11,6 +11,7 @@ import { draftText, isOwnCopy, schemaFor, schemaName, writeDraft } from '../draf
 import { exitCode, Stop, usageStop } from '../exit-code.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 import type { World } from '../world/world.ts'
+import { type Audit, openAudit } from './audit.ts'
 import { closingParts } from './closing.ts'
 import type { Front } from './front.ts'
 import { openFront } from './open-front.ts'
@@ -32,29 +33,39 @@ export async function interview(
   }
   let file: OpenedFile | undefined
   let front: Front | undefined
+  let audit: Audit | undefined
   try {
+    checkNames(pack, options)
+    audit = openAudit(path, options, world)
     if (existsSync(resolve(world.folder, path))) {
-      file = openSaving(path, reading, world)
+      file = openSaving(path, reading, audit, world)
       const diagnostics = await file.check()
       await printDiagnostics(diagnostics.filter(isError), world, options)
       if (hasErrors(diagnostics)) return exitCode.invalidInput
-      await checkNames(file, reading, options)
     }
     front = await openFront(options, dirname(resolve(world.folder, path)), world)
-    file ??= await beginFile(path, reading, front, options, world)
-    return await sit(file, reading, front, options, world)
+    file ??= await beginFile(path, reading, front, audit, options, world)
+    const code = await sit(file, reading, front, options, world)
+    if (audit?.missing === undefined) return code
+    throw new Stop(exitCode.cannotAccess, lacksLines(audit.missing))
   } catch (error) {
     if (!(error instanceof Stop) || !interruptions.includes(error.code)) throw error
     front?.close()
     front = undefined
     // The cursor stands behind what was asked. Being interrupted is no error.
     const said = file ? error.message : 'stopped; nothing was written'
-    world.stderr.write(`\n${said.charAt(0).toUpperCase()}${said.slice(1)}.\n`)
+    const lacks = audit?.missing === undefined ? '' : ` ${lacksLines(audit.missing)}.`
+    world.stderr.write(`\n${said.charAt(0).toUpperCase()}${said.slice(1)}.${lacks}\n`)
     return error.code
   } finally {
     front?.close()
     file?.close()
+    audit?.close()
   }
+}
+
+function lacksLines(why: string): string {
+  return `The audit file lacks the last lines: ${why}`
 }
 
 const interruptions: readonly number[] = [exitCode.interrupted, exitCode.terminated, exitCode.hungUp]
@@ -80,14 +91,10 @@ function filtersFrom(options: Call['options']): Omit<Wanted, 'depth'> & { readon
   }
 }
 
-async function checkNames(file: OpenedFile, { pack }: Reading, options: Call['options']): Promise<void> {
-  const description = await file.read(file.text)
+function checkNames({ framework }: Pack, options: Call['options']): void {
   const depth = (options['depth'] as Depth | undefined) ?? 'levels'
-  const chosen = chooseElements(pack.framework, description, { ...filtersFrom(options), depth })
-  if ('unknown' in chosen) {
-    const { of, message, hint } = chosen.unknown
-    throw usageStop(`--${of}: ${message}`, hint)
-  }
+  const unknown = unknownIn(framework, { ...filtersFrom(options), depth })
+  if (unknown) throw usageStop(`--${unknown.of}: ${unknown.message}`, unknown.hint)
 }
 
 /** What `init` would have written, from three answers. */
@@ -95,6 +102,7 @@ async function beginFile(
   path: string,
   reading: Reading,
   front: Front,
+  audit: Audit | undefined,
   options: Call['options'],
   world: World,
 ): Promise<OpenedFile> {
@@ -114,7 +122,11 @@ async function beginFile(
     reading.pack,
     world,
   )
-  return openSaving(path, reading, world)
+  const unaudited = audit?.add(
+    Object.entries(facts).map(([key, value]) => ({ path: ['organization', key], value: value as string })),
+  )
+  if (unaudited !== undefined) await front.show([{ type: 'problem', text: unaudited }])
+  return openSaving(path, reading, audit, world)
 }
 
 async function sit(

@@ -9,10 +9,11 @@ export async function openFront(options: Call['options'], folder: string, world:
   const { watchSignals } = await import('../world/signals.ts')
   if (isPlain(options, world)) {
     const { openPlainFront } = await import('./plain-front.ts')
-    const watch = watchSignals()
+    const watch = watchSignals(() => front.again())
     const front = openPlainFront(world, watch.signal, () => terminalOf(world.stdout, world, options).unicode)
     return {
       ...front,
+      edit: (text) => watch.lend(() => front.edit(text)),
       close: () => {
         front.close()
         watch.end()
@@ -29,6 +30,7 @@ export async function openFront(options: Call['options'], folder: string, world:
   const front = openRichFront(world, keys, watch.signal, { terminal, folder })
   return {
     ...front,
+    edit: (text) => watch.lend(() => front.edit(text)),
     close: () => {
       front.close()
       watch.end()

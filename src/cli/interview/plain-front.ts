@@ -2,11 +2,17 @@
 import { showSafely } from '../../core/show.ts'
 import { plainMarks } from '../../report/terminal/glyphs.ts'
 import { openPlainLines } from '../world/plain-prompt.ts'
+import { runEditor } from '../world/run-editor.ts'
 import type { World } from '../world/world.ts'
 import type { Front } from './front.ts'
 import { plainParts } from './plain-parts.ts'
 
-export function openPlainFront(world: World, signal: AbortSignal, hasUnicode: () => boolean): Front {
+/** `again` says what is asked once more. */
+export function openPlainFront(
+  world: World,
+  signal: AbortSignal,
+  hasUnicode: () => boolean,
+): Front & { again(): void } {
   const lines = openPlainLines()
   return {
     show: async (parts) => {
@@ -14,6 +20,8 @@ export function openPlainFront(world: World, signal: AbortSignal, hasUnicode: ()
       world.stdout.write(hasUnicode() ? text : plainMarks(text))
     },
     ask: ({ label, takesText }) => lines.next(`Your answer for ${showSafely(label)}: `, takesText, signal),
+    edit: (text) => lines.lend(() => runEditor(text, world, signal)),
+    again: () => lines.again(),
     close: () => lines.close(),
   }
 }

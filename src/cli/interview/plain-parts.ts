@@ -50,7 +50,7 @@ function resultLines({ scores, findings, improvements, coverage }: Assessment): 
   return [
     `Overall: level ${level(overall)}, target ${overall.target}; ${coverage.assessed} of ${coverage.inScope} elements assessed.`,
     ...principles.map(({ title, score }) => `${title}: level ${level(score)}, target ${score.target}.`),
-    `${findings.length} findings.`,
+    findings.length === 1 ? '1 finding.' : `${findings.length} findings.`,
     ...improvements
       .slice(0, 3)
       .map(

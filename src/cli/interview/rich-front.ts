@@ -8,6 +8,7 @@ import { exitCode, Stop } from '../exit-code.ts'
 import type { Terminal } from '../terminal.ts'
 import { completePath } from '../world/complete-path.ts'
 import { richPrompt } from '../world/rich-prompt.ts'
+import { runEditor } from '../world/run-editor.ts'
 import type { TerminalKeys } from '../world/terminal-keys.ts'
 import type { World } from '../world/world.ts'
 import type { Front } from './front.ts'
@@ -42,6 +43,7 @@ export function openRichFront(
         throw error
       }
     },
+    edit: (text) => keys.lend(() => runEditor(text, world, signal)),
     close: () => keys.close(),
   }
 }

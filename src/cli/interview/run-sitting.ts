@@ -2,10 +2,12 @@
 import type { Description } from '../../core/description.ts'
 import type { Diagnostic } from '../../core/diagnostic.ts'
 import type { Depth } from '../../interview/depth.ts'
-import { settle, shown, take, unsaved, viewOf } from '../../interview/loop/loop.ts'
+import { settle, shown, take, takeText, unsaved, viewOf, withDraft } from '../../interview/loop/loop.ts'
 import { startSitting } from '../../interview/loop/start.ts'
 import type { Move, Setting, State } from '../../interview/loop/state.ts'
+import { refuse } from '../../interview/loop/ways.ts'
 import { type ExitCode, exitCode, Stop } from '../exit-code.ts'
+import type { EditorRun } from '../world/run-editor.ts'
 import type { Front } from './front.ts'
 
 /** The file under the sitting. */
@@ -43,14 +45,37 @@ export async function runSitting(
     await front.show(hint)
     state = shown(state)
     const since = now()
-    const line = await front.ask(ask)
-    if (line === undefined) return { state: { ...state, over: 'quit' }, code }
+    const line = (await front.ask(ask)) ?? ':quit'
     const move = take(state, line)
-    const done = await put(state, move, line, file, now() - since)
+    const done =
+      move.opens === undefined
+        ? await put(state, move, line, file, now() - since)
+        : await putEdited(state, move.opens, await front.edit(move.opens), file, now() - since)
     state = done.state
     code = done.code ?? code
   }
+  // What the last line left behind; no question follows that could show it.
+  await front.show(state.notes)
   return { state, code }
+}
+
+/** A text that cannot be taken over is not lost: `:edit` opens it again. */
+async function putEdited(
+  state: State,
+  given: string,
+  { text, problem }: EditorRun,
+  file: Saving,
+  milliseconds: number,
+) {
+  if (problem !== undefined) {
+    const isKept = text !== undefined && text.trim() !== given.trim()
+    return isKept
+      ? { state: refuse(`${problem} :edit opens what it wrote.`).next(withDraft(state, text)) }
+      : { state: refuse(problem).next(state) }
+  }
+  const move = takeText(state, text!)
+  const kept = move.edits.length > 0 ? withDraft(state, text!) : state
+  return put(kept, move, 'the text from the editor; :edit opens it again', file, milliseconds)
 }
 
 async function put(

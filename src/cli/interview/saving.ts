@@ -7,6 +7,7 @@ import { exitCode, Stop } from '../exit-code.ts'
 import { type AnswerFile, openAnswerFile, type SaveResult } from '../world/answer-file.ts'
 import { readRegularFile } from '../world/read-file.ts'
 import type { World } from '../world/world.ts'
+import type { Audit } from './audit.ts'
 import type { Saving } from './run-sitting.ts'
 
 export interface Reading {
@@ -23,7 +24,12 @@ export interface OpenedFile extends Saving {
   close(): void
 }
 
-export function openSaving(path: string, reading: Reading, world: World): OpenedFile {
+export function openSaving(
+  path: string,
+  reading: Reading,
+  audit: Audit | undefined,
+  world: World,
+): OpenedFile {
   let last: { readonly text: string; readonly result: ReturnType<typeof describe> } | undefined
   // Before saving, after it, and by whoever asks next: it is the same text each time.
   const describeOnce = (text: string) => {
@@ -43,10 +49,13 @@ export function openSaving(path: string, reading: Reading, world: World): Opened
     check: async () => (await describeText(file.text)).diagnostics,
     read: async (text): Promise<Description> => (await describeText(text)).description!,
     save: async ({ edits }) => {
+      const { root } = (await describeText(file.text)).description!
       const result = await saveWith(file, edits)
       if (!result.saved) return { errors: result.errors }
+      const unaudited = audit?.add(edits, root)
       return {
         notices: [
+          ...(unaudited === undefined ? [] : [unaudited]),
           ...(result.notice === undefined ? [] : [result.notice]),
           ...(result.how === 'rewritten'
             ? ['The file had to be written anew for this: comments or layout may have moved.']
@@ -55,12 +64,22 @@ export function openSaving(path: string, reading: Reading, world: World): Opened
       }
     },
     reopen: async () => {
-      const present = Buffer.from(readRegularFile(path, world.folder)).toString('utf8')
-      if (hasErrors((await describeText(present)).diagnostics)) return
+      const present = readIfThere(path, world)
+      if (present === undefined || hasErrors((await describeText(present)).diagnostics)) return
       file.close()
       file = open()
     },
     close: () => file.close(),
+  }
+}
+
+/** Gone, or not to be read any more: the sitting goes on from what it knows, and says so with each answer. */
+function readIfThere(path: string, { folder }: World): string | undefined {
+  try {
+    return Buffer.from(readRegularFile(path, folder)).toString('utf8')
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error
+    return undefined
   }
 }
 

@@ -7,6 +7,10 @@ export interface PlainLines {
    * are one text: they were pasted.
    */
   next(prompt: string, takesText: boolean, signal: AbortSignal): Promise<string | undefined>
+  /** Says what is asked once more, where something is: after Ctrl-Z and `fg`. */
+  again(): void
+  /** Reads nothing while another program has the terminal. */
+  lend<T>(work: () => Promise<T>): Promise<T>
   close(): void
 }
 
@@ -21,6 +25,7 @@ export function openPlainLines(): PlainLines {
   const lines = createInterface({ input: stdin, terminal: false })
   const waiting: string[] = []
   let ended = false
+  let asking: string | undefined
   let wake = () => {}
   lines.on('line', (line) => {
     waiting.push(line)
@@ -34,6 +39,7 @@ export function openPlainLines(): PlainLines {
   return {
     next: async (prompt, takesText, signal) => {
       stdout.write(prompt)
+      asking = prompt
       if (waiting.length === 0 && !ended) {
         await new Promise<void>((resolve, reject) => {
           const abort = () => reject(signal.reason)
@@ -49,12 +55,22 @@ export function openPlainLines(): PlainLines {
         await new Promise((resolve) => setTimeout(resolve, pasteTime))
         waiting.splice(0, waiting.length, waiting.join(' '))
       }
+      asking = undefined
       const line = waiting.shift()
       if (line !== undefined && Buffer.byteLength(line) >= longestLine - 1)
         stdout.write(
-          `The terminal passes on no more than ${longestLine} bytes of a line: look whether the end is there.\n`,
+          `The terminal passes on no more than ${longestLine} bytes of a line: look whether the end is there. :edit takes longer texts.\n`,
         )
       return line
+    },
+    again: () => {
+      if (asking !== undefined) stdout.write(asking)
+    },
+    lend: async (work) => {
+      lines.pause()
+      const result = await work()
+      lines.resume()
+      return result
     },
     close: () => lines.close(),
   }

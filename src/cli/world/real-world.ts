@@ -19,6 +19,7 @@ export function realWorld(): World {
     folder: currentFolder(),
     packageFolder: fileURLToPath(new URL('..', import.meta.url)),
     today: () => new Date().toISOString().slice(0, 10),
+    moment: () => `${new Date().toISOString().slice(0, -5)}Z`,
   }
 }
 

@@ -1,6 +1,6 @@
 /**
  * Runs one git command and gives back what it printed. A repository comes from somebody else: no shell, no hooks, no
- * helper programs, no network, whatever its configuration says. The only place that starts a process.
+ * helper programs, no network, whatever its configuration says. Beside the user's own editor the only process we start.
  */
 import { spawnSync } from 'node:child_process'
 import { showSafely } from '../../core/show.ts'

@@ -12,6 +12,8 @@ import { atEnd, runAtEnd } from './at-end.ts'
 export interface SignalWatch {
   /** Aborted by the first signal, its reason a `Stop` with the code to end with. Hand it to prompts. */
   readonly signal: AbortSignal
+  /** While another program has the terminal, Ctrl-C and Ctrl-\\ are meant for it. */
+  lend<T>(work: () => Promise<T>): Promise<T>
   /** No longer needed: signals do again what they do by themselves. */
   end(): void
 }
@@ -28,10 +30,12 @@ const patience = 700
 /** `onContinue` is called when the session goes on after a pause, such as Ctrl-Z and `fg`: what was on screen may be gone. */
 export function watchSignals(onContinue: () => void = () => {}): SignalWatch {
   const controller = new AbortController()
+  let isLent = false
   const forget = atEnd(restoreTerminal)
   const listeners: [NodeJS.Signals, () => void][] = endings.map(([name, code, message]) => [
     name,
     () => {
+      if (isLent && name === 'SIGINT') return
       if (controller.signal.aborted) return leave(name)
       // A closed terminal refuses every further word; that is no failure to tell about.
       if (name === 'SIGHUP')
@@ -41,13 +45,21 @@ export function watchSignals(onContinue: () => void = () => {}): SignalWatch {
       controller.abort(new Stop(code, `${message}; every answer given is saved`))
     },
   ])
-  listeners.push(['SIGQUIT', () => leave('SIGQUIT')])
+  listeners.push(['SIGQUIT', () => isLent || leave('SIGQUIT')])
   // Node would open a port for a debugger.
   listeners.push(['SIGUSR1', () => {}])
   listeners.push(...pausing(onContinue))
   for (const [name, listener] of listeners) process.on(name, listener)
   return {
     signal: controller.signal,
+    lend: async (work) => {
+      isLent = true
+      try {
+        return await work()
+      } finally {
+        isLent = false
+      }
+    },
     end: () => {
       forget()
       if (controller.signal.aborted) restoreTerminal()

@@ -11,6 +11,8 @@ export interface TerminalKeys {
   listen(prompt: { paste(text: string): void; redraw(): void }): void
   /** The screen may be gone: after Ctrl-Z and `fg`. */
   redraw(): void
+  /** For another program that needs the terminal as it was. Where `work` fails, nobody reads any more. */
+  lend<T>(work: () => Promise<T>): Promise<T>
   /** Gives the terminal back. */
   close(): void
 }
@@ -25,6 +27,11 @@ interface Piece {
   readonly text: string
 }
 
+/** Several lines, or one without any key that edits: letter by letter, a long line would be drawn thousands of times. */
+function isPasted(text: string): boolean {
+  return /[\r\n][^\r\n]/.test(text) || !/[^\P{Cc}\t\r\n]/u.test(text)
+}
+
 /** Ctrl-C and Ctrl-Z become the signals they are where the terminal itself edits lines; `signals.ts` says what follows. */
 export function openKeys(): TerminalKeys {
   const { stdin, stdout } = process
@@ -33,6 +40,7 @@ export function openKeys(): TerminalKeys {
   let prompt: { paste(text: string): void; redraw(): void } | undefined
   /** What came of a paste whose end is still on its way. */
   let pasting: string | undefined
+  let isLent = false
 
   const deliver = () => {
     while (prompt && queue.length > 0) {
@@ -49,7 +57,7 @@ export function openKeys(): TerminalKeys {
     const text = (pasting ?? '') + chunk
     if (pasting !== undefined || text.includes(pasteStart)) readPastes(text)
     // Terminals that do not mark what is pasted send it all at once; nobody types that fast.
-    else if (text.length > 100 && /[\r\n][^\r\n]/.test(text)) readUnmarkedPaste(text)
+    else if (text.length > 100 && isPasted(text)) readUnmarkedPaste(text)
     else readKeys(text)
     deliver()
   }
@@ -85,13 +93,23 @@ export function openKeys(): TerminalKeys {
   }
   const end = () => void input.end()
 
+  const begin = () => {
+    stdin.setRawMode(true)
+    stdout.write(bracketedOn)
+    stdin.on('data', read)
+    stdin.resume()
+  }
+  const pause = () => {
+    stdin.off('data', read)
+    stdin.pause()
+    stdin.setRawMode(false)
+    stdout.write(bracketedOff)
+  }
+
   stdin.setEncoding('utf8')
-  stdin.setRawMode(true)
-  stdout.write(bracketedOn)
-  stdin.on('data', read)
   stdin.on('end', end)
   stdin.on('error', end)
-  stdin.resume()
+  begin()
   return {
     input,
     listen: (next) => {
@@ -99,15 +117,21 @@ export function openKeys(): TerminalKeys {
       deliver()
     },
     redraw: () => {
+      if (isLent) return
       stdout.write(bracketedOn)
       prompt?.redraw()
     },
+    lend: async (work) => {
+      isLent = true
+      pause()
+      const result = await work()
+      begin()
+      isLent = false
+      return result
+    },
     close: () => {
-      stdin.off('data', read)
       stdin.off('end', end)
-      stdin.pause()
-      stdin.setRawMode(false)
-      stdout.write(bracketedOff)
+      pause()
     },
   }
 }

@@ -11,6 +11,8 @@ export interface World {
   readonly packageFolder: string
   /** Today's date in UTC, `YYYY-MM-DD`. */
   today(): string
+  /** This moment in UTC, to the second: `2026-11-25T09:30:00Z`. */
+  moment(): string
 }
 
 export interface Output {

@@ -1,5 +1,6 @@
 /** What each typed command does, wherever it is typed. */
 import type { ElementId } from '../../core/framework.ts'
+import { saidAt } from '../said-of.ts'
 import { assessedOf } from './assessed-of.ts'
 import { onward, proceedProfile } from './onward.ts'
 import { progressText } from './progress-parts.ts'
@@ -8,7 +9,7 @@ import { type Detail, elementOf, type Move, type State, type Step } from './stat
 import { askDetails } from './steps/details.ts'
 import { jump, setDepth } from './steps/places.ts'
 import type { Part } from './view.ts'
-import { back, follow, note, refuse, save, stay, turn } from './ways.ts'
+import { back, follow, note, refuse, save, stay, tell, turn } from './ways.ts'
 import { whyParts } from './why.ts'
 
 type Run = (state: State, argument: string) => Move
@@ -40,6 +41,9 @@ const runs: Readonly<Record<CommandName, Run>> = {
   owner: detail('owner'),
   confidence: detail('confidence'),
   note: detail('note'),
+  // Where one is asked, `loop.ts` opens it.
+  edit: () =>
+    refuse('No long text is asked here. :practice and :note ask for one, and there :edit opens your editor.'),
 }
 
 export function runCommand(state: State, name: CommandName, argument: string): Move {
@@ -77,12 +81,18 @@ function flag({ description }: State, id: ElementId): Move {
   )
 }
 
-function undo({ undo: done }: State): Move {
+function undo({ undo: done, description }: State): Move {
   const last = done.at(-1)
-  if (!last) return refuse('Nothing was answered in this sitting yet.')
+  if (!last) return refuse('There is no answer of this sitting to take back.')
   const id = elementOf(last.step)
   const keys = last.edits[0]!.path.filter((key) => typeof key === 'string')
   const what = keys.slice(id === undefined ? 0 : 1).join(' ')
+  // Taking this back would take away what somebody else wrote.
+  if (!last.edits.every(({ path }, index) => isSame(saidAt(description.root, path), last.left[index])))
+    return follow((now) => ({
+      ...tell(now, { type: 'problem', text: `Not taken back: ${what} was changed by somebody else since.` }),
+      undo: done.slice(0, -1),
+    }))
   return {
     edits: last.edits,
     undoes: true,
@@ -93,6 +103,18 @@ function undo({ undo: done }: State): Move {
     },
   }
 }
+
+/** As data: in which order keys stand makes no difference. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
+    return one === other
+  const [keys, others] = [Object.keys(one), Object.keys(other)]
+  return (
+    keys.length === others.length && keys.every((key) => isSame((one as Data)[key], (other as Data)[key]))
+  )
+}
+
+type Data = Readonly<Record<string, unknown>>
 
 /** An answer that is taken back leads to where it was asked for, not into the middle of a row of questions. */
 function questionBehind(step: Step): Step {

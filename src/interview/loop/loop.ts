@@ -1,9 +1,10 @@
 /** The question loop: what to show for a state, and what a typed line makes of it. Pure; saving is the caller's. */
 import type { Description } from '../../core/description.ts'
 import { inverseEdits } from '../inverse-edits.ts'
+import { saidAt } from '../said-of.ts'
 import { runCommand } from './commands.ts'
 import { readLine } from './read-line.ts'
-import { elementOf, type Move, type State, type Step } from './state.ts'
+import { elementOf, type Move, type State, type Step, type Undo } from './state.ts'
 import type { StepKind } from './step-kind.ts'
 import { contradictionStep } from './steps/contradiction.ts'
 import { criterionStep } from './steps/criterion.ts'
@@ -15,8 +16,9 @@ import { depthStep, jumpStep } from './steps/places.ts'
 import { plannedStep } from './steps/planned.ts'
 import { profileStep } from './steps/profile.ts'
 import { reviewStep } from './steps/review.ts'
+import { tellUnfinished } from './unfinished.ts'
 import type { View } from './view.ts'
-import { refuse, stay } from './ways.ts'
+import { refuse, stay, tell } from './ways.ts'
 
 const steps: { readonly [K in Step['kind']]: StepKind<Extract<Step, { kind: K }>> } = {
   profile: profileStep,
@@ -63,8 +65,37 @@ export function take(state: State, typed: string): Move {
   const { choices } = kind.ask(state, step)
   const line = readLine(typed, { choosing: choices.length > 0, keys: choices.map(({ key }) => key) })
   if (line.type === 'refused') return refuse(line.why)
-  if (line.type === 'command') return runCommand(state, line.name, line.argument)
-  return kind.take(state, step, line.text)
+  if (line.type === 'command' && line.name === 'edit' && kind.longText)
+    return { edits: [], opens: draftOf(state) ?? kind.longText.now(state, step), next: (now) => now }
+  if (line.type === 'command') return tellUnfinished(state, runCommand(state, line.name, line.argument))
+  const move = kind.take(state, step, line.text)
+  return 'from' in step ? tellUnfinished(state, move) : move
+}
+
+function draftOf(state: State): string | undefined {
+  return state.draft?.label === labelOf(state) ? state.draft.text : undefined
+}
+
+function labelOf(state: State): string {
+  return stepKind(state.step).ask(state, state.step).label
+}
+
+/** Keeps a text from the editor for the question that stands: `:edit` opens it again. */
+export function withDraft(state: State, text: string): State {
+  return { ...state, draft: { label: labelOf(state), text } }
+}
+
+/** What a text from the editor makes of a state in which one is asked; it is an answer, whatever it begins with. */
+export function takeText(state: State, edited: string): Move {
+  const { step } = state
+  const { now, take } = stepKind(step).longText!
+  const text = edited.trim()
+  if (text === now(state, step).trim()) return stay({ type: 'note', text: 'The text is as it was.' })
+  if (text === '') return refuse('The text came back empty; nothing was changed.')
+  const move = take(state, step, text)
+  if (move.edits.length > 0) return { ...move, next: (after) => move.next({ ...after, draft: null }) }
+  const again = { type: 'hint', text: ':edit opens your text again.' } as const
+  return { ...move, next: (after) => tell(withDraft(move.next(after), text), again) }
 }
 
 /**
@@ -79,10 +110,13 @@ export function settle(
 ): State {
   const timed = { ...state, pace: paceAfter(state, milliseconds) }
   if (!saved) return move.next(timed)
-  const undo = move.undoes
-    ? state.undo.slice(0, -1)
-    : [...state.undo, { step: state.step, edits: inverseEdits(move.edits, state.description.root) }]
+  const undo = move.undoes ? state.undo.slice(0, -1) : [...state.undo, undoOf(state, move, saved.description)]
   return move.next({ ...timed, ...saved, undo })
+}
+
+function undoOf({ step, description }: State, { edits }: Move, after: Description): Undo {
+  const inverse = inverseEdits(edits, description.root)
+  return { step, edits: inverse, left: inverse.map(({ path }) => saidAt(after.root, path)) }
 }
 
 /** Everything asked about one element in a row is one time. */

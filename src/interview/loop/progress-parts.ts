@@ -20,12 +20,14 @@ export function progressParts(state: State): Part[] {
   ]
 }
 
-/** `12 of 52 answered, about 40 minutes left`. */
+/** `12 of 52 answered, about 40 minutes left`; what is answered and asked again is counted too. */
 export function progressText(state: State): string {
   const { overall } = progress(state)
-  const left = openElements(state).length
+  const open = openElements(state)
+  const again = open.filter((id) => answered(state, id)).length
+  const left = open.length
   const time = left === 0 ? '' : `, ${timeLeft(durations(state), left, state.depth)}`
-  return `${overall.answered} of ${overall.asked} answered${time}`
+  return `${overall.answered} of ${overall.asked} answered${again === 0 ? '' : `, ${again} to look at again`}${time}`
 }
 
 /** Of elements that were answered: skipping is no pace. */

@@ -19,6 +19,7 @@ export type CommandName =
   | 'owner'
   | 'confidence'
   | 'note'
+  | 'edit'
 
 export type Line =
   | { readonly type: 'command'; readonly name: CommandName; readonly argument: string }
@@ -39,6 +40,7 @@ export const commandHelp: Readonly<Record<CommandName, string>> = {
   owner: 'who answers for it',
   confidence: 'how sure the answer is',
   note: 'a remark',
+  edit: 'where a text is asked: write it in your editor',
   result: 'the assessment as it stands now',
   review: 'what is open, flagged or contradictory, and finish',
   depth: 'scan, levels or criteria, as in :depth criteria',

@@ -1,9 +1,10 @@
 /** The beginning of a long text, where it is only mentioned. */
 
-/** At most so many characters. */
+/** On one line, at most so many characters. */
 export function shorten(text: string, most = 160): string {
-  const characters = Array.from(text.slice(0, most * 4))
-  return characters.length <= most && text.length <= most * 4
-    ? text
+  const line = text.replaceAll(/\s+/g, ' ').trim()
+  const characters = Array.from(line.slice(0, most * 4))
+  return characters.length <= most && line.length <= most * 4
+    ? line
     : `${characters.slice(0, most - 1).join('')}…`
 }

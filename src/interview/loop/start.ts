@@ -35,6 +35,7 @@ export function startSitting(
     notes: [],
     fresh: true,
     pace: [],
+    draft: null,
   }
   const [first] = asked
   const started =

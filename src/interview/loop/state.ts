@@ -47,6 +47,8 @@ export interface State {
   readonly fresh: boolean
   /** How long each element took that was asked, in order. */
   readonly pace: readonly { readonly id: ElementId; readonly milliseconds: number }[]
+  /** A text from the editor that could not be saved, and the label of the question it answers: `:edit` opens it again. */
+  readonly draft: { readonly label: string; readonly text: string } | null
   /** Set once the sitting is over. */
   readonly over?: 'finished' | 'quit'
 }
@@ -56,6 +58,8 @@ export interface Undo {
   readonly step: Step
   /** What brings back what stood there before. */
   readonly edits: readonly Edit[]
+  /** What the answer left in the places of these edits: where something else stands, somebody else wrote it. */
+  readonly left: readonly unknown[]
 }
 
 /** The question that is asked. What belongs to one element carries its id. */
@@ -102,6 +106,8 @@ export type Piece = Readonly<Partial<Record<'file' | 'url' | 'interview' | 'tick
 /** What came of one line: what to save, and what follows once it is down. */
 export interface Move {
   readonly edits: readonly Edit[]
+  /** Opens an editor on this text; what comes back is for `takeText`. */
+  readonly opens?: string
   /** These edits take back the last ones. */
   readonly undoes?: true
   /** `state` holds the file as it is after saving. */

@@ -58,6 +58,7 @@ function answer(
       folder,
       packageFolder: repository,
       today: () => '2026-11-24',
+      moment: () => '2026-11-24T09:30:00Z',
     }
     let code: number
     try {

@@ -1,6 +1,6 @@
 /** Where nobody can be asked, the interview says so at once; and what it may be told without being asked. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { inFolder, run, small } from '../run.ts'
@@ -69,6 +69,17 @@ describe('an interview without a terminal', () => {
     }),
   )
 
+  it.runIf(process.platform === 'linux').each([['--only'], ['--from']])(
+    'a name that is none after %s is told before a new file is begun',
+    (option) =>
+      inFolder(async (folder) => {
+        const terminal = interview(['new.yaml', option, 'cultrue'], folder)
+        expect((await terminal.ended).code).toBe(2)
+        expect(terminal.text()).toContain('did you mean "culture"?')
+        expect(existsSync(join(folder, 'new.yaml'))).toBe(false)
+      }),
+  )
+
   it.runIf(process.platform === 'linux')('a second session is told who holds the file', () =>
     inFolder(async (folder) => {
       writeFileSync(join(folder, 'org.yaml'), small)
@@ -79,6 +90,26 @@ describe('an interview without a terminal', () => {
       expect(second.text()).toContain('org.yaml is open in another session')
       first.type(':q\r')
       expect((await first.ended).code).toBe(0)
+    }),
+  )
+
+  it.runIf(process.platform === 'linux')('a file that is gone for a while loses no answer', () =>
+    inFolder(async (folder) => {
+      const path = join(folder, 'org.yaml')
+      writeFileSync(path, small)
+      const terminal = interview(['org.yaml'], folder, { cols: 200 })
+      await terminal.see('4.1.1 level >')
+      renameSync(path, `${path}.away`)
+      terminal.type('3\r')
+      await terminal.see('is gone; your answer is kept in org.yaml.unsaved')
+      await terminal.see('Not saved: 3')
+      await terminal.see('4.1.1 level >')
+      renameSync(`${path}.away`, path)
+      terminal.type('4\r')
+      await terminal.see('4.1.1: level 4 managed, saved.')
+      terminal.type(':q\r')
+      expect((await terminal.ended).code).toBe(0)
+      expect(readFileSync(`${path}.unsaved`, 'utf8')).toContain('4.1.1:\n    level: 3\n')
     }),
   )
 

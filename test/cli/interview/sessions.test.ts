@@ -112,6 +112,27 @@ describe.runIf(process.platform === 'linux')('a sitting in a terminal', () => {
       await shell.ended
     }))
 
+  it('asks again in plain lines after Ctrl-Z and fg', () =>
+    withFile(async (folder, text) => {
+      const shell = open('bash', ['--norc', '-i'], folder, { env: { PS1: 'prompt:' } })
+      await shell.see('prompt:')
+      shell.type(`'${process.execPath}' '${tool}' interview org.yaml --accessible\r`)
+      await shell.see('Your answer for 4.1.1 level: ')
+      shell.type('\u001a')
+      await shell.see('Stopped')
+      await shell.see('prompt:')
+      shell.type('fg\r')
+      await shell.see('Your answer for 4.1.1 level: ')
+      shell.type('2\r')
+      await shell.see('Your answer for 4.1.1 details: ')
+      expect(text()).toContain('4.1.1:\n    level: 2\n')
+      shell.type(':quit\r')
+      await shell.see('Saved in org.yaml')
+      await shell.see('prompt:')
+      shell.type('exit\r')
+      await shell.ended
+    }))
+
   it.each([
     ['SIGTERM', 143],
     ['SIGHUP', 129],
@@ -204,6 +225,13 @@ describe.runIf(process.platform === 'linux')('a sitting in a terminal', () => {
       terminal.type(`Head of sales\n${'and of all that is sold '.repeat(5)}\n`)
       await terminal.see('owner saved.')
       expect(read(text()).description!.standings.get('4.1.1')!.owner).toMatch(/^Head of sales and of all/)
+      const before = terminal.raw().length
+      await terminal.see('details >')
+      terminal.type(`${'All of it in one line. '.repeat(300)}\r`)
+      await terminal.see('practice saved.')
+      expect(read(text()).description!.standings.get('4.1.1')!.practice).toHaveLength(300 * 23 - 1)
+      // Drawn a few times, not once for each letter.
+      expect(terminal.raw().length - before).toBeLessThan(300_000)
       terminal.type(':q\r')
       await terminal.ended
     }))

@@ -49,6 +49,28 @@ describe('an answer that cannot be saved', () => {
     expect(played.shown.trimEnd()).toMatch(/details: \^D$/)
   })
 
+  it('undo leaves alone what somebody else wrote in the same place', async () => {
+    const later = (change: (text: string) => string) => {
+      let calls = 0
+      return (save: () => string) => (calls++ === 1 ? change(save()) : save())
+    }
+    // The hand edit comes with the second answer; the first is then no longer what it was.
+    const changed = await play(small, ['3', ':jump 6.4', '2', ':undo', ':undo', ':undo', ':quit'], {
+      saving: later((text) =>
+        text.replace('  4.1.1:\n    level: 3\n', '  4.1.1:\n    level: 3\n    owner: By hand\n'),
+      ),
+    })
+    expect(changed.shown).toContain('Taken back: 6.4. Saved.')
+    expect(changed.shown).toContain('Not taken back: 4.1.1 was changed by somebody else since.')
+    expect(changed.shown).toContain('There is no answer of this sitting to take back.')
+    expect(changed.text).toContain('4.1.1:\n    level: 3\n    owner: By hand\n')
+    expect(changed.text).not.toContain('6.4')
+    const beside = await play(small, ['3', ':jump 6.4', '2', ':undo', ':undo', ':quit'], {
+      saving: later((text) => text.replace('6.2.2: { level: 0 }', '6.2.2: { level: 1 }')),
+    })
+    expect(beside.text).toBe(small.replace('6.2.2: { level: 0 }', '6.2.2: { level: 1 }'))
+  })
+
   it('once the next one is saved, all is well', async () => {
     const played = await play(small, ['3', '3', ':quit'], { saving: refusing(1, full) })
     expect(played.code).toBe(0)

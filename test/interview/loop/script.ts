@@ -5,6 +5,7 @@ import type { Front } from '../../../src/cli/interview/front.ts'
 import { plainParts } from '../../../src/cli/interview/plain-parts.ts'
 import { richParts } from '../../../src/cli/interview/rich-parts.ts'
 import { runSitting, type Saving } from '../../../src/cli/interview/run-sitting.ts'
+import type { EditorRun } from '../../../src/cli/world/run-editor.ts'
 import type { Pack } from '../../../src/core/framework.ts'
 import { showSafely } from '../../../src/core/show.ts'
 import { editText } from '../../../src/edit/edit-text.ts'
@@ -29,6 +30,8 @@ export interface Play {
   readonly width?: number
   /** Replaces saving: throws, or says what is wrong, or changes the text itself. */
   readonly saving?: (save: () => string, text: string) => string
+  /** What an editor makes of a text. */
+  readonly editor?: (text: string) => EditorRun
   /** What is shown at the end. */
   readonly closing?: (state: State) => readonly Part[]
 }
@@ -52,6 +55,7 @@ export async function play(text: string, lines: readonly string[], options: Play
       shown += `${rich ? `${label} > ` : `Your answer for ${label}: `}${showSafely(line ?? '^D').trimEnd()}\n`
       return line
     },
+    edit: async (given) => options.editor!(given),
     close: () => {},
   }
   const file: Saving = {

@@ -146,7 +146,7 @@ describe('a sitting', () => {
     [':jump 5.4', '5.4'],
     [':depth deep', 'The depths are scan, levels and criteria.'],
     ['6', 'A level is a number from 0 to 5'],
-    [':undo', 'Nothing was answered in this sitting yet.'],
+    [':undo', 'There is no answer of this sitting to take back.'],
   ])('refuses %j with a sentence and changes nothing', async (typed, sentence) => {
     const { shown, text } = await play(small, [typed])
     expect(shown).toContain(`Please note: `)
@@ -180,6 +180,14 @@ describe('a sitting', () => {
     expect(text).not.toBe(small)
     const undone = await play(small, [...lines, ...state.undo.map(() => ':undo')])
     expect(undone.text).toBe(small)
+  })
+
+  it('speaks of one as of one', async () => {
+    const only = ['4.1.1', '4.1.2', '4.1.3', '4.2', '4.3', '4.4.1', '4.4.2', '4.4.3', '5.1.2', '5.1.3']
+    const ten = await play(small, [':review'], { filters: { only } })
+    expect(ten.shown).toContain('And 1 more is open.')
+    const one = await play(filled, [':jump 6.4'])
+    expect(one.shown).toContain('1 criterion answered')
   })
 
   it('says the depth of what was asked, and keeps what other depths answered', async () => {

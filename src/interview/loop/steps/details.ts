@@ -40,6 +40,10 @@ export const detailsStep: StepKind<StepOf<'details'>> = {
       return refuse('Enter goes on; e, o, c, n or a ask for more. A sentence is taken as what is done.')
     return saveText(state, id, 'practice', text, [])
   },
+  longText: {
+    now: ({ description }, { id }) => description.standings.get(id)!.practice ?? '',
+    take: (state, { id }, text) => saveText(state, id, 'practice', text, []),
+  },
 }
 
 /** What is there already, so that nothing is written over by accident. */
@@ -47,7 +51,9 @@ function stands({ description }: State, id: string): string {
   const { practice, evidence, owner, confidence, note: remark } = description.standings.get(id)!
   const said = [
     ...(practice === null ? [] : ['practice']),
-    ...(evidence.length === 0 ? [] : [`${evidence.length} evidence`]),
+    ...(evidence.length === 0
+      ? []
+      : [evidence.length === 1 ? '1 piece of evidence' : `${evidence.length} pieces of evidence`]),
     ...(owner === null ? [] : ['owner']),
     ...(confidence === null ? [] : ['confidence']),
     ...(remark === null ? [] : ['note']),
@@ -88,6 +94,10 @@ export const detailStep: StepKind<StepOf<'detail'>> = {
     if (text !== '-') return saveText(state, id, field, text, then)
     if (state.description.standings.get(id)![field] === null) return refuse('There is nothing to take away.')
     return saveText(state, id, field, '', then)
+  },
+  longText: {
+    now: ({ description }, { id, field }) => description.standings.get(id)![field] ?? '',
+    take: (state, { id, field, then }, text) => saveText(state, id, field, text, then),
   },
 }
 

@@ -104,7 +104,9 @@ function today({
     ...(notApplicable ? [`not applicable (${notApplicable.kind}): ${notApplicable.reason}`] : []),
     ...(state === 'assessed' && level !== null && !notApplicable ? [`level ${level}`] : []),
     ...(criteria.size > 0 && !notApplicable
-      ? [`${criteria.size} criteria answered${level === null ? `, level ${lowest} to ${highest}` : ''}`]
+      ? [
+          `${criteria.size} ${criteria.size === 1 ? 'criterion' : 'criteria'} answered${level === null ? `, level ${lowest} to ${highest}` : ''}`,
+        ]
       : []),
     ...(planned === null ? [] : [`planned from ${planned}`]),
     ...(practice === null ? [] : [shorten(practice)]),

@@ -35,7 +35,7 @@ export const evidenceStep: StepKind<StepOf<'evidence'>> = {
       const told = missing
         ? tell(now, {
             type: 'note',
-            text: `There is no file ${piece.file} beside the description yet; the name is taken as typed. :back to correct it.`,
+            text: `There is no file ${piece.file} beside the description yet; the name is taken as typed. :evidence asks for it again.`,
           })
         : now
       return turn(told, { kind: 'evidence-kind', id, piece, then })

@@ -5,7 +5,7 @@ import { answerElement } from '../answer-element.ts'
 import { choose } from '../choose.ts'
 import { onward } from '../onward.ts'
 import { readDay } from '../read-day.ts'
-import type { State } from '../state.ts'
+import type { Move, State } from '../state.ts'
 import type { StepKind, StepOf } from '../step-kind.ts'
 import type { Choice } from '../view.ts'
 import { byId, follow, note, refuse, save, turn } from '../ways.ts'
@@ -66,13 +66,20 @@ export const reasonStep: StepKind<StepOf<'reason'>> = {
     takesText: true,
     files: false,
   }),
-  take: (state, { id, because }, reason) =>
-    answerElement(state, id, { kind: 'not-applicable', because, reason }, (now) =>
-      turn(note(now, `${id}: ${because === 'declined' ? 'declined' : 'not applicable'}, saved.`), {
-        kind: 'revisit',
-        id,
-      }),
-    ),
+  take: exclude,
+  longText: {
+    now: ({ description }, { id }) => description.standings.get(id)!.notApplicable?.reason ?? '',
+    take: exclude,
+  },
+}
+
+function exclude(state: State, { id, because }: StepOf<'reason'>, reason: string): Move {
+  return answerElement(state, id, { kind: 'not-applicable', because, reason }, (now) =>
+    turn(note(now, `${id}: ${because === 'declined' ? 'declined' : 'not applicable'}, saved.`), {
+      kind: 'revisit',
+      id,
+    }),
+  )
 }
 
 export const revisitStep: StepKind<StepOf<'revisit'>> = {

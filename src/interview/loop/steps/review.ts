@@ -29,7 +29,14 @@ export const reviewStep: StepKind<StepOf<'review'>> = {
       ...(places.length === 0
         ? [{ type: 'text', text: 'Nothing is open, flagged or contradictory.' } as const]
         : [{ type: 'choices', choices: places } as Part]),
-      ...(open > most ? [{ type: 'hint', text: `And ${open - most} more are open.` } as const] : []),
+      ...(open > most
+        ? [
+            {
+              type: 'hint',
+              text: open === most + 1 ? 'And 1 more is open.' : `And ${open - most} more are open.`,
+            } as const,
+          ]
+        : []),
     ]
   },
   ask(state) {
