@@ -77,7 +77,13 @@ function stateOf({ framework, texts }: Pack, rules: CompiledRules, description: 
       ...(waiver && { waiver: { reason: waiver.reason, owner: waiver.owner, until: waiver.until } }),
       planned: lacking.length > 0 && lacking.every((other) => isPlanned(other, description)),
       reasons,
-      ...locateFinding(description, { element, item, lacking, reasons }),
+      ...locateFinding(description, {
+        element,
+        item,
+        eachElement: rule.each === 'elements',
+        lacking,
+        reasons,
+      }),
     }
   }
 }
