@@ -119,6 +119,12 @@ describe('how a result came about', () => {
     expect(shown(explainResult(id, assessed)).replaceAll(/\s+/g, ' ')).toContain(text)
   })
 
+  it('says where the targets come from that the whole is held against', () => {
+    expect(shown(explainResult('overall', assessed)).replaceAll(/\s+/g, ' ')).toContain(
+      `(${assessment.targets.text})`,
+    )
+  })
+
   it('says that a target comes from the profile or from the command line', () => {
     const head =
       'ims-gap: 1\nframework: iso-56002:2019\norganization: { name: A, kind: start-up, size: micro }\n'
