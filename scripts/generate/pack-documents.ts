@@ -35,7 +35,7 @@ export function packDocuments(pack: Pack): GeneratedFile[] {
     page(
       'docs/terms.md',
       'Terms',
-      `${terms.length} terms in our own words, after the vocabulary of ISO 56000, and the family of documents.`,
+      `${terms.length} terms in our own words, after the vocabulary of ISO 56000 and of the results this program prints, and the family of documents.`,
       [
         ...terms.map(explainTerm),
         ...family.map(({ id, title, about }) =>

@@ -79,7 +79,13 @@ function stateOf({ framework, texts }: Pack, rules: CompiledRules, description: 
       ...(waiver && { waiver: { reason: waiver.reason, owner: waiver.owner, until: waiver.until } }),
       planned: isPlanned(lacking, description),
       reasons,
-      ...locateFinding(description, { element, item, lacking, reasons }),
+      ...locateFinding(description, {
+        element,
+        item,
+        eachElement: rule.each === 'elements',
+        lacking,
+        reasons,
+      }),
     }
   }
 }

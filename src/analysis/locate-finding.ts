@@ -10,20 +10,25 @@ import { locateAnswer } from './locate-answer.ts'
 export interface Clues {
   readonly element: ElementId | null
   readonly item: RegisterItem | null
+  /** Whether the rule speaks about each element: then the place is the element, whatever it is compared with. */
+  readonly eachElement: boolean
   readonly lacking: readonly ElementId[]
   readonly reasons: readonly Reason[]
 }
 
 /**
- * The item where a rule speaks about one; else the answer of what is lacking, else of the element the finding points
- * at, else the first input the file has. Every other input is related, the first hundred of them. One place is named once.
+ * The item where a rule speaks about one; else the answer of the element that a rule speaks about on its own; else of
+ * what is lacking, else of the element the finding points at, else the first input the file has. Every other input is related, the first hundred of them. One place is named once.
  */
 export function locateFinding(
   { root, standings }: Description,
-  { element, item, lacking, reasons }: Clues,
+  { element, item, eachElement, lacking, reasons }: Clues,
 ): Pick<Finding, 'location' | 'related'> {
   const inItem = item ? [reasons.find(({ path }) => isWithin(path, item.path))?.path ?? item.path] : []
-  const answers = [...lacking, ...(element === null ? [] : [element])].map((id) => standings.get(id)!.path)
+  const pointedAt = element === null ? [] : [element]
+  const answers = (eachElement ? [...pointedAt, ...lacking] : [...lacking, ...pointedAt]).map(
+    (id) => standings.get(id)!.path,
+  )
   const location = firstOf(
     [...inItem, ...answers, ...reasons.map(({ path }) => path)].map((path) => () => locateAnswer(root, path)),
   )

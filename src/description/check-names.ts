@@ -6,6 +6,7 @@ import { listWords, quote } from '../core/show.ts'
 import { didYouMean } from '../core/suggest.ts'
 import { isPracticeField } from '../schema/check-practice-indent.ts'
 import { isBlank } from '../schema/shape-data.ts'
+import { unknownCriterion } from '../schema/unknown-criterion.ts'
 import { isObject, own } from './odd-data.ts'
 import type { Problems } from './problems.ts'
 import { unknownElement } from './unknown-element.ts'
@@ -107,12 +108,9 @@ function checkCriteria(
   known: readonly string[],
   problems: Problems,
 ): void {
-  for (const key of answered)
-    if (!known.includes(key))
-      problems.key(
-        ['practices', element, 'criteria', key],
-        'description/unknown-criterion',
-        `practice ${element} has no criterion ${quote(key, 40)}`,
-        { hint: () => didYouMean(key, known) ?? `its criteria are ${listWords(known)}` },
-      )
+  for (const key of answered) {
+    if (known.includes(key)) continue
+    const { message, hint } = unknownCriterion(key, element, known)
+    problems.key(['practices', element, 'criteria', key], 'description/unknown-criterion', message, { hint })
+  }
 }

@@ -1,6 +1,7 @@
 /** Explains an element: what it is about, how its levels show, what proves it, what it waits for and how to raise it. */
 import { type Block, type Explanation, list, pairs, paragraph, section } from '../core/explanation.ts'
 import type { Effort, ElementTexts, FrameworkElement, Pack } from '../core/framework.ts'
+import { definitionOf } from './explain-others.ts'
 import { mentions } from './mentions.ts'
 
 const kinds = {
@@ -26,10 +27,7 @@ export function explainElement(element: FrameworkElement, { framework, rules, te
     sections: [
       ...section(null, paragraph(text.purpose)),
       ...section('Question to ask', paragraph(text.question)),
-      ...section(
-        'The word',
-        paragraph(terms.find(({ term }) => term.toLowerCase() === element.title.toLowerCase())?.definition),
-      ),
+      ...section('The word', paragraph(definitionOf(element.title, terms))),
       ...section(
         'Levels',
         pairs(

@@ -8,13 +8,14 @@ export function explainClause(
   { framework, texts }: Pack,
 ): Explanation {
   const below = framework.elements.filter((element) => element.id.startsWith(`${id}.`))
-  const { elements } = texts()
+  const { elements, terms } = texts()
   return {
     kind: 'clause',
     id,
     title,
     sections: [
       ...section(null, paragraph('A heading: what is assessed are the elements below it.')),
+      ...section('The word', paragraph(definitionOf(title, terms))),
       ...section(
         'Elements',
         pairs(
@@ -25,6 +26,11 @@ export function explainClause(
       ),
     ],
   }
+}
+
+/** What a word means that is also the title of something else. */
+export function definitionOf(title: string, terms: readonly TermTexts[]): string | undefined {
+  return terms.find(({ term }) => term.toLowerCase() === title.toLowerCase())?.definition
 }
 
 export function explainDiagnostic(code: string): Explanation {

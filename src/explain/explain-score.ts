@@ -2,7 +2,7 @@
 
 import { weigh } from '../analysis/weights.ts'
 import type { Assessed } from '../assess.ts'
-import type { Score } from '../core/assessment.ts'
+import type { Assessment, Score } from '../core/assessment.ts'
 import { type Block, type Explanation, pairs, paragraph, section } from '../core/explanation.ts'
 import type { ElementId, Framework, PrincipleId } from '../core/framework.ts'
 import { rational, roundRational } from '../core/rational.ts'
@@ -16,7 +16,7 @@ export function explainPrincipleScore(id: PrincipleId, assessed: Assessed): Expl
     id,
     title,
     sections: [
-      ...section(null, scorePairs(score, weakest)),
+      ...section(null, scorePairs(score, weakest, assessment)),
       ...section(
         'What it is made of',
         paragraph('The level is the mean of the assessed elements by weight.'),
@@ -41,7 +41,7 @@ export function explainClauseScore(
     id,
     title,
     sections: [
-      ...section(null, scored && scorePairs(scored.score, scored.weakest)),
+      ...section(null, scored && scorePairs(scored.score, scored.weakest, assessment)),
       ...section(
         'Elements',
         elementPairs(below, weigh(pack.framework, description).overall, assessed, 'overall'),
@@ -59,7 +59,7 @@ export function explainOverallScore(assessed: Assessed): Explanation {
     id: 'overall',
     title: 'Overall',
     sections: [
-      ...section(null, scorePairs(overall, [])),
+      ...section(null, scorePairs(overall, [], assessment)),
       ...section(
         'Principles',
         paragraph(
@@ -81,7 +81,7 @@ export function explainOverallScore(assessed: Assessed): Explanation {
   }
 }
 
-function scorePairs(score: Score, weakest: readonly ElementId[]): Block {
+function scorePairs(score: Score, weakest: readonly ElementId[], { targets }: Assessment): Block {
   const { level, lowest, highest, evidenced, target, percentToTarget, spread, assessed, inScope } = score
   const interval =
     lowest === null || lowest === highest
@@ -91,7 +91,7 @@ function scorePairs(score: Score, weakest: readonly ElementId[]): Block {
   return pairs(
     ['Level', inScope === 0 ? 'none: nothing is in scope' : `${shown(level)}${interval}`],
     ['Evidenced', evidenced === null ? '' : String(evidenced)],
-    ['Target', `${target ?? 'none'}${reached}`],
+    ['Target', target === null ? 'none' : `${target} (${targets.text})${reached}`],
     ['Spread', spread === null ? '' : String(spread)],
     ['Assessed', `${assessed} of ${inScope} elements in scope`],
     ['Weakest', weakest.join(', ')],

@@ -17,7 +17,8 @@ export interface ExplainResult {
 
 /**
  * Elements, clauses, principles, rules, diagnostics and levels by id, elements and the like by title, terms by name; case
- * does not matter. Ids go first: the principle "culture" must not be hidden by the element titled "Culture".
+ * does not matter, nor whether the words of a title are parted by spaces or hyphens. Ids go first: the principle
+ * "culture" must not be hidden by the element titled "Culture".
  */
 export function explain(word: string, pack: Pack): ExplainResult {
   // A finding is explained by its rule: `rule@element`.
@@ -25,7 +26,8 @@ export function explain(word: string, pack: Pack): ExplainResult {
   const known = entries(pack)
   const found =
     known.find(({ id }) => id?.toLowerCase() === wanted) ??
-    known.find(({ title }) => title?.toLowerCase() === wanted)
+    known.find(({ title }) => title?.toLowerCase() === wanted) ??
+    known.find(({ title }) => title !== undefined && spaced(title) === spaced(wanted))
   if (found) return { explanation: found.explain(), suggestions: [] }
   const names = known.flatMap(({ id, title }) => [id, title]).filter((name) => name !== undefined)
   const sorted = [...new Set(names)].sort(compareText)
@@ -33,12 +35,22 @@ export function explain(word: string, pack: Pack): ExplainResult {
   return { suggestions: close.length > 0 || wanted.length < 3 ? close : containing(wanted, sorted) }
 }
 
-/** The three shortest names that have the word in them. */
+/** `percent-to-target` and `percent to target` are one name. */
+function spaced(name: string): string {
+  return name.toLowerCase().replaceAll(/[-\s]+/g, ' ')
+}
+
+/** The three shortest names in which a word begins like that: a gate is not part of a surrogate. */
 function containing(wanted: string, names: readonly string[]): string[] {
   return names
-    .filter((name) => name.toLowerCase().includes(wanted))
+    .filter((name) => beginnings(name.toLowerCase()).some((start) => start.startsWith(wanted)))
     .sort((a, b) => a.length - b.length)
     .slice(0, 3)
+}
+
+/** The rest of a name from each of its words on. */
+function beginnings(name: string): string[] {
+  return [...name.matchAll(/[a-z0-9]+/g)].map(({ index }) => name.slice(index))
 }
 
 interface Entry {

@@ -12,6 +12,8 @@ export interface ReportOptions {
   readonly top?: number
   /** Id of the principle to narrow the lists to. */
   readonly principle?: string
+  /** The title of a rule, for what is not found yet. */
+  readonly ruleTitle?: (rule: string) => string | undefined
   /** Commands that lead on, to show at the end. */
   readonly next: readonly string[]
 }

@@ -8,17 +8,22 @@ export function verdictAfterName(assessment: Assessment): string {
   const score = scores.overall
   if (coverage.inScope === 0) return 'has nothing to assess: every element is marked not applicable'
   const known = `${coverage.assessed} of ${counted(coverage.inScope, 'element')} assessed`
-  if (coverage.assessed === 0) return `cannot be placed yet: ${known}`
+  if (coverage.assessed === 0) return `cannot be placed yet: ${known}; ${targetText(assessment)}`
   if (score.withheld || score.level === null) {
-    return `cannot be placed yet, not enough data: ${known}, so anything from ${score.lowest} to ${score.highest} of 5 is possible`
+    return `cannot be placed yet, not enough data: ${known}, so anything from ${score.lowest} to ${score.highest} of 5 is possible; ${targetText(assessment)}`
   }
   return `stands at ${score.level} of 5, ${distance(score, assessment)}; ${known}`
 }
 
-function distance({ percentToTarget }: Score, { targets, scores }: Assessment): string {
-  const used = `target ${scores.overall.target} (${targets.text})`
+function targetText({ targets, scores }: Assessment): string {
+  return `target ${scores.overall.target} (${targets.text})`
+}
+
+function distance({ percentToTarget }: Score, assessment: Assessment): string {
+  const used = targetText(assessment)
   if (percentToTarget === null) return `and ${used} asks for nothing`
   // Two decimals can round up to 100 while something is still missing.
-  const almost = percentToTarget === 100 && scores.elements.some(({ gap }) => gap !== null && gap > 0)
+  const almost =
+    percentToTarget === 100 && assessment.scores.elements.some(({ gap }) => gap !== null && gap > 0)
   return `${almost ? 'almost ' : ''}${percentToTarget} % of the way to ${used}`
 }

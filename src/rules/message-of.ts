@@ -1,9 +1,9 @@
 /** Fills the placeholders of a rule's message with what the description says. */
 import type { Description, Standing } from '../core/description.ts'
 import type { Framework } from '../core/framework.ts'
-import { showSafely } from '../core/show.ts'
+import { listWords, showSafely } from '../core/show.ts'
 import type { Conclusion } from './conclude-subject.ts'
-import { indexFramework } from './framework-index.ts'
+import { type FrameworkIndex, indexFramework } from './framework-index.ts'
 import { itemValue, shown } from './operands/field.ts'
 
 /** Every `{…}`; what is inside is checked when a pack loads. */
@@ -16,7 +16,8 @@ export function messageOf(
   { element, item }: Conclusion,
   framework: Framework,
 ): string {
-  const { positions, elements } = indexFramework(framework)
+  const index = indexFramework(framework)
+  const { positions, elements } = index
   return template.replace(placeholder, (written, name: string) => {
     const named = description.standings.get(name)
     if (named) return levelText(named)
@@ -27,6 +28,7 @@ export function messageOf(
     if (name === 'this') return element
     if (name === 'this.title') return elements[positions.get(element)!]!.title
     if (name === 'this.freshness') return String(elements[positions.get(element)!]!.freshness)
+    if (name === 'this.weakest') return weakestOf(positions.get(element)!, index, description)
     return thisText(name, standing) ?? written
   })
 }
@@ -41,6 +43,7 @@ export const thisFields = [
   'this.cited',
   'this.owner',
   'this.freshness',
+  'this.weakest',
 ]
 
 function thisText(name: string, standing: Standing): string | undefined {
@@ -51,6 +54,24 @@ function thisText(name: string, standing: Standing): string | undefined {
     return carried === null ? levelText(standing) : String(carried)
   }
   return name === 'this.owner' ? valueText(standing.owner) : undefined
+}
+
+/** `5.1.4 Culture (level 1)`: the lowest of what an element needs first, all of them where several stand as low. */
+function weakestOf(position: number, { needs, elements }: FrameworkIndex, description: Description): string {
+  const needed = needs[position]!.map((other) => ({
+    ...elements[other]!,
+    standing: description.standings.get(elements[other]!.id)!,
+  })).filter(({ standing }) => standing.state !== 'not-applicable')
+  const lowest = Math.min(...needed.map(({ standing }) => standing.highest))
+  const weakest = needed.filter(({ standing }) => standing.highest === lowest)
+  if (weakest.length === 0) return 'nothing'
+  return listWords(
+    weakest.map(({ id, title, standing }) =>
+      standing.state === 'not-assessed' && lowest === 5
+        ? `${id} ${title} (not assessed)`
+        : `${id} ${title} (level ${levelText(standing)})`,
+    ),
+  )
 }
 
 /** A level that is known only within bounds is said so. */

@@ -3,6 +3,7 @@ import type { DescriptionData } from '../core/description-data.ts'
 import { diagnose } from '../core/diagnose.ts'
 import type { Diagnostic } from '../core/diagnostic.ts'
 import { type DocumentNode, entryOf, type MappingNode, type Path } from '../core/document.ts'
+import type { FrameworkElement } from '../core/framework.ts'
 import { keySpan } from '../core/place.ts'
 import { listWords } from '../core/show.ts'
 import { validate } from '../generated/validators/description.js'
@@ -10,14 +11,18 @@ import { checkComments } from './check-comments.ts'
 import { checkPracticeIndent } from './check-practice-indent.ts'
 import { checkShape } from './check-shape.ts'
 import { descriptionSchema, evidenceSources, formatVersion } from './description-schema.ts'
-import { descriptionWording } from './description-wording.ts'
+import { descriptionWording, wordingFor } from './description-wording.ts'
 import { isBlank } from './shape-data.ts'
 
 /**
  * `data` is there even beside errors, as long as the file is a mapping and not hopeless: then it lacks what was wrong
- * and serves only for finding the other mistakes in the same run. Binding it never throws.
+ * and serves only for finding the other mistakes in the same run. Binding it never throws. With the `elements` of the
+ * guidance, a wrong answer to a criterion that there is not is told of the criterion alone.
  */
-export function checkDescriptionShape(whole: DocumentNode): {
+export function checkDescriptionShape(
+  whole: DocumentNode,
+  elements: readonly FrameworkElement[] = [],
+): {
   data?: DescriptionData
   diagnostics: readonly Diagnostic[]
 } {
@@ -26,7 +31,7 @@ export function checkDescriptionShape(whole: DocumentNode): {
     root,
     descriptionSchema,
     validate,
-    descriptionWording,
+    wordingFor(elements),
     [...astray, ...checkVersion(root), ...checkEvidence(root), ...checkComments(root, descriptionSchema)],
   )
   const hopeless = diagnostics.length > 50

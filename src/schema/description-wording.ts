@@ -1,8 +1,11 @@
 /** How mistakes in a practice description are called, and the hints that only its own habits explain. */
 import type { DocumentNode, Path } from '../core/document.ts'
-import { quote } from '../core/show.ts'
+import type { FrameworkElement } from '../core/framework.ts'
+import { listWords, quote } from '../core/show.ts'
+import { notApplicableKinds } from './description-schema.ts'
 import { isBlank } from './shape-data.ts'
-import { nameThings, type ShapeProblem, type Wording } from './wording.ts'
+import { unknownCriterion } from './unknown-criterion.ts'
+import { type Adjusted, nameThings, type ShapeProblem, type Wording } from './wording.ts'
 
 const nameOf = nameThings({
   '': 'the description',
@@ -48,11 +51,29 @@ export const descriptionWording: Wording = {
   adjust,
 }
 
-function adjust(
-  problem: ShapeProblem,
-  path: Path,
-  node: DocumentNode | undefined,
-): ReturnType<NonNullable<Wording['adjust']>> {
+/** As above, and knowing the elements: which criteria they have, and whether they can be not applicable. */
+export function wordingFor(elements: readonly FrameworkElement[]): Wording {
+  return {
+    ...descriptionWording,
+    adjust(problem, path, node) {
+      const [first, number, field, id] = path
+      const element = first === 'practices' ? elements.find((each) => each.id === number) : undefined
+      if (element && field === 'criteria' && typeof id === 'string' && path.length === 4) {
+        const known = element.criteria.map((criterion) => criterion.id)
+        if (!known.includes(id)) {
+          const { message, hint } = unknownCriterion(id, element.id, known)
+          return { code: 'description/unknown-criterion', message, hint: hint(), atKey: true }
+        }
+      }
+      const usual = adjust(problem, path, node)
+      return usual && element?.neverNotApplicable && field === 'notApplicable' && path.length === 3
+        ? { hint: 'give its level, 0 if nothing is done, or write { kind: declined, reason: … }' }
+        : usual
+    },
+  }
+}
+
+function adjust(problem: ShapeProblem, path: Path, node: DocumentNode | undefined): Adjusted | undefined {
   const [first, second, third, fourth] = path
   if (problem === 'unknown-key' && path.length === 1 && first === '$schema')
     return {
@@ -86,8 +107,15 @@ function adjust(
     return {
       hint: `write { ${/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? 'url' : 'file'}: ${text}, kind: record }`,
     }
-  if (first === 'practices' && third === 'notApplicable' && path.length === 3)
-    return { hint: 'write { kind: not-relevant, reason: … }' }
+  // A text that means more than itself within braces is better written as a list of lines.
+  const source = /^([a-z][a-z0-9+.-]*:\/\/)?[^\s,:#[\]{}"'…]+$/i.exec(text)
+  if (first === 'practices' && third === 'evidence' && path.length === 3 && source)
+    return { hint: `write [{ ${source[1] === undefined ? 'file' : 'url'}: ${text}, kind: document }]` }
+  if (first === 'practices' && third === 'notApplicable' && path.length === 3) {
+    const meant = notApplicableKinds.find((kind) => kind === text) ?? notApplicableKinds[0]
+    const others = notApplicableKinds.filter((kind) => kind !== meant)
+    return { hint: `write { kind: ${meant}, reason: … }; other kinds are ${listWords(others)}` }
+  }
   return undefined
 }
 

@@ -25,7 +25,7 @@ export function explainErrors(
       code: other.code ?? wording.codeOf(problem),
       message: other.message ?? message,
       ...(best !== undefined && { hint: best }),
-      at: placeOf(mistake, root),
+      at: other.atKey ? keySpan(root, mistake.path) : placeOf(mistake, root),
     }
     return diagnose(draft)
   })

@@ -24,11 +24,15 @@ export interface Wording {
   /** Keys that people try, and what they are called here; used where the right one is known and not there yet. */
   readonly synonyms?: Readonly<Record<string, string>>
   /** What to say instead of the usual; for a missing or unknown key, `path` ends in it. */
-  adjust?(
-    problem: ShapeProblem,
-    path: Path,
-    node: DocumentNode | undefined,
-  ): { readonly code?: DiagnosticCode; readonly message?: string; readonly hint?: string } | undefined
+  adjust?(problem: ShapeProblem, path: Path, node: DocumentNode | undefined): Adjusted | undefined
+}
+
+export interface Adjusted {
+  readonly code?: DiagnosticCode
+  readonly message?: string
+  readonly hint?: string
+  /** The key is wrong, whatever its value. */
+  readonly atKey?: true
 }
 
 /**

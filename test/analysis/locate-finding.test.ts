@@ -24,6 +24,7 @@ function locate(clues: Partial<Clues>) {
   const { location, related } = locateFinding(description, {
     element: null,
     item: null,
+    eachElement: false,
     lacking: [],
     reasons: [],
     ...clues,
@@ -45,6 +46,17 @@ describe('the place of a finding', () => {
     expect(locate({ element: '1.2', lacking: ['1.1'], reasons: [level('1.2', 3), level('1.1', 1)] })).toEqual(
       { at: 'org.yaml:6:10', related: ['8:5 1.2 level: at least 2, found 3'] },
     )
+  })
+
+  it('is the element itself for a rule that speaks about each, and what it is compared with is related', () => {
+    expect(
+      locate({
+        element: '1.2',
+        eachElement: true,
+        lacking: ['1.1'],
+        reasons: [level('1.2', 3), level('1.1', 1)],
+      }),
+    ).toEqual({ at: 'org.yaml:8:5', related: ['6:10 1.1 level: at least 2, found 1'] })
   })
 
   it('is the element the finding points at where the file is silent about what is lacking', () => {
@@ -105,7 +117,7 @@ describe('the place of a finding', () => {
       expected: 'none',
       found: 'a.md',
     }))
-    const clues = { element: '1.1', item: null, lacking: [], reasons }
+    const clues = { element: '1.1', item: null, eachElement: false, lacking: [], reasons }
     expect(locateFinding({ root, standings } as typeof description, clues).related).toHaveLength(100)
   })
 })

@@ -2,10 +2,15 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { builtinPack } from '../../src/builtin.ts'
 import { inFolder, run, small } from './run.ts'
 
 const write = (folder: string, name: string, text: string | Uint8Array) =>
   writeFileSync(join(folder, name), text)
+
+/** `small` with other practices, which stand last in it. */
+const withPractices = (practices: string) =>
+  `${small.slice(0, small.indexOf('practices:'))}practices: ${practices}\n`
 
 describe('assess', () => {
   it('prints the result to standard output and nothing to standard error', async () => {
@@ -138,6 +143,42 @@ describe('assess', () => {
         expect((await run(argv, { folder })).code).toBe(0)
       }
     })
+  })
+
+  it('keeps to one principle in the commands to go on with, and says what stays whole', async () => {
+    const argv = ['assess', 'examples/manufacturer.yaml', '--principle', 'culture']
+    const { stdout } = await run(argv)
+    expect(stdout).toMatch(/ims-gap assess --all --principle culture examples\/manufacturer\.yaml/)
+    const [, first] = /ims-gap explain (\S+) /.exec(stdout)!
+    const serving = builtinPack().framework.elements.filter(
+      ({ main, also }) => main === 'culture' || also.includes('culture'),
+    )
+    expect(serving.map(({ id }) => id)).toContain(first)
+    expect(stdout).toMatch(/^COVERAGE, ALL PRINCIPLES$/m)
+    expect(stdout).toMatch(/^NOT EVALUATED, ALL PRINCIPLES$/m)
+    expect(stdout).toMatch(/\d+ open conclusions of all principles\.$/m)
+    expect((await run(argv.slice(0, 2))).stdout).not.toContain('all principles')
+  })
+
+  it('leads to the interview where nothing is assessed', async () => {
+    await inFolder(async (folder) => {
+      write(folder, 'org.yaml', withPractices('{}'))
+      const { code, stdout } = await run(['assess', 'org.yaml', '--as-of', '2026-11-01', '--target', '2'], {
+        folder,
+      })
+      expect(code).toBe(0)
+      expect(stdout).toContain('0 of 52 elements assessed; target 2 (')
+      expect(stdout).toMatch(/Next:\n {2}ims-gap interview org\.yaml --as-of 2026-11-01\n$/)
+    })
+  })
+
+  it.each([
+    ['terminal', 'Beware "Finished and not in use" at 8.3.6 Deploy solutions will then be found'],
+    ['markdown', '**Will bring up**: “Finished and not in use” at 8.3.6 Deploy solutions'],
+  ])('names what an improvement brings up by its title: %s', async (format, expected) => {
+    const { stdout } = await run(['assess', 'examples/start-up.yaml', '--all', '--format', format])
+    expect(stdout.replaceAll('\\', '').replace(/\s+/g, ' ')).toContain(expected)
+    expect(stdout).toMatch(/(Beware +|\*\*: )["“]Portfolio without a strategy["”]( will|$)/m)
   })
 
   it('shows file names with control characters safely', async () => {

@@ -50,9 +50,30 @@ describe('the manual', () => {
     expect(explain(word, pack).explanation).toMatchObject({ kind, id })
   })
 
+  it.each([
+    'leverage urgency gain spread evidenced gate baseline waiver criterion declined planned finding confidence',
+    'priority effort severity target gap coverage firm likely hint inherited unlocks',
+  ])('explains the words of a result: %s', (words) => {
+    for (const word of words.split(' '))
+      expect(explain(word, pack).explanation, word).toMatchObject({ kind: 'term', id: word })
+  })
+
+  it('finds a name of several words with spaces and with hyphens', () => {
+    for (const word of ['percent to target', 'Percent-to-target', 'not relevant', 'not-relevant', 'start up'])
+      expect(explain(word, pack).explanation?.kind, word).toBe('term')
+  })
+
+  it('says what a word means that is also the title of a heading', () => {
+    const { explanation } = explain('improvement', pack)
+    expect(explanation).toMatchObject({ kind: 'clause', id: '10' })
+    expect(explanation?.sections.map(({ heading }) => heading)).toContain('The word')
+  })
+
   it('suggests the closest names, else those that hold the word, else none', () => {
     expect(explain('objectives/without-plam', pack).suggestions[0]).toBe('objectives/without-plan')
     expect(explain('intelligence', pack).suggestions.join()).toMatch(/intelligence/i)
+    expect(explain('gates', pack).suggestions).toContain('gate')
+    expect(explain('rrogat', pack).suggestions).toEqual([])
     expect(explain('xyzzyxyzzy', pack)).toEqual({ suggestions: [] })
     expect(explain('constructor', pack).explanation).toBeUndefined()
   })
@@ -96,6 +117,12 @@ describe('how a result came about', () => {
     ['6.4', '3, set in the file for everything that has no target of its own.'],
   ])('says where the target of %s comes from', (id, text) => {
     expect(shown(explainResult(id, assessed)).replaceAll(/\s+/g, ' ')).toContain(text)
+  })
+
+  it('says where the targets come from that the whole is held against', () => {
+    expect(shown(explainResult('overall', assessed)).replaceAll(/\s+/g, ' ')).toContain(
+      `(${assessment.targets.text})`,
+    )
   })
 
   it('says that a target comes from the profile or from the command line', () => {

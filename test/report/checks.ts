@@ -6,6 +6,7 @@ export const options: ReportOptions = {
   color: false,
   unicode: true,
   all: false,
+  ruleTitle: (rule) => (rule === 'strategy/frozen' ? 'Strategy that is never looked at again' : undefined),
   next: ['ims-gap explain 6.2.2 org.yaml', 'ims-gap assess org.yaml --all'],
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { escapeMarkdown, markdownCode } from '../../src/report/escape-markdown.ts'
 import { renderMarkdown } from '../../src/report/markdown/render-markdown.ts'
+import { options } from './checks.ts'
 import { richAssessment, withText } from './fixtures/assessments.ts'
 import { difficult, hostile } from './fixtures/strings.ts'
 
@@ -19,7 +20,9 @@ const shape = (text: string) =>
 
 describe('the Markdown report', () => {
   it('reads as expected', async () => {
-    await expect(renderMarkdown(richAssessment())).toMatchFileSnapshot('golden/rich.md')
+    await expect(renderMarkdown(richAssessment(), { ruleTitle: options.ruleTitle! })).toMatchFileSnapshot(
+      'golden/rich.md',
+    )
   })
 
   it('shows ten improvements unless told otherwise', () => {

@@ -47,11 +47,11 @@ describe.each(all)('the %s reporter', (name, reporter) => {
 
 describe('what the degenerate assessments say', () => {
   it.each([
-    ['nothing assessed', /cannot be placed yet: 0 of 12 elements assessed/],
+    ['nothing assessed', /cannot be placed yet: 0 of 12 elements assessed; target 3 \(/],
     ['everything not applicable', /nothing to assess: every element is marked not applicable/],
     [
       'one answer',
-      /not enough data: 1 of 12 elements assessed, so anything from 0\.25 to 4\.8 of 5 is possible/,
+      /not enough data: 1 of 12 elements assessed, so anything from 0\.25 to 4\.8 of 5 is possible; target 3 \(/,
     ],
     ['all at the maximum', /stands at 5 of 5, 100 % of the way to target 3/],
     ['targets of zero', /target 0 \(--target: 0 for every element\) asks for nothing/],

@@ -38,6 +38,18 @@ describe('the terminal report', () => {
     await expect(text).toMatchFileSnapshot('golden/rich-one-principle.txt')
   })
 
+  it('says why a mean at its target leaves a way to go, and only there', () => {
+    const shown = (level: number, percentToTarget: number) => {
+      const [principle] = rich.scores.principles
+      const principles = [{ ...principle!, score: { ...principle!.score, level, percentToTarget } }]
+      const scores = { ...rich.scores, principles }
+      return renderTerminal({ ...rich, scores }, { ...options, width: 120, principle: principle!.id })
+    }
+    expect(shown(3.2, 80.61)).toContain('80.61 % of the way (some above, some below target)')
+    expect(shown(3.2, 100)).not.toContain('some above')
+    expect(shown(2.9, 80.61)).not.toContain('some above')
+  })
+
   it.each(Object.entries(difficult).filter(([name]) => !['long', 'longWide', 'empty'].includes(name)))(
     'lays out names that are %s',
     async (name, text) => {

@@ -11,9 +11,12 @@ import { describeSmall, framework, type Given, smallRule } from './small-descrip
 const each = smallRule({ each: 'elements', about: 'this', fires: { lack: 'this' } })
 const item = smallRule({ each: 'initiatives', fires: { absent: 'item.owner' } })
 
-function message(template: string, rule: Rule, given: Given): string {
+/** `at`: the element concluded about; the first where left out. */
+function message(template: string, rule: Rule, given: Given, at?: string): string {
   const description = describeSmall(given)
-  const conclusion = concludeAll(compileRules([rule], framework), description)[0]!
+  const conclusion = concludeAll(compileRules([rule], framework), description).find(
+    ({ element }) => at === undefined || element === at,
+  )!
   return messageOf(template, description, conclusion, framework)
 }
 
@@ -45,6 +48,15 @@ describe('messages', () => {
     ['{this.level} {item.id}', smallRule({ about: null }), {}, '{this.level} {item.id}'],
   ])('%s', (template, rule, given, expected) => {
     expect(message(template, rule, given)).toBe(expected)
+  })
+
+  it.each<[string, Given, string]>([
+    ['1.1', { '1.1': 2 }, 'nothing'],
+    ['2.2', { '2.2': 3, '1.2': 1, '2.1.2': 2 }, '1.2 Strategy (level 1)'],
+    ['2.2', { '2.2': 3, '1.2': 1, '2.1.2': 1 }, '1.2 Strategy (level 1) and 2.1.2 Time (level 1)'],
+    ['2.2', { '2.2': 3, '1.2': 'not-applicable' }, '2.1.2 Time (not assessed)'],
+  ])('name the weakest of what %s needs: %j', (at, given, expected) => {
+    expect(message('{this.weakest}', each, given, at)).toBe(expected)
   })
 })
 

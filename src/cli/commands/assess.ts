@@ -4,6 +4,7 @@ import { hasErrors } from '../../core/diagnostic.ts'
 import type { Pack, Severity } from '../../core/framework.ts'
 import { quote } from '../../core/show.ts'
 import { didYouMean } from '../../core/suggest.ts'
+import { narrowAssessment } from '../../report/narrow-assessment.ts'
 import type { Call, Command } from '../command.ts'
 import { type Destination, findDestinations, writeResults } from '../destinations.ts'
 import { exitCode, usageStop } from '../exit-code.ts'
@@ -87,7 +88,7 @@ async function run({ arguments: [path = '-'], options }: Call, world: World): Pr
   await printDiagnostics(diagnostics, world, options)
   if (!assessment || hasErrors(diagnostics)) return exitCode.invalidInput
 
-  await deliver(assessment, destinations, path, options, world)
+  await deliver(assessment, pack, destinations, path, options, world)
   return gate(assessment, options['failOn'] as Severity | undefined, world)
 }
 
@@ -111,6 +112,7 @@ function checkPrinciple(id: unknown, { framework }: Pack): void {
 
 async function deliver(
   assessment: Assessment,
+  pack: Pack,
   destinations: readonly Destination<Format>[],
   path: string,
   options: Call['options'],
@@ -121,7 +123,8 @@ async function deliver(
     all: options['all'] === true,
     ...(typeof options['top'] === 'number' && { top: options['top'] }),
     ...(typeof options['principle'] === 'string' && { principle: options['principle'] }),
-    next: options['quiet'] === true ? [] : nextCommands(assessment, path, options, world),
+    next: options['quiet'] === true ? [] : nextCommands(assessment, pack, path, options, world),
+    ruleTitle: (rule: string) => pack.texts().rules[rule]?.title,
   }
   await writeResults(destinations, [path], options, world, (format, terminal) =>
     reporters[format].render(assessment, { ...terminal, ...further }),
@@ -130,19 +133,34 @@ async function deliver(
 
 /** At most two commands that lead on and work when pasted. */
 function nextCommands(
-  { improvements, scores }: Assessment,
+  assessment: Assessment,
+  { framework }: Pack,
   path: string,
   options: Call['options'],
   world: World,
 ): string[] {
   if (path === '-') return []
-  const first = improvements[0]?.element ?? scores.elements.find(({ state }) => state === 'not-assessed')?.id
-  const commands = [
-    first === undefined ? undefined : nextCommand(['explain', first], path, options, world),
-    options['all'] === true || improvements.length === 0
-      ? undefined
-      : nextCommand(['assess', '--all'], path, options, world),
-  ]
+  const principle = options['principle'] as string | undefined
+  const { improvements, scores, coverage } = narrowAssessment(assessment, principle)
+  const commands: (string | undefined)[] = []
+  if (coverage.assessed === 0 && coverage.inScope > 0) {
+    // It asks for the answers, so it takes no option that only judges them.
+    const { pack, asOf } = options
+    commands.push(nextCommand(['interview'], path, { pack, asOf }, world))
+  } else {
+    const serving = new Set(
+      framework.elements
+        .filter(({ main, also }) => principle === undefined || main === principle || also.includes(principle))
+        .map(({ id }) => id),
+    )
+    const open = scores.elements.find(({ id, state }) => state === 'not-assessed' && serving.has(id))
+    const first = improvements[0]?.element ?? open?.id
+    if (first !== undefined) commands.push(nextCommand(['explain', first], path, options, world))
+    if (options['all'] !== true && improvements.length > 0) {
+      const narrowed = principle === undefined ? [] : ['--principle', principle]
+      commands.push(nextCommand(['assess', '--all', ...narrowed], path, options, world))
+    }
+  }
   return commands.filter((command) => command !== undefined)
 }
 

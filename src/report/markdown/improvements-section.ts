@@ -3,11 +3,17 @@ import type { Assessment, Improvement } from '../../core/assessment.ts'
 import { listWords } from '../../core/show.ts'
 import { type ClosedFindings, closedFindings } from '../closed-findings.ts'
 import { escapeMarkdown, markdownCode } from '../escape-markdown.ts'
+import { openedFindings } from '../opened-findings.ts'
 import { counted, elementNames, gainText, nothingToRaise, priorityText } from '../phrases.ts'
+import type { ReportOptions } from '../report-options.ts'
 import { table } from './table-row.ts'
 
 /** `shown`: how many of them. */
-export function improvementsSection(assessment: Assessment, shown: number): readonly string[] {
+export function improvementsSection(
+  assessment: Assessment,
+  shown: number,
+  ruleTitle?: ReportOptions['ruleTitle'],
+): readonly string[] {
   const { improvements, coverage } = assessment
   if (coverage.assessed === 0) return []
   if (improvements.length === 0) {
@@ -27,7 +33,7 @@ export function improvementsSection(assessment: Assessment, shown: number): read
     'In order: what gains most for the work it takes, placed after what it has to wait for.',
     ...(listed.length === 0 ? [] : [overview(listed)]),
     ...(rest === 0 ? [] : [`Not shown: ${counted(rest, 'further improvement')}.`]),
-    ...listed.flatMap((improvement) => one(improvement, names, closed, assessment)),
+    ...listed.flatMap((improvement) => one(improvement, names, closed, assessment, ruleTitle)),
   ]
 }
 
@@ -49,10 +55,16 @@ function one(
   names: (ids: readonly string[]) => string,
   closed: ClosedFindings,
   assessment: Assessment,
+  ruleTitle: ReportOptions['ruleTitle'],
 ): string[] {
   const { rank, tiedWith, element, title, from, to, effort, leads, steps } = improvement
   const findings = closed(improvement).map(
     ([{ title: finding, severity }]) => `“${escapeMarkdown(finding)}” (${severity})`,
+  )
+  const opened = openedFindings(improvement, assessment, ruleTitle).map(({ id, title: finding, at }) =>
+    finding === null
+      ? markdownCode(id)
+      : `“${escapeMarkdown(finding)}”${at === null ? '' : ` at ${escapeMarkdown(at)}`}`,
   )
   const facts: (readonly [label: string, text: string])[] = [
     ['Why', `${sentence(gainText(improvement, assessment))}${waiting(improvement)}`],
@@ -63,7 +75,7 @@ function one(
     ['After', names(improvement.blockedBy)],
     ['Assumes (not assessed)', names(improvement.assumes)],
     ['Lacks (declined)', names(improvement.lacks)],
-    ['Will bring up', improvement.opens.map(markdownCode).join(', ')],
+    ['Will bring up', opened.length === 0 ? '' : listWords(opened, 'and', opened.length)],
     ['Planned', improvement.planned === null ? '' : `from ${escapeMarkdown(improvement.planned)}`],
     ['Tied with', names(tiedWith)],
     ['Priority', priorityText(improvement)],

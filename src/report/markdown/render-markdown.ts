@@ -12,11 +12,11 @@ import { summarySection } from './summary-section.ts'
 /** Blocks, to be parted by blank lines; empty where there is nothing to say. */
 type Blocks = readonly string[]
 
-type Options = Partial<Pick<ReportOptions, 'all' | 'top' | 'principle'>>
+type Options = Partial<Pick<ReportOptions, 'all' | 'top' | 'principle' | 'ruleTitle'>>
 
 export function renderMarkdown(
   assessment: Assessment,
-  { all = false, top = 10, principle }: Options = {},
+  { all = false, top = 10, principle, ruleTitle }: Options = {},
 ): string {
   const narrowed = narrowAssessment(assessment, principle)
   const gaps = narrowed.findings.filter(({ category }) => category === 'gap')
@@ -25,7 +25,7 @@ export function renderMarkdown(
   const blocks = [
     ...opening(assessment, narrowed, principle),
     ...principlesSection(narrowed, principle === undefined),
-    ...improvementsSection(narrowed, all ? narrowed.improvements.length : top),
+    ...improvementsSection(narrowed, all ? narrowed.improvements.length : top, ruleTitle),
     ...findingsSection(gaps, {
       heading: 'Findings',
       about: 'Conclusions about practice, drawn from one or several answers, worst first.',
@@ -58,6 +58,8 @@ function opening(assessment: Assessment, narrowed: Assessment, principle: string
     ...summarySection(assessment),
     ...(principle === undefined
       ? []
-      : [`This report is narrowed to what concerns ${escapeMarkdown(title!)}.`]),
+      : [
+          `This report is narrowed to what concerns ${escapeMarkdown(title!)}; the summary above and the coverage are those of all principles.`,
+        ]),
   ]
 }

@@ -2,26 +2,44 @@
 import type { Assessment, Improvement } from '../../core/assessment.ts'
 import { listWords } from '../../core/show.ts'
 import { type ClosedFindings, closedFindings } from '../closed-findings.ts'
+import { type OpenedFinding, openedFindings } from '../opened-findings.ts'
 import { elementNames, gainText, nothingToRaise, priorityText } from '../phrases.ts'
+import type { ReportOptions } from '../report-options.ts'
 import type { Page } from './page.ts'
 
 /** `shown`: how many of them. */
-export function improvementLines(assessment: Assessment, shown: number, page: Page): string[] {
+export function improvementLines(
+  assessment: Assessment,
+  shown: number,
+  ruleTitle: ReportOptions['ruleTitle'],
+  page: Page,
+): string[] {
   const { improvements } = assessment
   if (improvements.length === 0) return page.wrap(nothingToRaise(assessment), '  ')
   const nameOf = elementNames(assessment)
   const closed = closedFindings(assessment)
-  const lines = improvements
-    .slice(0, shown)
-    .flatMap((improvement, index) => [
-      ...(index === 0 ? [] : ['']),
-      ...one(improvement, (id) => page.text(nameOf(id), 80), why(improvement, closed, assessment), page),
-    ])
+  const lines = improvements.slice(0, shown).flatMap((improvement, index) => [
+    ...(index === 0 ? [] : ['']),
+    ...one(
+      improvement,
+      (id) => page.text(nameOf(id), 80),
+      {
+        reason: why(improvement, closed, assessment),
+        opened: openedText(openedFindings(improvement, assessment, ruleTitle)),
+      },
+      page,
+    ),
+  ])
   const rest = improvements.length - Math.min(shown, improvements.length)
   return rest === 0 ? lines : [...lines, '', `  ${page.glyphs.ellipsis} and ${rest} more (--all)`]
 }
 
-function one(improvement: Improvement, nameOf: (id: string) => string, reason: string, page: Page): string[] {
+function one(
+  improvement: Improvement,
+  nameOf: (id: string) => string,
+  { reason, opened }: { readonly reason: string; readonly opened: string },
+  page: Page,
+): string[] {
   const { rank, tiedWith, element, title, from, to, effort, steps, leads } = improvement
   const number = `${rank}.`.padStart(3)
   const name = `${element} ${page.text(title, 80)}: from level ${from} to ${to}`
@@ -44,7 +62,7 @@ function one(improvement: Improvement, nameOf: (id: string) => string, reason: s
     ['After', names(improvement.blockedBy)],
     ['Assumes', noted(improvement.assumes, 'not assessed')],
     ['Lacks', noted(improvement.lacks, 'declined')],
-    ['Beware', improvement.opens.length === 0 ? '' : `${improvement.opens.join(', ')} will then be found`],
+    ['Beware', opened],
     ['Planned', improvement.planned === null ? '' : `from ${improvement.planned}`],
     ['Priority', priorityText(improvement)],
   ]
@@ -59,6 +77,13 @@ function one(improvement: Improvement, nameOf: (id: string) => string, reason: s
         return label === 'Priority' ? lines.map(page.paint.dim) : lines
       }),
   ]
+}
+
+function openedText(opened: readonly OpenedFinding[]): string {
+  const named = opened.map(({ id, title, at }) =>
+    title === null ? id : at === null ? `"${title}"` : `"${title}" at ${at}`,
+  )
+  return named.length === 0 ? '' : `${listWords(named, 'and', named.length)} will then be found`
 }
 
 /** What it gains, and the worst of what it closes; what waits for it stands under what it unlocks. */

@@ -104,8 +104,16 @@ function detail({ score, weakest }: Line): string {
   if (score.withheld || score.level === null) return `not enough data: ${known}`
   return [
     known,
-    ...(score.percentToTarget === null ? [] : [`${score.percentToTarget} % of the way`]),
+    ...(score.percentToTarget === null
+      ? []
+      : [`${score.percentToTarget} % of the way${overAndUnder(score)}`]),
     ...(score.spread === null ? [] : [`spread ${fixed(score.spread)}`]),
     ...(weakest.length === 0 ? [] : [`weakest ${weakest.join(', ')}`]),
   ].join(', ')
+}
+
+/** Where the mean reaches the target and the way to it is not done: going beyond one target does not make up for another. */
+function overAndUnder({ level, target, percentToTarget }: Score): string {
+  const puzzling = gapText(level, target) === fixed(0) && percentToTarget !== null && percentToTarget < 100
+  return puzzling ? ' (some above, some below target)' : ''
 }

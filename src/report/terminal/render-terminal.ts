@@ -17,18 +17,21 @@ type Section = readonly [heading: string | null, lines: readonly string[]]
 
 export function renderTerminal(assessment: Assessment, options: ReportOptions): string {
   const page = pageFor(options)
-  const { all, principle, top = 5 } = options
+  const { all, principle, top = 5, ruleTitle } = options
   const narrowed = narrowAssessment(assessment, principle)
   const { findings, improvements, coverage } = narrowed
   const gaps = findings.filter(({ category }) => category === 'gap')
   const lints = findings.filter(({ category }) => category === 'lint')
   const everything = { groups: findings.length, each: findings.length, explained: findings.length }
+  const whose = principle === undefined ? '' : ', all principles'
   const sections: Section[] = [
     [null, verdictLines(assessment, narrowed, principle, page)],
     ['Principles', coverage.assessed === 0 ? [] : principleLines(narrowed, principle === undefined, page)],
     [
       'What to do first',
-      coverage.assessed === 0 ? [] : improvementLines(narrowed, all ? improvements.length : top, page),
+      coverage.assessed === 0
+        ? []
+        : improvementLines(narrowed, all ? improvements.length : top, ruleTitle, page),
     ],
     ['Findings', findingLines(gaps, all ? everything : { groups: 6, each: 2, explained: 1 }, page)],
     [
@@ -36,10 +39,13 @@ export function renderTerminal(assessment: Assessment, options: ReportOptions): 
       findingLines(lints, all ? everything : { groups: 3, each: 1, explained: 0 }, page),
     ],
     ['Elements', all && principle === undefined ? elementLines(assessment, page) : []],
-    ['Coverage', coverageLines(assessment, all, page)],
+    [`Coverage${whose}`, coverageLines(assessment, all, page)],
     // Where nothing is assessed, everything waits for everything.
-    ['Not evaluated', coverage.assessed === 0 && !all ? [] : notEvaluatedLines(assessment, all, page)],
-    [null, closingLines(narrowed, options.next, page)],
+    [
+      `Not evaluated${whose}`,
+      coverage.assessed === 0 && !all ? [] : notEvaluatedLines(assessment, all, page),
+    ],
+    [null, closingLines(narrowed, principle !== undefined, options.next, page)],
   ]
   return `${sections
     .filter(([, lines]) => lines.length > 0)
@@ -77,6 +83,7 @@ function verdictLines(
 
 function closingLines(
   { findings, improvements, outcomes }: Assessment,
+  isNarrowed: boolean,
   next: readonly string[],
   page: Page,
 ): string[] {
@@ -84,7 +91,8 @@ function closingLines(
   const kinds = [countBySeverity(findings), ...(settled === 0 ? [] : [`${settled} waived or planned`])]
   const count =
     findings.length === 0 ? 'No findings' : `${counted(findings.length, 'finding')} (${kinds.join('; ')})`
-  const undrawn = outcomes.notEvaluated === 0 ? '' : `, ${counted(outcomes.notEvaluated, 'open conclusion')}`
+  const open = `, ${counted(outcomes.notEvaluated, 'open conclusion')}${isNarrowed ? ' of all principles' : ''}`
+  const undrawn = outcomes.notEvaluated === 0 ? '' : open
   return [
     ...page.wrap(`${count}, ${counted(improvements.length, 'improvement')}${undrawn}.`).map(page.paint.bold),
     ...(next.length === 0 ? [] : ['Next:', ...next.flatMap((command) => page.wrap(whole(command), '  '))]),

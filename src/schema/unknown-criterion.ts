@@ -1,0 +1,17 @@
+/** What is said of an answer to a criterion that its element does not have. */
+import { listWords, quote } from '../core/show.ts'
+import { didYouMean } from '../core/suggest.ts'
+
+export interface UnknownCriterion {
+  readonly message: string
+  /** Finding it costs time. */
+  hint(): string
+}
+
+/** `known`: the ids that the element has. */
+export function unknownCriterion(id: string, element: string, known: readonly string[]): UnknownCriterion {
+  return {
+    message: `practice ${element} has no criterion ${quote(id, 40)}`,
+    hint: () => didYouMean(id, known) ?? `its criteria are ${listWords(known)}`,
+  }
+}
