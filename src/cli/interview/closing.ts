@@ -11,14 +11,18 @@ import type { World } from '../world/world.ts'
 export function closingParts(state: State, options: Call['options'], world: World): Part[] {
   const { file } = state.setting
   const isOpen = openElements(state).length > 0
-  // A file does not say how deep its answers were asked for.
-  const depth = state.depth === 'levels' ? [] : ['--depth', state.depth]
   const { audit, by } = options as { readonly audit?: string; readonly by?: string }
-  const audited = audit === undefined ? [] : ['--audit', audit, '--by', by!]
+  const kept = [
+    // A file does not say how deep its answers were asked for.
+    ...(state.depth === 'levels' ? [] : ['--depth', state.depth]),
+    ...(options['next'] === true ? ['--next'] : []),
+    ...(options['accessible'] === true ? ['--accessible'] : []),
+    ...(audit === undefined ? [] : ['--audit', audit, '--by', by!]),
+  ]
   const commands = [
     nextCommand(['assess'], file, options, world),
     isOpen
-      ? nextCommand(['interview', ...depth, ...audited], file, options, world)
+      ? nextCommand(['interview', ...kept], file, options, world)
       : nextCommand(['assess', '-o', 'report.md'], file, options, world),
   ].filter((command) => command !== undefined)
   return [

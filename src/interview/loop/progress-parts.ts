@@ -27,7 +27,9 @@ export function progressText(state: State): string {
   const again = open.filter((id) => answered(state, id)).length
   const left = open.length
   const time = left === 0 ? '' : `, ${timeLeft(durations(state), left, state.depth)}`
-  return `${overall.answered} of ${overall.asked} answered${again === 0 ? '' : `, ${again} to look at again`}${time}`
+  // A level alone does not count there: without the word, a change of depth would look like lost answers.
+  const how = state.depth === 'criteria' ? ' by criteria' : ''
+  return `${overall.answered} of ${overall.asked} answered${how}${again === 0 ? '' : `, ${again} to look at again`}${time}`
 }
 
 /** Of elements that were answered: skipping is no pace. */

@@ -10,17 +10,15 @@ import type { StepKind, StepOf } from '../step-kind.ts'
 import type { Choice } from '../view.ts'
 import { byId, follow, note, refuse, save, turn } from '../ways.ts'
 
-const kinds: readonly (Choice & { readonly kind: NotApplicableKind })[] = [
+const kinds: readonly (Omit<Choice, 'key'> & { readonly kind: NotApplicableKind })[] = [
   {
-    key: '1',
     kind: 'not-relevant',
     name: 'not relevant',
     text: 'it has no place in what the organization does',
   },
-  { key: '2', kind: 'outside-control', name: 'outside control', text: 'others decide it' },
-  { key: '3', kind: 'inherited', name: 'inherited', text: 'a parent or host organization does it' },
+  { kind: 'outside-control', name: 'outside control', text: 'others decide it' },
+  { kind: 'inherited', name: 'inherited', text: 'a parent or host organization does it' },
   {
-    key: '4',
     kind: 'declined',
     name: 'declined',
     text: 'it would apply; you decided against it. It counts as level 0 and stays a gap',
@@ -47,14 +45,17 @@ export const notApplicableStep: StepKind<StepOf<'not-applicable'>> = {
     files: false,
   }),
   take(state, { id }, text) {
-    const choice = choose(text, choicesFor(state, id))
-    if (!choice) return refuse('Type one of the numbers; :back leads to the levels.')
+    const choices = choicesFor(state, id)
+    const choice = choose(text, choices)
+    const what = choices.length === 1 ? `1 for ${choices[0]!.name}` : 'one of the numbers'
+    if (!choice) return refuse(`Type ${what}; :back leads to the levels.`)
     return follow((now) => turn(now, { kind: 'reason', id, because: choice.kind }))
   },
 }
 
 function choicesFor(state: State, id: string) {
-  return byId(state, id).neverNotApplicable ? kinds.filter(({ kind }) => kind === 'declined') : kinds
+  const allowed = byId(state, id).neverNotApplicable ? kinds.filter(({ kind }) => kind === 'declined') : kinds
+  return allowed.map((choice, index) => ({ ...choice, key: String(index + 1) }))
 }
 
 export const reasonStep: StepKind<StepOf<'reason'>> = {
