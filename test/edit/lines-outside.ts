@@ -22,11 +22,27 @@ export function linesOutside(before: string, after: string, edit: Edit): Outside
   const lastLine = before.endsWith('\n') ? 0 : 1
   return {
     before: normal(rest),
-    after: normal(made.lines),
+    after: normal(withoutRemarks(made.lines, rest, old.inOwn)),
     blank: Math.abs(countBlank(rest) - countBlank(made.lines)),
     added: made.inOwn.length + 1 + lastLine,
     removed: old.inOwn.length + answered.length + 1 + lastLine,
   }
+}
+
+/** Remarks on lines of their own outlive what they stood in: those are no lines outside of the answer. */
+function withoutRemarks(
+  lines: readonly string[],
+  outside: readonly string[],
+  answer: readonly string[],
+): readonly string[] {
+  const left = [...outside]
+  const remarks = answer.filter((line) => /^\s*#/.test(line))
+  return lines.filter((line) => {
+    const [known, remark] = [left.indexOf(line), remarks.indexOf(line)]
+    if (known >= 0) left.splice(known, 1)
+    else if (remark >= 0) remarks.splice(remark, 1)
+    return known >= 0 || remark < 0
+  })
 }
 
 function countBlank(lines: readonly string[]): number {
