@@ -38,7 +38,11 @@ const mainJob = await closure([
   'src/cli/print-diagnostics.ts',
   'src/report/reporters.ts',
 ])
-const checkJob = await closure(['src/cli/check/run-check.ts'])
+const checkJob = await closure([
+  'src/cli/check/run-check.ts',
+  'src/cli/world/look-at-files.ts',
+  'src/cli/world/may-replace.ts',
+])
 const interviewJob = await closure([
   'src/cli/interview/can-ask.ts',
   'src/cli/interview/interview.ts',
