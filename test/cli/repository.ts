@@ -11,6 +11,20 @@ export interface Repository {
   commit(date: string, files: Readonly<Record<string, string>>): string
 }
 
+/** What git needs to be the same everywhere, and of this machine's variables only the path. */
+export function gitEnvironment(home: string): Record<string, string | undefined> {
+  return {
+    PATH: process.env['PATH'],
+    HOME: home,
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_AUTHOR_NAME: 'Test',
+    GIT_AUTHOR_EMAIL: 'test@example.org',
+    GIT_COMMITTER_NAME: 'Test',
+    GIT_COMMITTER_EMAIL: 'test@example.org',
+  }
+}
+
 /** Makes a repository in an empty folder, with the branch `main`. */
 export function makeRepository(folder: string): Repository {
   const repository = repositoryIn(folder)
@@ -26,14 +40,7 @@ export function repositoryIn(folder: string): Repository {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
-        PATH: process.env['PATH'],
-        HOME: folder,
-        GIT_CONFIG_NOSYSTEM: '1',
-        GIT_CONFIG_GLOBAL: '/dev/null',
-        GIT_AUTHOR_NAME: 'Test',
-        GIT_AUTHOR_EMAIL: 'test@example.org',
-        GIT_COMMITTER_NAME: 'Test',
-        GIT_COMMITTER_EMAIL: 'test@example.org',
+        ...gitEnvironment(folder),
         GIT_AUTHOR_DATE: `${date}T12:00:00Z`,
         GIT_COMMITTER_DATE: `${date}T12:00:00Z`,
       },

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { load } from 'js-yaml'
+import { gitEnvironment } from '../cli/repository.ts'
 import { repository, small } from '../cli/run.ts'
 
 /** As committed before, and as a branch may leave it. */
@@ -33,14 +34,7 @@ export function start(
     cwd: folder,
     encoding: 'utf8',
     env: {
-      PATH: process.env['PATH'],
-      HOME: folder,
-      GIT_CONFIG_NOSYSTEM: '1',
-      GIT_CONFIG_GLOBAL: '/dev/null',
-      GIT_AUTHOR_NAME: 'Test',
-      GIT_AUTHOR_EMAIL: 'test@example.org',
-      GIT_COMMITTER_NAME: 'Test',
-      GIT_COMMITTER_EMAIL: 'test@example.org',
+      ...gitEnvironment(folder),
       ...env,
     },
   })
