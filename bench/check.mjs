@@ -75,8 +75,7 @@ export function checkBench(text, folder, tool, rounds) {
 function gitCalls(folder) {
   const ask = (argv, input = '') =>
     spawnSync('git', argv, { cwd: folder, input, encoding: 'utf8' }).stdout.trim()
-  const head = ask(['rev-parse', '--verify', 'HEAD^{commit}'])
-  ask(['rev-parse', '--verify', 'HEAD^{commit}'])
+  const head = ask(['cat-file', '--batch-check'], 'HEAD^{commit}\nHEAD^{commit}\n').split(' ')[0]
   const id = ask(['cat-file', '--batch-check'], `${head}:org.yaml\n`).split(' ')[0]
   ask(['cat-file', '--batch'], `${id}\n`)
   ask(['ls-tree', '-r', '-z', '--name-only', '--full-tree', head])

@@ -115,7 +115,7 @@ function asBase(before: readonly KnownGap[]): FileBase {
 
 /** What both have in common: what happened on the other branch since is not this one's doing. */
 function commonCommit(git: Git, revision: string): { commit: string; head: string } {
-  const [theirs, ours] = [git.resolve(revision), git.resolve('HEAD')]
+  const [ours, theirs] = git.resolveAll(['HEAD', revision])
   const shallow = 'the clone is shallow: fetch more of the history (git fetch --unshallow, or fetch-depth: 0)'
   if (ours === undefined) throw usageStop('the repository has no commit yet', 'commit first')
   if (theirs === undefined)

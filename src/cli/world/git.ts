@@ -14,6 +14,8 @@ export interface Git {
   readonly shallow: boolean
   /** `undefined` where there is no such commit. Stops with a usage error for what cannot be the name of one. */
   resolve(revision: string): string | undefined
+  /** The same for several, with one process; none is found after one that git cannot make sense of. */
+  resolveAll(revisions: readonly string[]): (string | undefined)[]
   /** `undefined` where two commits have no history in common, as far as it was cloned. */
   mergeBase(a: string, b: string): string | undefined
   /** The day a commit was made, `YYYY-MM-DD`. */
@@ -58,11 +60,8 @@ export function openGit(folder: string, env: World['env']): Git | undefined {
     get shallow() {
       return textOf(run(['rev-parse', '--is-shallow-repository'])) === 'true'
     },
-    resolve(revision) {
-      checkRevision(revision)
-      const found = run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`])
-      return found.status === 0 ? textOf(found) : undefined
-    },
+    resolve: (revision) => resolveAll(run, [revision])[0],
+    resolveAll: (revisions) => resolveAll(run, revisions),
     mergeBase(a, b) {
       const found = run(['merge-base', '--end-of-options', a, b])
       return found.status === 0 ? textOf(found) : undefined
@@ -123,6 +122,13 @@ function checkRevision(revision: string): void {
     `${quote(revision)} cannot be the name of a revision`,
     'name a branch, a tag or a commit, such as main, v1.0 or HEAD~3',
   )
+}
+
+function resolveAll(run: Run, revisions: readonly string[]): (string | undefined)[] {
+  for (const revision of revisions) checkRevision(revision)
+  const names = revisions.map((revision) => `${revision}^{commit}\n`)
+  const lines = run(['cat-file', '--batch-check'], names.join('')).output.toString().split('\n')
+  return revisions.map((_, index) => /^([0-9a-f]{40,64}) commit \d+$/.exec(lines[index] ?? '')?.[1])
 }
 
 function readMany(run: Run, wanted: readonly CommittedFile[]): (Uint8Array | undefined)[] {
