@@ -20,10 +20,11 @@ export interface ComparedFindings {
 export function compareFindings(before: readonly KnownFinding[], after: Assessment): ComparedFindings {
   const known = new Map(before.map((finding) => [finding.id, finding]))
   const present = new Set(after.findings.map(({ id }) => id))
+  const levelOf = levelsIn(after)
   return {
     findings: after.findings.map((finding) => {
       const old = known.get(finding.id)
-      const level = levelOf(finding, after)
+      const level = levelOf(finding)
       return { finding, level, before: old?.level ?? null, standing: standingOf(finding, old, level) }
     }),
     fixed: before.filter(({ id }) => !present.has(id)),
@@ -32,16 +33,17 @@ export function compareFindings(before: readonly KnownFinding[], after: Assessme
 
 /** The findings of an assessment as a base remembers them. */
 export function knownFindings(assessment: Assessment): KnownFinding[] {
+  const levelOf = levelsIn(assessment)
   return assessment.findings.map((finding) => ({
     id: finding.id,
     element: finding.element,
-    level: levelOf(finding, assessment),
+    level: levelOf(finding),
   }))
 }
 
-function levelOf({ element, reasons }: Finding, { scores }: Assessment): Level | null {
+function levelsIn({ scores }: Assessment): (finding: Finding) => Level | null {
   const levels = new Map(scores.elements.map(({ id, level }) => [id, level]))
-  return lowestLevel(element, reasons, (id) => levels.get(id) ?? null)
+  return ({ element, reasons }) => lowestLevel(element, reasons, (id) => levels.get(id) ?? null)
 }
 
 /** The lowest level among the elements a finding rests on: the one it points at, and those its reasons read. */

@@ -48,7 +48,8 @@ export function readingsOf(
 }
 
 /** The same input read twice for the same is one reason. */
-function withoutRepetition(readings: readonly Reading[]): Reading[] {
+function withoutRepetition(readings: Reading[]): Reading[] {
+  if (readings.length < 2) return readings
   const seen = new Set<string>()
   return readings.filter(({ path, expected, state }) => {
     const key = JSON.stringify([path, expected, state])
