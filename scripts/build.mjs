@@ -58,6 +58,7 @@ const groups = [
   { name: 'check-job', test: (id) => checkJob.has(id) && !mainJob.has(id) && !start.has(id) },
   { name: 'interview-job', test: (id) => interviewJob.has(id) && !elsewhere(id) },
 ]
+const texts = { elements: './iso-56002.elements.json', others: './iso-56002.texts.json' }
 const { output: cli } = await bundle(
   { cli: 'src/cli/main.ts' },
   {
@@ -67,12 +68,17 @@ const { output: cli } = await bundle(
     chunkFileNames: '[name]-[hash].cjs',
     codeSplitting: { groups, includeDependenciesRecursively: false },
     preserveEntrySignatures: 'allow-extension',
-    texts: './iso-56002.texts.json',
+    texts,
   },
   true,
 )
 const { readTexts } = await runTypeScript('src/generated/iso-56002/texts.ts')
-writeFileSync(join(root, 'dist', 'iso-56002.texts.json'), asciiOnly(JSON.stringify(readTexts())))
+const { elements, ...others } = readTexts()
+for (const [file, content] of [
+  [texts.elements, elements],
+  [texts.others, others],
+])
+  writeFileSync(join(root, 'dist', file), asciiOnly(JSON.stringify(content)))
 const { output: library } = await bundle({ index: 'src/index.ts' }, { codeSplitting: false }, true)
 const modules = new Set([...cli, ...library].flatMap(({ moduleIds }) => moduleIds ?? []))
 writeFileSync(join(root, 'dist', 'THIRD-PARTY-LICENSES.txt'), collectLicences(root, modules))

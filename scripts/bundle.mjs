@@ -15,19 +15,26 @@ const noPrograms = {
 
 /**
  * Only for the command. What computes digests is loaded when one is computed: most runs print none. The pack's texts are half
- * the program; as a file of their own they are read when something prints them, and by the quick reader for JSON.
+ * the program; as files of their own they are read when something prints them, those of elements apart as a check prints none of
+ * them, and by the quick reader for JSON.
  */
 const loadedLater = (texts) => ({
   name: 'loaded-later',
   resolveId(source, importer) {
-    if (source === texts) return { id: source, external: true }
+    if (Object.values(texts ?? {}).includes(source)) return { id: source, external: true }
     return source === 'node:crypto' && importer !== '\0crypto-later' ? '\0crypto-later' : null
   },
   load(id) {
     if (id === '\0crypto-later')
       return "for (const name of ['createHash', 'randomBytes']) exports[name] = (...given) => require('node:crypto')[name](...given)"
     if (texts && id.endsWith('/generated/iso-56002/texts.ts'))
-      return { code: `exports.readTexts = () => require(${JSON.stringify(texts)})`, moduleType: 'js' }
+      return {
+        code: `let elements; exports.readTexts = () => ({
+          ...require(${JSON.stringify(texts.others)}),
+          get elements() { return elements ??= require(${JSON.stringify(texts.elements)}) },
+        })`,
+        moduleType: 'js',
+      }
     return null
   },
 })
@@ -46,9 +53,8 @@ const inAscii = {
 }
 
 /**
- * Chunks of a bundle, written to dist/ or only made. Anything the bundler warns of in what is written stops
- * the build. `texts`: the JSON file beside
- * them to read the pack's texts from.
+ * Chunks of a bundle, written to dist/ or only made. Anything the bundler warns of in what is written stops the build.
+ * `texts`: the JSON files beside them to read the pack's texts from, those of `elements` and all `others`.
  */
 export async function bundle(input, { preserveEntrySignatures, texts, ...options }, write) {
   const build = await rolldown({
