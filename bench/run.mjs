@@ -43,6 +43,11 @@ try {
       argv: [tool, 'assess', file],
       bound: Number(process.versions.node.split('.')[0]) >= 22 ? 3.3 : 2.5,
     },
+    {
+      name: 'ims-gap assess, no code kept',
+      argv: [tool, 'assess', file],
+      env: { NODE_DISABLE_COMPILE_CACHE: '1' },
+    },
     { name: 'ims-gap assess --format json', argv: [tool, 'assess', file, '--format', 'json'] },
     ...(process.argv.includes('--peers') ? await peers(folder, file, root) : []),
   ]
@@ -60,9 +65,12 @@ try {
 function processes(cases) {
   const times = cases.map(() => [])
   for (let round = -1; round < rounds; round++) {
-    cases.forEach(({ argv }, index) => {
+    cases.forEach(({ argv, env }, index) => {
       const start = process.hrtime.bigint()
-      const { status, signal } = spawnSync(process.execPath, argv, { stdio: 'ignore' })
+      const { status, signal } = spawnSync(process.execPath, argv, {
+        stdio: 'ignore',
+        env: { ...process.env, ...env },
+      })
       const elapsed = Number(process.hrtime.bigint() - start) / 1e6
       if (signal !== null || status > 3) throw new Error(`${argv.join(' ')} ended with ${status ?? signal}`)
       if (round >= 0) times[index].push(elapsed)
@@ -70,23 +78,24 @@ function processes(cases) {
   }
   const base = median(times[0])
   console.log('whole process                        ms    x node    bound   peak MB')
-  cases.forEach(({ name, argv, bound }, index) => {
+  cases.forEach(({ name, argv, env, bound }, index) => {
     const time = median(times[index])
     const columns = [
       time.toFixed(0).padStart(6),
       (time / base).toFixed(2).padStart(9),
       (bound ?? '').toString().padStart(8),
-      peakMemory(argv).padStart(9),
+      peakMemory(argv, env).padStart(9),
     ]
     console.log(name.padEnd(34) + columns.join(' '))
   })
 }
 
 /** What the process itself says it used at most, in a run of its own. */
-function peakMemory(argv) {
+function peakMemory(argv, env) {
   const hook = `data:text/javascript,${encodeURIComponent("import{writeSync}from'node:fs';process.on('exit',()=>{writeSync(3,String(process.resourceUsage().maxRSS))})")}`
   const { output } = spawnSync(process.execPath, ['--import', hook, ...argv], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    env: { ...process.env, ...env },
     encoding: 'utf8',
   })
   return String(Math.round(Number(output?.[3]) / 1024))

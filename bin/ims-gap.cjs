@@ -1,9 +1,13 @@
 #!/usr/bin/env node
 'use strict'
-// Exists from Node 22 on; keeps compiled code between runs.
-require('node:module').enableCompileCache?.()
-require('../dist/cli.cjs')
-  .runProcess(process.argv.slice(2))
+const { join } = require('node:path')
+const { openProgram } = require('./compiled-code.cjs')
+
+const words = process.argv.slice(2)
+const { load, keep } = openProgram(join(__dirname, '..', 'dist'), words)
+load('cli.cjs')
+  .runProcess(words)
   .then((code) => {
     process.exitCode = code
+    if (code <= 1) keep()
   })

@@ -25,8 +25,7 @@ const withEditor = (
       folder,
       env: { EDITOR: `${join(folder, 'an-editor')}  --wait`, TMPDIR: temporary },
       text: () => readFileSync(path, 'utf8'),
-      // From Node 22 on, the engine keeps compiled code there.
-      left: () => readdirSync(temporary).filter((name) => name !== 'node-compile-cache'),
+      left: () => readdirSync(temporary),
     })
   })
 
