@@ -1,5 +1,5 @@
 /** The last words of a sitting: what is saved, and the two commands to run next. */
-
+import type { Duration } from '../../core/calendar.ts'
 import { progressText } from '../../interview/loop/progress-parts.ts'
 import type { State } from '../../interview/loop/state.ts'
 import type { Part } from '../../interview/loop/view.ts'
@@ -12,9 +12,13 @@ export function closingParts(state: State, options: Call['options'], world: Worl
   const { file } = state.setting
   const isOpen = openElements(state).length > 0
   const { audit, by } = options as { readonly audit?: string; readonly by?: string }
+  const { only = [], stale } = options as { readonly only?: readonly string[]; readonly stale?: Duration }
   const kept = [
-    // A file does not say how deep its answers were asked for.
+    // A file does not say how deep its answers were asked for, nor which.
     ...(state.depth === 'levels' ? [] : ['--depth', state.depth]),
+    ...only.flatMap((id) => ['--only', id]),
+    ...(['unanswered', 'flagged'] as const).flatMap((name) => (options[name] === true ? [`--${name}`] : [])),
+    ...(stale === undefined ? [] : ['--stale', `${stale.count}${stale.unit[0]}`]),
     ...(options['next'] === true ? ['--next'] : []),
     ...(options['accessible'] === true ? ['--accessible'] : []),
     ...(audit === undefined ? [] : ['--audit', audit, '--by', by!]),

@@ -20,7 +20,17 @@ export interface Annotation {
 export function annotationsOf(report: CheckReport, options: CheckReportOptions): Annotation[] {
   const path = (file: string) => repositoryPath(file, options)
   const compared = report.base.kind !== 'none'
+  const { name, gone = [] } = report.base
   return [
+    ...gone.map((file) =>
+      annotation(
+        'warning',
+        path(file),
+        null,
+        'Description gone',
+        `It was a practice description in ${name} and is none here`,
+      ),
+    ),
     ...distinctFiles(report, options).flatMap((check) => [
       ...fileAnnotations(check, path),
       ...gateAnnotations(check, path),

@@ -52,14 +52,17 @@ describe.runIf(process.platform === 'linux')('a sitting in a terminal', () => {
       expect((await second.ended).code).toBe(0)
     }))
 
-  it('names the depth in the command that goes on', () =>
-    withFile(async (folder) => {
-      const scan = interview(['org.yaml', '--depth', 'scan'], folder)
-      await scan.see('level >')
-      scan.type(':quit\r')
-      await scan.see('ims-gap interview --depth scan org.yaml')
-      expect((await scan.ended).code).toBe(0)
-    }))
+  it.each(['--depth scan --only culture --only 5 --unanswered', '--only 5 --stale 1d'])(
+    'names in the command that goes on what was asked for: %s',
+    (asked) =>
+      withFile(async (folder) => {
+        const scan = interview(['org.yaml', ...asked.split(' ')], folder)
+        await scan.see('level')
+        scan.type(':quit\r')
+        await scan.see(`ims-gap interview ${asked} org.yaml`)
+        expect((await scan.ended).code).toBe(0)
+      }),
+  )
 
   it('Ctrl-C ends with 130, says that everything is saved, and gives the terminal back as it was', () =>
     withFile(async (folder, text) => {

@@ -57,6 +57,16 @@ describe('annotations for GitHub', () => {
     ])
   })
 
+  it('says on a file that is gone that it was a description', () => {
+    const gone = { kind: 'revision', name: 'main', gone: ['plants/porto.yaml'] } as const
+    const [command] = commandsIn(render(report([], { base: gone })))
+    expect(command).toMatchObject({
+      name: 'warning',
+      properties: { file: 'plants/porto.yaml', title: 'Description gone' },
+      data: 'It was a practice description in main and is none here',
+    })
+  })
+
   it('counts files by what became of them only where there is more than one to tell', () => {
     const last = (...checks: Parameters<typeof report>[0]) =>
       render(report(checks)).trimEnd().split('\n').at(-1)
