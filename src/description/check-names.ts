@@ -1,6 +1,6 @@
 /** Whether a description speaks about this framework, and whether its elements, criteria and principles are known there. */
 import type { DescriptionData } from '../core/description-data.ts'
-import { nodeAt, type Path } from '../core/document.ts'
+import { type DocumentNode, nodeAt, type Path } from '../core/document.ts'
 import type { Framework } from '../core/framework.ts'
 import { listWords, quote } from '../core/show.ts'
 import { didYouMean } from '../core/suggest.ts'
@@ -23,12 +23,17 @@ export function checkNames(data: DescriptionData, framework: Framework, problems
       hint: 'give at least one a weight above 0',
     })
   checkElements(Object.keys(data.targets?.elements ?? {}), ['targets', 'elements'], framework, problems)
-  checkElements(keysOf(data.practices, ['practices'], problems), ['practices'], framework, problems)
+  checkElements(
+    keysOf(data.practices, ['practices'], problems, () => true),
+    ['practices'],
+    framework,
+    problems,
+  )
   for (const { id, criteria } of framework.elements) {
     const answered = own(own(data.practices, id) as object | undefined, 'criteria')
     if (isObject(answered))
       checkCriteria(
-        keysOf(answered, ['practices', id, 'criteria'], problems),
+        keysOf(answered, ['practices', id, 'criteria'], problems, isBlank),
         id,
         criteria.map((criterion) => criterion.id),
         problems,
@@ -37,16 +42,20 @@ export function checkNames(data: DescriptionData, framework: Framework, problems
   return true
 }
 
-/** The keys of a mapping whose values may be left blank: a blank one is not in the data, but its key is wrong all the same. */
+/**
+ * The keys of a mapping, which may be wrong also where their values are not in the data: being blank, or of another shape. Of
+ * criteria the shape has been checked together with their names.
+ */
 function keysOf(
   keyed: Readonly<Record<string, unknown>> | undefined,
   path: Path,
   { root }: Problems,
+  also: (value: DocumentNode) => boolean,
 ): readonly string[] {
   const node = nodeAt(root, path)
   if (keyed === undefined || node?.kind !== 'mapping') return []
   return node.entries
-    .filter(({ name, value }) => Object.hasOwn(keyed, name) || (isBlank(value) && !isPracticeField(name)))
+    .filter(({ name, value }) => Object.hasOwn(keyed, name) || (also(value) && !isPracticeField(name)))
     .map(({ name }) => name)
 }
 

@@ -33,6 +33,10 @@ practices:
   «1.4»: { level: 2 }
   2.2: { criteria: { 1a: «Yes», «9z»: no } }
 `,
+  'bare levels, of elements there are and are not': `practices:
+  1.1: «3»
+  «1.4»: «3»
+`,
   'every piece of evidence wrong': `practices:
   1.1:
     evidence:
