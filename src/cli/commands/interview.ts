@@ -53,6 +53,11 @@ export const interviewCommand: Command = {
       about: 'plain sentences and typed lines only, for screen readers (or set IMS_GAP_ACCESSIBLE=1)',
     },
     {
+      flags: '--json-lines',
+      about:
+        'for other programs: questions come as lines of JSON on standard output, answers go to standard input',
+    },
+    {
       flags: '--audit <file>',
       about: 'add a line of JSON to this file for every answer: when, who, and what it changed',
       parse: shared.text('--audit'),
@@ -82,11 +87,21 @@ function readAge(text: string): Duration {
 
 /** They say what to ask, and nothing is asked. */
 function refuseAsking(options: Call['options']): void {
-  const asking = ['depth', 'next', 'only', 'from', 'unanswered', 'flagged', 'stale', 'accessible']
+  const asking = [
+    'depth',
+    'next',
+    'only',
+    'from',
+    'unanswered',
+    'flagged',
+    'stale',
+    'accessible',
+    'jsonLines',
+  ]
   const given = asking.find((name) => options[name] !== undefined)
   if (given !== undefined)
     throw usageStop(
-      `--${given} says what to ask, but with --set or --answers nothing is asked`,
+      `--${given === 'jsonLines' ? 'json-lines' : given} says what to ask, but with --set or --answers nothing is asked`,
       'leave one out',
     )
 }
@@ -100,8 +115,11 @@ async function run({ arguments: [path = 'org.yaml'], options }: Call, world: Wor
     const { answerWithoutPrompts } = await import('../interview/answer-without-prompts.ts')
     return answerWithoutPrompts(path, { set, answers }, world, options)
   }
-  const { checkCanAsk } = await import('../interview/can-ask.ts')
-  checkCanAsk(path, world)
+  if (options['jsonLines'] !== true) {
+    const { checkCanAsk } = await import('../interview/can-ask.ts')
+    checkCanAsk(path, world)
+  } else if (options['accessible'] === true)
+    throw usageStop('--json-lines is for programs and --accessible for people', 'leave one out')
   const { pack, diagnostics } = await findPack(options['pack'] as string[] | undefined, world)
   const { printDiagnostics } = await import('../print-diagnostics.ts')
   await printDiagnostics(diagnostics, world, options)

@@ -21,6 +21,7 @@ export function closingParts(state: State, options: Call['options'], world: Worl
     ...(stale === undefined ? [] : ['--stale', `${stale.count}${stale.unit[0]}`]),
     ...(options['next'] === true ? ['--next'] : []),
     ...(options['accessible'] === true ? ['--accessible'] : []),
+    ...(options['jsonLines'] === true ? ['--json-lines'] : []),
     ...(audit === undefined ? [] : ['--audit', audit, '--by', by!]),
   ]
   const commands = [

@@ -7,6 +7,18 @@ import type { Front } from './front.ts'
 /** `folder`: what names of evidence files are relative to. `close` gives the terminal back and ends the watch. */
 export async function openFront(options: Call['options'], folder: string, world: World): Promise<Front> {
   const { watchSignals } = await import('../world/signals.ts')
+  if (options['jsonLines'] === true) {
+    const { openJsonFront } = await import('./json-front.ts')
+    const watch = watchSignals()
+    const front = openJsonFront(world, watch.signal)
+    return {
+      ...front,
+      close: () => {
+        front.close()
+        watch.end()
+      },
+    }
+  }
   if (isPlain(options, world)) {
     const { openPlainFront } = await import('./plain-front.ts')
     const watch = watchSignals(() => front.again())

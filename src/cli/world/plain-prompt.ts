@@ -57,7 +57,7 @@ export function openPlainLines(): PlainLines {
       }
       asking = undefined
       const line = waiting.shift()
-      if (line !== undefined && Buffer.byteLength(line) >= longestLine - 1)
+      if (line !== undefined && stdin.isTTY && Buffer.byteLength(line) >= longestLine - 1)
         stdout.write(
           `The terminal passes on no more than ${longestLine} bytes of a line: look whether the end is there. :edit takes longer texts.\n`,
         )

@@ -2,6 +2,7 @@
 import type { Description } from '../../core/description.ts'
 import { inverseEdits } from '../inverse-edits.ts'
 import { saidAt } from '../said-of.ts'
+import { askedAbout } from './asked-about.ts'
 import { runCommand } from './commands.ts'
 import { readLine } from './read-line.ts'
 import { elementOf, type Move, type State, type Step, type Undo } from './state.ts'
@@ -50,7 +51,7 @@ export function viewOf(state: State): View {
   const kind = stepKind(step)
   return {
     parts: [...notes, ...(fresh ? kind.parts(state, step) : [])],
-    ask: kind.ask(state, step),
+    ask: { ...kind.ask(state, step), about: askedAbout(step) },
   }
 }
 

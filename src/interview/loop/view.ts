@@ -1,5 +1,6 @@
 /** What a sitting shows and asks: plain data that a front end lays out, for the eye or for the ear. */
 import type { Assessment } from '../../core/assessment.ts'
+import type { ElementId } from '../../core/framework.ts'
 
 /** Texts may come from the file or the pack: whoever prints them makes them safe. */
 export type Part =
@@ -43,4 +44,14 @@ export interface Ask {
   readonly takesText: boolean
   /** Tab completes names of files. */
   readonly files: boolean
+  /** Left out before there is a file. */
+  readonly about?: About
+}
+
+export interface About {
+  readonly question: string
+  readonly element?: ElementId
+  readonly criterion?: string
+  /** `kind` or another fact of the organization; `practice`, `owner` or `note` of an element. */
+  readonly field?: string
 }

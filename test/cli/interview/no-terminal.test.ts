@@ -8,8 +8,12 @@ import { interview, tool } from './pseudo-terminal.ts'
 
 describe('an interview without a terminal', () => {
   it.each([
-    ['no terminal', {}, 'there is no terminal to ask in; use --set or --answers'],
-    ['CI', { terminal: true, env: { CI: 'true' } }, 'CI is set, so nobody is asked; use --set or --answers'],
+    ['no terminal', {}, 'there is no terminal to ask in; use --set, --answers or --json-lines'],
+    [
+      'CI',
+      { terminal: true, env: { CI: 'true' } },
+      'CI is set, so nobody is asked; use --set, --answers or --json-lines',
+    ],
   ])('%s: ends with 2, names what to use and makes no file', (_, setting, message) =>
     inFolder(async (folder) => {
       const { code, stdout, stderr } = await run(['interview', 'org.yaml'], { folder, ...setting })
@@ -42,6 +46,8 @@ describe('an interview without a terminal', () => {
     [['org.yaml', '--stale', 'old'], '--stale takes an age in days or months'],
     [['org.yaml', '--depth', 'scna'], 'did you mean "scan"?'],
     [['org.yaml', '--set', '4.1.2.level=3', '--next'], 'leave one out'],
+    [['org.yaml', '--set', '4.1.2.level=3', '--json-lines'], '--json-lines says what to ask'],
+    [['org.yaml', '--accessible', '--json-lines'], 'leave one out'],
   ])('%j is wrong usage', async (argv, message) => {
     const { code, stderr } = await run(['interview', ...argv], { terminal: true })
     expect(code).toBe(2)
