@@ -103,7 +103,7 @@ export function describe(
   const { root, diagnostics: unread } = readYaml(input, file)
   if (!root || hasErrors(unread)) return { diagnostics: unread }
 
-  const { data, diagnostics: misshapen } = checkDescriptionShape(root, pack.framework.elements)
+  const { data, diagnostics: misshapen } = checkDescriptionShape(root, pack.framework)
   if (!data) return { diagnostics: sorted(unread, misshapen) }
 
   const files = hasErrors(misshapen) ? undefined : lookAtFiles?.(filesCited(data))

@@ -73,10 +73,22 @@ export const forceResultOption: Option = {
 /** Options every command takes. */
 export const everywhere: readonly Option[] = [colorOption, asciiOption, quietOption, debugOption]
 
+/** `md` of `markdown`. */
+function abbreviates(short: string, word: string): boolean {
+  let at = 0
+  for (const letter of short) {
+    at = word.indexOf(letter, at) + 1
+    if (at === 0) return false
+  }
+  return short !== '' && short[0] === word[0]
+}
+
 export function oneOf(flag: string, allowed: readonly string[]): (text: string) => string {
   return (text) => {
     if (allowed.includes(text)) return text
-    const hint = didYouMean(text, allowed) ?? `${flag} takes ${listWords(allowed, 'or')}`
+    const [short, ...others] = allowed.filter((word) => abbreviates(text, word))
+    const meant = short !== undefined && others.length === 0 ? short : text
+    const hint = didYouMean(meant, allowed) ?? `${flag} takes ${listWords(allowed, 'or')}`
     throw usageStop(`${flag} does not know ${quote(text)}`, hint)
   }
 }

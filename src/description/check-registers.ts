@@ -33,13 +33,21 @@ export function checkRegisters(
             related: { message: 'its start', path: [...path, 'started'] },
           },
         )
-      const last = textOf(own(item, 'last'))
-      if (last !== null)
-        checkNotAfter([...path, 'last'], `${name} was last measured on`, last, asOf, problems)
+      for (const [field, what] of past) {
+        const date = textOf(own(item, field))
+        if (date !== null) checkNotAfter([...path, field], `${name} ${what} on`, date, asOf, problems)
+      }
     }
   }
   checkObjectives(data, problems)
 }
+
+/** Days that tell what has happened. */
+const past = [
+  ['started', 'started'],
+  ['ended', 'ended'],
+  ['last', 'was last measured'],
+] as const
 
 const singular = {
   objectives: 'objective',

@@ -50,7 +50,7 @@ export function setAnswers(
   const given = all.filter((assignment) => !refuseAnswer(assignment))
   const assignments = [...given, ...setAside(given, root)].map((assignment) => joinEvidence(assignment, root))
   const grafted = assignments.reduce(graft, root)
-  const { data, diagnostics: misshapen } = checkDescriptionShape(grafted, framework.elements)
+  const { data, diagnostics: misshapen } = checkDescriptionShape(grafted, framework)
   const { diagnostics: unbound = [] } = data
     ? bindDescription(grafted, data, framework, {
         file: name,

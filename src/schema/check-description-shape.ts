@@ -3,7 +3,7 @@ import type { DescriptionData } from '../core/description-data.ts'
 import { diagnose } from '../core/diagnose.ts'
 import type { Diagnostic } from '../core/diagnostic.ts'
 import { type DocumentNode, entryOf, type MappingNode, type Path } from '../core/document.ts'
-import type { FrameworkElement } from '../core/framework.ts'
+import type { Framework } from '../core/framework.ts'
 import { keySpan } from '../core/place.ts'
 import { listWords } from '../core/show.ts'
 import { validate } from '../generated/validators/description.js'
@@ -16,12 +16,12 @@ import { isBlank } from './shape-data.ts'
 
 /**
  * `data` is there even beside errors, as long as the file is a mapping and not hopeless: then it lacks what was wrong
- * and serves only for finding the other mistakes in the same run. Binding it never throws. With the `elements` of the
- * guidance, a wrong answer to a criterion that there is not is told of the criterion alone.
+ * and serves only for finding the other mistakes in the same run. Binding it never throws. With the `guidance`, a wrong
+ * answer to a criterion that there is not is told of the criterion alone, and levels may be called by their names.
  */
 export function checkDescriptionShape(
   whole: DocumentNode,
-  elements: readonly FrameworkElement[] = [],
+  guidance: Pick<Framework, 'elements' | 'levels'> = { elements: [], levels: [] },
 ): {
   data?: DescriptionData
   diagnostics: readonly Diagnostic[]
@@ -31,7 +31,7 @@ export function checkDescriptionShape(
     root,
     descriptionSchema,
     validate,
-    wordingFor(elements),
+    wordingFor(guidance),
     [...astray, ...checkVersion(root), ...checkEvidence(root), ...checkComments(root, descriptionSchema)],
   )
   const hopeless = diagnostics.length > 50

@@ -1,8 +1,9 @@
 /** How mistakes in a practice description are called, and the hints that only its own habits explain. */
-import type { DocumentNode, Path } from '../core/document.ts'
-import type { FrameworkElement } from '../core/framework.ts'
+import { type DocumentNode, entryOf, type Path } from '../core/document.ts'
+import type { Framework } from '../core/framework.ts'
 import { listWords, quote } from '../core/show.ts'
 import { notApplicableKinds } from './description-schema.ts'
+import { levelHint } from './level-hint.ts'
 import { isBlank } from './shape-data.ts'
 import { unknownCriterion } from './unknown-criterion.ts'
 import { type Adjusted, nameThings, type ShapeProblem, type Wording } from './wording.ts'
@@ -51,12 +52,14 @@ export const descriptionWording: Wording = {
   adjust,
 }
 
-/** As above, and knowing the elements: which criteria they have, and whether they can be not applicable. */
-export function wordingFor(elements: readonly FrameworkElement[]): Wording {
+/** As above, and knowing the guidance: how levels are called, which criteria elements have, whether they can be not applicable. */
+export function wordingFor({ elements, levels }: Pick<Framework, 'elements' | 'levels'>): Wording {
   return {
     ...descriptionWording,
     adjust(problem, path, node) {
       const [first, number, field, id] = path
+      if (problem === 'wrong-number' && node?.kind === 'scalar' && field === 'level')
+        return levelHint(node.text, levels)
       const element = first === 'practices' ? elements.find((each) => each.id === number) : undefined
       if (element && field === 'criteria' && typeof id === 'string' && path.length === 4) {
         const known = element.criteria.map((criterion) => criterion.id)
@@ -87,8 +90,11 @@ function adjust(problem: ShapeProblem, path: Path, node: DocumentNode | undefine
     return { hint: 'add "framework:" with the guidance pack and its edition, as id:edition' }
   if (problem === 'blank' && path[path.length - 1] === 'level')
     return { hint: 'write a whole number from 0 to 5, or take the line out: not assessed' }
-  if (problem === 'wrong-number' && first === 'practices' && node?.kind === 'scalar')
-    return withoutLevel(node.text.trim())
+  if (problem === 'missing-key' && third === 'evidence' && path[4] === 'kind' && node)
+    return entryOf(node, 'interview') && { hint: 'add "kind: interview"' }
+  const isList = node?.kind === 'sequence' && node.items.every(({ kind }) => kind === 'scalar')
+  if (problem === 'wrong-type' && third === 'criteria' && path.length === 3 && isList)
+    return { hint: 'write { 1a: yes, 1b: no }: an answer to each' }
   if (problem !== 'wrong-type' || node?.kind !== 'scalar' || isBlank(node)) return undefined
   const text = quote(node.text, 40).slice(1, -1)
   if (first === 'practices' && path.length === 2)
@@ -117,11 +123,4 @@ function adjust(problem: ShapeProblem, path: Path, node: DocumentNode | undefine
     return { hint: `write { kind: ${meant}, reason: … }; other kinds are ${listWords(others)}` }
   }
   return undefined
-}
-
-/** Words that people write where there is no level. */
-function withoutLevel(text: string): { readonly hint: string } | undefined {
-  if (/^(?:n\.?\/?a\.?|not[ -]?applicable)$/i.test(text))
-    return { hint: 'in place of the level, write notApplicable: { kind: not-relevant, reason: … }' }
-  return /^(?:[?–—-]|tbd|todo|unknown)$/i.test(text) ? { hint: 'take the line out: not assessed' } : undefined
 }

@@ -18,7 +18,7 @@ export function explainErrors(
 ): Diagnostic[] {
   return mistakes.map((mistake) => {
     const { problem, message, hint } = explain(mistake, root, schema, wording)
-    const node = nodeAt(root, mistake.path)
+    const node = nodeAt(root, problem === 'missing-key' ? mistake.path.slice(0, -1) : mistake.path)
     const other = wording.adjust?.(problem, mistake.path, node) ?? {}
     const best = other.hint ?? hint
     const draft: DiagnosticDraft = {

@@ -114,10 +114,16 @@ function explainDate(name: string, node: DocumentNode): Explanation {
   const date = parts && `${parts[1]}-${parts[2]!.padStart(2, '0')}-${parts[3]!.padStart(2, '0')}`
   const message = `${name} must be a date written YYYY-MM-DD, not ${quote(text)}`
   const dates = date && isCalendarDate(date) ? [date] : yearLast(westernDigits(text))
+  const day = /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? `${text}-01` : undefined
   return {
     problem: 'wrong-date',
     message,
-    hint: dates.length > 0 ? `write ${listWords(dates, 'or')}` : undefined,
+    hint:
+      day === undefined
+        ? dates.length > 0
+          ? `write ${listWords(dates, 'or')}`
+          : undefined
+        : `name a day of that month, as ${day}`,
   }
 }
 
@@ -180,13 +186,18 @@ function booleanHint(text: string): string | undefined {
   return ['false', 'no', 'off', 'n', '0'].includes(word) ? 'write false' : undefined
 }
 
-const otherWords: Readonly<Record<string, string>> = {
-  true: 'yes',
-  false: 'no',
-  'n/a': 'not-applicable',
-  na: 'not-applicable',
-  y: 'yes',
-  n: 'no',
+/** Words that people use, each for one of ours; what fits depends on what is allowed in the place. */
+const otherWords: Readonly<Record<string, readonly string[]>> = {
+  yes: ['y', 'true'],
+  no: ['n', 'false'],
+  'not-applicable': ['n/a', 'na'],
+  active: ['running', 'ongoing', 'in-progress', 'open', 'started'],
+  finished: ['done', 'completed', 'complete', 'closed', 'ended'],
+  stopped: ['cancelled', 'canceled', 'aborted', 'abandoned', 'killed'],
+  document: ['plan', 'policy', 'procedure', 'strategy', 'guideline', 'template'],
+  record: ['minutes', 'log', 'protocol', 'list', 'decision', 'register'],
+  result: ['measurement', 'measure', 'figure', 'figures', 'metric', 'kpi', 'outcome'],
+  interview: ['conversation', 'talk'],
 }
 
 function valueHint(text: string, values: readonly string[]): string | undefined {
@@ -194,8 +205,8 @@ function valueHint(text: string, values: readonly string[]): string | undefined 
     .trim()
     .toLowerCase()
     .replace(/[\s_]+/g, '-')
-  const other = Object.hasOwn(otherWords, word) ? otherWords[word]! : word
-  return didYouMean(values.includes(other) ? other : text.trim(), values)
+  const other = values.find((value) => value === word || otherWords[value]?.includes(word))
+  return didYouMean(other ?? text.trim(), values)
 }
 
 function typeHint(wanted: Wanted, node: DocumentNode, { items }: Schema): string | undefined {

@@ -23,7 +23,10 @@ export interface Wording {
   nameOf(path: Path): string
   /** Keys that people try, and what they are called here; used where the right one is known and not there yet. */
   readonly synonyms?: Readonly<Record<string, string>>
-  /** What to say instead of the usual; for a missing or unknown key, `path` ends in it. */
+  /**
+   * What to say instead of the usual. For a missing or unknown key, `path` ends in it; `node` is what is wrong, or what a key
+   * is missing in.
+   */
   adjust?(problem: ShapeProblem, path: Path, node: DocumentNode | undefined): Adjusted | undefined
 }
 

@@ -44,6 +44,7 @@ export function scanValue(
   if (first === '[' || first === '{') return scanFlow(text, at, place.parentColumn)
   if (first === '|' || first === '>') return scanBlock(text, at, end, place.parentColumn)
   if (first === '-' && isGap(text[at + 1]) && !place.isOwnLine) return listOnKeyLine(at)
+  if (first === '?' && isGap(text[at + 1]) && !place.isOwnLine) return questionMark(at)
   if (first === '*' && isLoneWord(text, at, end)) return { end }
   const plain = scanPlain(text, at, end, place)
   return 'code' in plain ? plain : { end, plain }
@@ -70,6 +71,16 @@ function listOnKeyLine(at: number): Mistake {
     code: 'source/list-on-key-line',
     message: 'a list cannot begin on the line of its key',
     hint: 'put every entry on a line of its own below the key, or write [one, two]',
+    start: at,
+    end: at + 1,
+  }
+}
+
+function questionMark(at: number): Mistake {
+  return {
+    code: 'source/reserved-start',
+    message: 'a value cannot begin with "?" standing alone',
+    hint: 'put it in quotes if it is a text; where something is not known, take the line out',
     start: at,
     end: at + 1,
   }

@@ -137,6 +137,62 @@ const shape: Case[] = [
     says: '"kind" is missing in evidence 1 of practice 1.1; add "kind:" with document, interview, record or result',
   },
   {
+    mistake: 'no kind of an interview',
+    yaml: evidence('{ «interview»: Head of sales }'),
+    code: 'missing-key',
+    says: 'add "kind: interview"',
+  },
+  {
+    mistake: 'criteria as a list of their names',
+    yaml: 'practices:\n  2.2:\n    «criteria»: [1a, 2a]\n',
+    code: 'wrong-type',
+    says: 'write { 1a: yes, 1b: no }: an answer to each',
+  },
+  ...(
+    [
+      ['established', 3],
+      ['Absent', 0],
+      ['two', 2],
+      ['level 4', 4],
+      ['3/5', 3],
+    ] as const
+  ).map(([text, level]) => ({
+    mistake: `level ${text}`,
+    yaml: practice(`{ level: «${text}» }`),
+    code: 'wrong-number',
+    says: `write ${level}`,
+  })),
+  ...(
+    [
+      ['minutes', 'record'],
+      ['Policy', 'document'],
+      ['KPI', 'result'],
+    ] as const
+  ).map(([text, kind]) => ({
+    mistake: `evidence of kind ${text}`,
+    yaml: evidence(`{ kind: «${text}», file: a.md }`),
+    code: 'wrong-value',
+    says: `did you mean "${kind}"?`,
+  })),
+  ...(
+    [
+      ['running', 'active'],
+      ['done', 'finished'],
+      ['cancelled', 'stopped'],
+    ] as const
+  ).map(([text, status]) => ({
+    mistake: `an initiative that is ${text}`,
+    yaml: `initiatives: [{ id: a, title: T, status: «${text}» }]\n`,
+    code: 'wrong-value',
+    says: `did you mean "${status}"?`,
+  })),
+  {
+    mistake: 'a month for a day',
+    yaml: practice('{ reviewed: «2026-10» }'),
+    code: 'wrong-date',
+    says: 'name a day of that month, as 2026-10-01',
+  },
+  {
     mistake: 'no title of an objective',
     yaml: 'objectives:\n  - «id»: o1\n',
     code: 'missing-key',
@@ -760,6 +816,13 @@ const meaning: Case[] = [
     yaml: 'indicators: [{ id: a, title: b, last: «2027-01-01» }]\n',
     code: 'future-date',
     says: 'was last measured on',
+    warning: true,
+  },
+  {
+    mistake: 'an initiative that is yet to start',
+    yaml: 'initiatives: [{ id: a, title: T, status: active, started: «2027-01-01» }]\n',
+    code: 'future-date',
+    says: 'initiative 1 started on 2027-01-01, after the day of the assessment',
     warning: true,
   },
   {

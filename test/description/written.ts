@@ -56,7 +56,7 @@ export function check(
 ): Outcome {
   const { framework = smallFramework(), ...rest } = options
   const root = tree(text)
-  const shape = checkDescriptionShape(root, framework.elements)
+  const shape = checkDescriptionShape(root, framework)
   if (!shape.data) return { diagnostics: shape.diagnostics }
   const bound = bindDescription(root, shape.data, framework, { file: 'org.yaml', sha256: () => '0', ...rest })
   const diagnostics = [...shape.diagnostics, ...bound.diagnostics].sort(compareDiagnostics)

@@ -62,6 +62,8 @@ const colons: Row[] = [
 
 const signs: Row[] = [
   ['a: @x', 'reserved-start', 1, 4, 'write "@x"'],
+  ['a: ?', 'reserved-start', 1, 4, 'take the line out'],
+  ['a: ? or not', 'reserved-start', 1, 4, 'in quotes'],
   ['a: `x`', 'reserved-start', 1, 4, 'write "`x`"'],
   ['a: %x', 'reserved-start', 1, 4, 'write "%x"'],
   ['a:\n  - @x', 'reserved-start', 2, 5, 'write "@x"'],
