@@ -57,6 +57,32 @@ describe('trend', () => {
     })
   })
 
+  it('shows the way of the branch: what another brought is there from its merge on, also where both changed the file', async () => {
+    await inFolder(async (folder) => {
+      const own = makeRepository(realpathSync(folder))
+      const text = (first: number, last: number) =>
+        `${small.replace('5.1.1: { level: 2 }', `5.1.1: { level: ${first} }`)}  8.1: { level: 1 }\n  10.3: { level: ${last} }\n`
+      own.commit('2025-01-10', { 'org.yaml': text(0, 0) })
+      own.git('switch', '--quiet', '--create', 'theirs')
+      own.commit('2025-02-01', { 'org.yaml': text(0, 4) })
+      own.git('mv', 'org.yaml', 'firm.yaml')
+      own.commit('2025-02-05', {})
+      own.git('switch', '--quiet', 'main')
+      own.commit('2025-02-10', { 'org.yaml': text(3, 0) })
+      own.git('merge', '--quiet', '--no-ff', '--no-edit', '--no-commit', 'theirs')
+      own.commit('2025-03-01', {})
+      expect(readFileSync(join(folder, 'firm.yaml'), 'utf8')).toBe(text(3, 4))
+
+      const trend = await trendOf(['firm.yaml'], folder)
+      expect(trend.points.map(({ date, commit }) => [date, commit !== null])).toEqual([
+        ['2025-01-10', true],
+        ['2025-02-10', true],
+        ['2025-03-01', true],
+      ])
+      expect(trend.points.map(({ problem }) => problem)).toEqual([null, null, null])
+    })
+  })
+
   it('follows the file through renames, oldest first, and writes nothing into the repository', async () => {
     const before = readdirSync(join(shared, '.git'), { recursive: true }).sort()
     const { points } = await trendOf(['sub/org.yaml'])

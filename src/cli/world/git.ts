@@ -24,7 +24,7 @@ export interface Git {
   readFile(commit: string, path: string): Uint8Array | undefined
   /** The same for many, with two processes; equal contents are one and the same object. */
   readMany(wanted: readonly CommittedFile[]): (Uint8Array | undefined)[]
-  /** The commits that changed a file, newest first, followed through renames; merges left out. */
+  /** How a file came to be what HEAD has, newest first: commits on the way of first parents that changed it, renames followed. */
   history(path: string, options?: { readonly since?: string }): (CommittedFile & { readonly date: string })[]
   /** What each file was called before, where it was renamed from one commit to another and stayed much the same. */
   renamed(before: string, after: string): ReadonlyMap<string, string>
@@ -172,7 +172,8 @@ function historyOf(run: Run, path: string, { since }: { readonly since?: string 
   const found = run([
     'log',
     '--follow',
-    '--no-merges',
+    // What a branch brought is there from its merge on; in between, others went on from what was there before.
+    ...['--first-parent', '-m'],
     '--name-only',
     ...logFormat,
     '--end-of-options',
