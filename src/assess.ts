@@ -101,12 +101,12 @@ export function describe(
   { file = '-', pack = builtinPack(), lookAtFiles, ...options }: AssessOptions = {},
 ): { data?: DescriptionData; description?: Description; diagnostics: readonly Diagnostic[] } {
   const { root, diagnostics: unread } = readYaml(input, file)
-  if (!root || hasErrors(unread)) return { diagnostics: unread }
+  if (!root || !unread.every(leavesTheRest)) return { diagnostics: unread }
 
   const { data, diagnostics: misshapen } = checkDescriptionShape(root, pack.framework)
-  if (!data) return { diagnostics: sorted(unread, misshapen) }
+  if (!data) return { diagnostics: sorted(unread, apartFrom(unread, misshapen)) }
 
-  const files = hasErrors(misshapen) ? undefined : lookAtFiles?.(filesCited(data))
+  const files = hasErrors([...unread, ...misshapen]) ? undefined : lookAtFiles?.(filesCited(data))
   const { description, diagnostics: unbound } = bindDescription(root, data, pack.framework, {
     ...options,
     file,
@@ -114,8 +114,22 @@ export function describe(
     files,
     ruleIds: pack.rules.map(({ id }) => id),
   })
-  const diagnostics = sorted(unread, misshapen, unbound)
+  const diagnostics = sorted(unread, apartFrom(unread, [...misshapen, ...unbound]))
   return hasErrors(diagnostics) || !description ? { diagnostics } : { data, description, diagnostics }
+}
+
+/** Whether what else is wrong with the file can be told in the same run. */
+function leavesTheRest({ severity, code }: Diagnostic): boolean {
+  return (
+    severity !== 'error' ||
+    ['source/duplicate-key', 'source/foreign-digits', 'source/smart-quotes'].includes(code)
+  )
+}
+
+/** What follows from a mistake is not told beside it. */
+function apartFrom(mistakes: readonly Diagnostic[], others: readonly Diagnostic[]): readonly Diagnostic[] {
+  const lines = new Set(mistakes.filter((one) => hasErrors([one])).map(({ location }) => location?.line))
+  return lines.size === 0 ? others : others.filter(({ location }) => !lines.has(location?.line))
 }
 
 /** Why a pack's rules would not end soon; those of the built-in one always do. */

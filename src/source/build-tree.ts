@@ -105,12 +105,18 @@ export function buildTree(
       if (isMapping) checkTwins(keys, problems)
       place(
         isMapping
-          ? { kind: 'mapping', source, start, end, entries }
+          ? { kind: 'mapping', source, start, end, entries: firstOfEach(entries) }
           : { kind: 'sequence', source, start, end, items },
       )
     }
   }
   return root
+}
+
+/** Of keys that stand twice, which is an error, the first is what is looked at further. */
+function firstOfEach(entries: readonly MappingEntry[]): readonly MappingEntry[] {
+  const names = new Set<string>()
+  return entries.filter(({ name }) => !names.has(name) && names.add(name))
 }
 
 function awaitsKey(parent: Open | undefined): boolean {
