@@ -1,9 +1,10 @@
 /** What git knows of a work tree: revisions, files as they were, and when they changed. Reads only. */
 import { existsSync, realpathSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
-import { quote } from '../../core/show.ts'
-import { exitCode, Stop, usageStop } from '../exit-code.ts'
-import { type GitRun, runGit } from './run-git.ts'
+import { dirname, isAbsolute, join, relative, sep } from 'node:path'
+import { dayOf, historyOf, lastCommitted, logFormat } from './git-log.ts'
+import { resolveAll } from './git-revisions.ts'
+import { partsOf, type Run, succeed, textOf } from './git-runs.ts'
+import { runGit } from './run-git.ts'
 import type { World } from './world.ts'
 
 /** Paths count from `root` and have forward slashes. Commits are named by all their hex digits. Dates are days in UTC. */
@@ -92,10 +93,8 @@ export function openGit(folder: string, env: World['env']): Git | undefined {
 export function pathInRepository({ root }: Pick<Git, 'root'>, absolute: string): string | undefined {
   const folder = realFolder(dirname(absolute))
   const path = relative(root, join(folder, absolute.slice(dirname(absolute).length))).replaceAll(sep, '/')
-  return path === '' || path === '..' || path.startsWith('../') || /^[a-z]:/i.test(path) ? undefined : path
+  return path === '' || path === '..' || path.startsWith('../') || isAbsolute(path) ? undefined : path
 }
-
-type Run = (argv: readonly string[], input?: string) => GitRun
 
 function findRoot(folder: string): string | undefined {
   for (let place = realFolder(folder); ; place = dirname(place)) {
@@ -111,24 +110,6 @@ function realFolder(folder: string): string {
   } catch {
     return folder
   }
-}
-
-/** Names of branches, tags and commits with their `~2` and `^`; nothing that could be an option, a path or a search. */
-function checkRevision(revision: string): void {
-  if (revision.length <= 250 && /^[\p{L}\p{N}_@][\p{L}\p{N}_@./+=,#%~^{}-]*$/u.test(revision)) {
-    if (!revision.includes('..')) return
-  }
-  throw usageStop(
-    `${quote(revision)} cannot be the name of a revision`,
-    'name a branch, a tag or a commit, such as main, v1.0 or HEAD~3',
-  )
-}
-
-function resolveAll(run: Run, revisions: readonly string[]): (string | undefined)[] {
-  for (const revision of revisions) checkRevision(revision)
-  const names = revisions.map((revision) => `${revision}^{commit}\n`)
-  const lines = run(['cat-file', '--batch-check'], names.join('')).output.toString().split('\n')
-  return revisions.map((_, index) => /^([0-9a-f]{40,64}) commit \d+$/.exec(lines[index] ?? '')?.[1])
 }
 
 function readMany(run: Run, wanted: readonly CommittedFile[]): (Uint8Array | undefined)[] {
@@ -165,35 +146,10 @@ function readBlobs(run: Run, ids: readonly string[]): ReadonlyMap<string, Uint8A
   return contents
 }
 
-/** Commits as git prints them between NULs: hash and seconds, then the names it was asked for. */
-const logFormat = ['--no-show-signature', '--no-ext-diff', '--no-textconv', '--format=tformat:%H %ct', '-z']
-
-function historyOf(run: Run, path: string, { since }: { readonly since?: string } = {}) {
-  const found = run([
-    'log',
-    '--follow',
-    // What a branch brought is there from its merge on; in between, others went on from what was there before.
-    ...['--first-parent', '-m'],
-    '--name-only',
-    ...logFormat,
-    '--end-of-options',
-    'HEAD',
-    '--',
-    path,
-  ])
-  if (found.status !== 0) return []
-  const commits: { commit: string; date: string; path: string }[] = []
-  for (const part of partsOf(found)) {
-    const commit = /^([0-9a-f]{40,64}) (\d+)$/.exec(part)
-    if (commit) commits.push({ commit: commit[1]!, date: dayOf(Number(commit[2])), path })
-    else if (commits.length > 0) commits[commits.length - 1]!.path = part
-  }
-  return since === undefined ? commits : commits.filter(({ date }) => date >= since)
-}
-
 /** Copies are not asked for, so that of two files only one can be the earlier one. */
 function renamed(run: Run, before: string, after: string): ReadonlyMap<string, string> {
-  const options = ['-r', '-z', '--find-renames', '--diff-filter=R', '--name-status', '--no-commit-id']
+  // However many files a commit moves: one that is taken for new would have nothing to be held against.
+  const options = ['-r', '-z', '--find-renames', '-l0', '--diff-filter=R', '--name-status', '--no-commit-id']
   const { status, output } = run(['diff-tree', ...options, '--end-of-options', before, after])
   const parts = status === 0 ? output.toString().split('\0') : []
   const names = new Map<string, string>()
@@ -210,41 +166,4 @@ function kindOf(line: string): CommittedKind {
   if (line.startsWith('120000')) return 'link'
   if (line.startsWith('160000')) return 'repository'
   return emptyFiles.test(line.slice(0, line.indexOf('\t') + 1)) ? 'empty' : 'file'
-}
-
-function lastCommitted(run: Run, paths: readonly string[]): ReadonlyMap<string, string> {
-  const dates = new Map<string, string>()
-  for (let at = 0; at < paths.length; at += 500) {
-    const some = paths.slice(at, at + 500)
-    const found = run(['log', '--name-only', ...logFormat, '--end-of-options', 'HEAD', '--', ...some])
-    let date = ''
-    for (const part of partsOf(found)) {
-      const commit = /^[0-9a-f]{40,64} (\d+)$/.exec(part)
-      if (commit) date = dayOf(Number(commit[1]))
-      else if (!dates.has(part)) dates.set(part, date)
-    }
-  }
-  return dates
-}
-
-function partsOf({ output }: GitRun): string[] {
-  return output
-    .toString()
-    .split('\0')
-    .map((part) => part.replace(/^\n+/, ''))
-    .filter((part) => part !== '')
-}
-
-function dayOf(seconds: number): string {
-  const day = new Date(seconds * 1000).toISOString()
-  return day.slice(0, 10)
-}
-
-function textOf({ output }: GitRun): string {
-  return output.toString().trim()
-}
-
-function succeed(run: GitRun): GitRun {
-  if (run.status === 0) return run
-  throw new Stop(exitCode.cannotAccess, `git failed: ${run.complaint}`)
 }

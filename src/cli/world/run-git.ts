@@ -28,6 +28,7 @@ const settings = [
   ...['-c', 'core.fsmonitor=false'],
   ...['-c', 'core.hooksPath=/dev/null'],
   ...['-c', 'core.quotePath=false'],
+  ...['-c', 'i18n.logOutputEncoding=UTF-8'],
   ...['-c', 'log.showSignature=false'],
   ...['-c', 'protocol.allow=never'],
 ]
@@ -49,7 +50,10 @@ export function runGit(root: string, argv: readonly string[], env: World['env'],
     maxBuffer: 512 * 1024 * 1024,
     windowsHide: true,
   })
-  if (error || status === null) throw new Stop(exitCode.cannotAccess, `git cannot be run: ${reasonOf(error)}`)
+  // Git may end before it has read what it was given.
+  const failed = error && (error as NodeJS.ErrnoException).code !== 'EPIPE'
+  if (failed || status === null)
+    throw new Stop(exitCode.cannotAccess, `git cannot be run: ${reasonOf(error)}`)
   const complaint = showSafely(stderr.toString().split('\n')[0]!.slice(0, 300))
   if (complaint.includes('dubious ownership')) {
     throw new Stop(

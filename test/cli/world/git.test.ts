@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { openGit, pathInRepository } from '../../../src/cli/world/git.ts'
+import { dayOf } from '../../../src/cli/world/git-log.ts'
 import { makeRepository, type Repository } from '../repository.ts'
 import { inFolder } from '../run.ts'
 
@@ -162,8 +163,7 @@ describe('git', () => {
     '--output=/tmp/pwn',
     '-h',
     '',
-    'HEAD;id',
-    '$(id)',
+    '.hidden',
     'a b',
     'HEAD:org.yaml',
     ':/text',
@@ -246,6 +246,73 @@ describe('git', () => {
       expect(pathInRepository(git, join(folder, 'link', 'org.yaml'))).toBe('sub/org.yaml')
       expect(pathInRepository(git, join(folder, '..', 'org.yaml'))).toBeUndefined()
       expect(pathInRepository(git, folder)).toBeUndefined()
+      if (process.platform !== 'win32')
+        expect(pathInRepository(git, join(folder, 'a:org.yaml'))).toBe('a:org.yaml')
     })
   })
+
+  it.each(['HEAD;id', '$(id)', 'fix(1)', "it's", 'release!', '+x', '🚀', 'café'])(
+    'takes %j for the name of a branch and nothing else',
+    async (name) => {
+      await inRepository((repository) => {
+        const commit = repository.commit('2026-01-01', { a: '1' })
+        const git = openGit(repository.folder, env)!
+        expect(git.resolveAll([name, 'HEAD'])).toEqual([undefined, commit])
+        repository.git('branch', '--', name)
+        expect(git.resolve(name)).toBe(commit)
+      })
+    },
+  )
+
+  it('says so where git fails, instead of finding nothing', async () => {
+    await inFolder(async (folder) => {
+      mkdirSync(join(folder, '.git'))
+      const broken = openGit(folder, env)!
+      expect(() => broken.resolve('main')).toThrow(/^git failed: fatal: not a git repository/)
+      expect(() => broken.history('a')).toThrow(/^git failed: /)
+      expect(() => broken.lastCommitted(['a'])).toThrow(/^git failed: /)
+    })
+    await inRepository((repository) => {
+      repository.commit('2026-01-01', { a: '1' })
+      repository.git('config', 'color.ui', 'bogus')
+      const git = openGit(repository.folder, env)!
+      expect(() => git.lastCommitted(['a'])).toThrow(/^git failed: .*color\.ui/)
+    })
+  })
+
+  it('lacks dates, and says so, in a clone without the trees of earlier commits', async () => {
+    await inRepository((repository) => {
+      repository.git('config', 'uploadpack.allowFilter', 'true')
+      repository.commit('2026-01-01', { a: '1', b: '1' })
+      repository.commit('2026-02-01', { b: '2' })
+      const clone = join(repository.folder, 'clone')
+      const source = pathToFileURL(repository.folder).href
+      repository.git('clone', '--quiet', '--filter=tree:0', source, clone)
+      expect(() => openGit(clone, env)!.lastCommitted(['a'])).toThrow(/^git failed: /)
+    })
+  })
+
+  it('finds what was renamed among a thousand files that moved as well', async () => {
+    await inRepository((repository) => {
+      const texts = (folder: string, more: string) =>
+        Object.fromEntries(
+          Array.from({ length: 1010 }, (_, n) => [`${folder}/${n}.txt`, `${n}\n${n + 1}\n${n + 2}\n${more}`]),
+        )
+      const organization = Array.from({ length: 40 }, (_, line) => `line ${line}\n`).join('')
+      const before = repository.commit('2026-01-01', { 'org.yaml': organization, ...texts('a', '') })
+      repository.git('rm', '-r', '--quiet', '.')
+      const after = repository.commit('2026-02-01', {
+        'new.yaml': `${organization}more\n`,
+        ...texts('b', 'x\n'),
+      })
+      expect(openGit(repository.folder, env)!.renamed(before, after).get('new.yaml')).toBe('org.yaml')
+    })
+  })
+
+  it.each([
+    [9_000_000_000_000, '9999-12-31'],
+    [253_402_300_800, '9999-12-31'],
+    [-90_000_000_000_000, '0001-01-01'],
+    [1_767_225_600, '2026-01-01'],
+  ])('dates a commit of second %d on %s', (seconds, day) => expect(dayOf(seconds)).toBe(day))
 })
