@@ -1,11 +1,12 @@
 /** Which files a call is about: those it names, and the practice descriptions in the folders it names. */
-import { closeSync, type Dirent, openSync, readdirSync, readSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
 import { compareText } from '../../core/diagnostic.ts'
 import { showNumber, showSafely } from '../../core/show.ts'
 import { exitCode, Stop } from '../exit-code.ts'
 import { access } from '../world/read-file.ts'
 import type { World } from '../world/world.ts'
+import { isDescription } from './is-description.ts'
 
 /** Far above any portfolio; they keep a folder that was named by mistake from being searched for ever. */
 const limits = { depth: 16, entries: 100_000, files: 10_000 }
@@ -68,7 +69,7 @@ function descriptionsIn(folder: string, world: World): string[] {
     for (const entry of inside.filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')) {
       const inner = path === '.' ? entry.name : join(path, entry.name)
       if (entry.isDirectory()) visit(inner, depth + 1)
-      else if (isDescription(entry, join(full, entry.name))) found.push(inner)
+      else if (entry.isFile() && mayBeDescription(join(full, entry.name))) found.push(inner)
       if (found.length > limits.files)
         throw tooMuch(folder, `holds more than ${showNumber(limits.files)} practice descriptions`)
     }
@@ -81,22 +82,19 @@ function tooMuch(folder: string, reason: string): Stop {
   return new Stop(exitCode.invalidInput, `${showSafely(folder)} ${reason}`, 'name fewer folders')
 }
 
-/**
- * By its first lines: a folder may hold other YAML, which is none of our business. What cannot be opened counts, so that
- * it is told and not passed over.
- */
-function isDescription(entry: Dirent, full: string): boolean {
-  if (!entry.isFile() || !/\.ya?ml$/i.test(entry.name)) return false
+/** What cannot be opened counts, so that it is told and not passed over. */
+function mayBeDescription(full: string): boolean {
+  if (!/\.ya?ml$/i.test(full)) return false
   const beginning = beginningOf(full)
-  return beginning === undefined || /^\uFEFF?["']?ims-gap["']?\s*:/m.test(beginning)
+  return beginning === undefined || isDescription(basename(full), beginning)
 }
 
-function beginningOf(full: string): string | undefined {
-  const buffer = Buffer.alloc(4096)
+function beginningOf(full: string): Uint8Array | undefined {
+  const buffer = new Uint8Array(4096)
   try {
     const handle = openSync(full, 'r')
     try {
-      return buffer.toString('utf8', 0, readSync(handle, buffer, 0, buffer.length, 0))
+      return buffer.subarray(0, readSync(handle, buffer, 0, buffer.length, 0))
     } finally {
       closeSync(handle)
     }

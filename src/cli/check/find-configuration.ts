@@ -39,6 +39,7 @@ export async function findConfiguration(
   const root = searched[searched.length - 1]!
   const found =
     options['config'] === false ? undefined : (named ?? searched.map(inFolder).find((path) => isThere(path)))
+  if (found === undefined && options['config'] !== false) refuseMisnamed(searched, world)
   if (found === undefined)
     return { name: null, folder: root, root, searched, files: [], baseline: null, gates: {} }
   const name = named === undefined ? shownPath(found, world) : String(options['config'])
@@ -51,6 +52,17 @@ export async function findConfiguration(
     return { ...(value && { value }), diagnostics }
   })
   return { ...configuration, name, folder: dirname(found), root, searched }
+}
+
+/** What is meant to hold and is not read would open every gate in silence. */
+function refuseMisnamed(folders: readonly string[], world: World): void {
+  const names = ['yml', 'json', 'js', 'cjs', 'mjs', 'ts'].map((ending) => `ims-gap.config.${ending}`)
+  const misnamed = folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isThere)
+  if (misnamed === undefined) return
+  throw usageStop(
+    `${showSafely(shownPath(misnamed, world))} is not read: a configuration is called ${configurationName}`,
+    'rename it, write it as YAML, or say --no-config',
+  )
 }
 
 function inFolder(folder: string): string {
