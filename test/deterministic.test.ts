@@ -1,5 +1,5 @@
 /** The same input gives the same bytes: in every time zone and locale, however often. Needs the build. */
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
@@ -24,5 +24,21 @@ describe('an assessment', () => {
     ]) {
       expect(assess(env, format)).toBe(first)
     }
+  })
+})
+
+describe('the clock', () => {
+  it.each([
+    ['1700000000', '2023-11-14'],
+    ['0', '1970-01-01'],
+  ])('stands at SOURCE_DATE_EPOCH %s', (second, day) => {
+    const words = [join('bin', 'ims-gap.cjs'), 'check', example, '--format', 'json', '--no-config']
+    const { status, stdout } = spawnSync(process.execPath, words, {
+      cwd: root,
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], SOURCE_DATE_EPOCH: second },
+    })
+    expect(status).toBeLessThan(2)
+    expect(JSON.parse(stdout).asOf).toBe(day)
   })
 })

@@ -25,7 +25,10 @@ export function checkPath(path: string): WrongSource | undefined {
   if (/^[\\/]/.test(path)) return { message: 'is an absolute path', hint: relative }
   if (path.startsWith('~')) return { message: 'begins at a home folder', hint: relative }
   if (parts.includes('..'))
-    return { message: 'leads out of the folder', hint: 'cite files beside or below the description' }
+    return {
+      message: leadsOut(parts) ? 'leads out of the folder' : 'goes up with ".."',
+      hint: 'cite files beside or below the description, by their plain path',
+    }
   if (path.includes('\\'))
     return {
       message: 'has backslashes',
@@ -35,6 +38,16 @@ export function checkPath(path: string): WrongSource | undefined {
     return { message: 'has a name that Windows reserves', hint: 'rename the file' }
   if (path.includes(':')) return { message: 'has a colon', hint: 'rename the file' }
   return undefined
+}
+
+function leadsOut(parts: readonly string[]): boolean {
+  let depth = 0
+  for (const part of parts) {
+    if (part === '..') depth--
+    else if (part !== '.' && part !== '') depth++
+    if (depth < 0) return true
+  }
+  return false
 }
 
 export function checkUrl(url: string): WrongSource | undefined {

@@ -60,7 +60,11 @@ function checkUntil(waiver: Waiver, asOf: string, problems: Problems): void {
   const warn = (code: DiagnosticCode, message: string, hint?: string) =>
     problems.value([...path, 'until'], code, message, { severity: 'warning', hint })
   if (until < asOf)
-    warn('description/expired-waiver', `${name} held until ${until}; its finding counts again`)
+    warn(
+      'description/expired-waiver',
+      `${name} held until ${until} and accepts nothing any more`,
+      'renew it, or take it out',
+    )
   else if (before(until, { count: noticeDays, unit: 'days' }) <= asOf)
     warn(
       'description/waiver-ends-soon',

@@ -18,9 +18,15 @@ export function realWorld(): World {
     env: process.env,
     folder: currentFolder(),
     packageFolder: fileURLToPath(new URL('..', import.meta.url)),
-    today: () => new Date().toISOString().slice(0, 10),
-    moment: () => `${new Date().toISOString().slice(0, -5)}Z`,
+    today: () => now().toISOString().slice(0, 10),
+    moment: () => `${now().toISOString().slice(0, -5)}Z`,
   }
+}
+
+/** The clock, or the second that builds which are to be repeated give in its place. */
+function now(): Date {
+  const given = process.env['SOURCE_DATE_EPOCH'] ?? ''
+  return /^\d{1,11}$/.test(given) ? new Date(Number(given) * 1000) : new Date()
 }
 
 /**

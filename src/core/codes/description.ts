@@ -157,7 +157,7 @@ export const descriptionCodes = {
   'description/expired-waiver': {
     title: 'Waiver expired',
     about:
-      'The waiver no longer holds on the day of the assessment: its finding counts again. Renew it or take it out. A waiver holds to the end of the day it names, in UTC.',
+      'The waiver no longer holds on the day of the assessment: the finding, where there still is one, counts again. Renew it or take it out. A waiver holds to the end of the day it names, in UTC.',
   },
   'description/waiver-ends-soon': {
     title: 'Waiver ends soon',
