@@ -34,9 +34,10 @@ export function fileFinder(folder: string, root: string): (file: string) => Foun
       } catch (error) {
         return { state: isDenied(error) ? 'unreadable' : 'missing' }
       }
-      if (!isInside(root, place)) return { state: 'outside' }
+      // What git keeps for itself is no part of what it keeps.
+      if (!isInside(root, place) || isInside(join(root, '.git'), place)) return { state: 'outside' }
     }
-    return look(place)
+    return file.endsWith('/') ? { state: 'not-regular' } : look(place)
   }
 }
 

@@ -59,6 +59,9 @@ async function inTrap(use: (folder: string) => void): Promise<void> {
     symlinkSync('../../outside', join(root, 'Evidence', 'out-folder'))
     symlinkSync('/dev/zero', join(root, 'Evidence', 'zero.md'))
     symlinkSync('.', join(root, 'Evidence', 'self'))
+    mkdirSync(join(root, '.git'))
+    writeFileSync(join(root, '.git', 'config'), '[core]')
+    symlinkSync('../.git/config', join(root, 'Evidence', 'kept-by-git'))
     execFileSync('mkfifo', [join(root, 'Evidence', 'pipe.md')])
     use(root)
   })
@@ -98,7 +101,10 @@ describe.runIf(process.platform === 'linux')('looking at cited files', () => {
     ['a folder that leads out', 'Evidence/out-folder/secret.md', 'outside'],
     ['a folder that leads out, whatever is asked for in it', 'Evidence/out-folder/none.md', 'outside'],
     ['a link to a device', 'Evidence/zero.md', 'outside'],
+    ['what git keeps for itself', '.git/config', 'outside'],
+    ['a link to what git keeps for itself', 'Evidence/kept-by-git', 'outside'],
     ['a folder', 'Evidence/deep', 'not-regular'],
+    ['a file cited as a folder', 'Evidence/deep/minutes.md/', 'not-regular'],
     ['the folder itself', '.', 'not-regular'],
     ['a pipe that nobody writes to', 'Evidence/pipe.md', 'not-regular'],
     ['an empty file', 'Evidence/empty.md', 'empty'],
