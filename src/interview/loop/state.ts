@@ -78,21 +78,21 @@ export type Step =
       readonly kind: 'detail'
       readonly id: ElementId
       readonly field: TextField
-      readonly then: readonly Detail[]
+      readonly then: Row
     }
-  | { readonly kind: 'confidence'; readonly id: ElementId; readonly then: readonly Detail[] }
-  | { readonly kind: 'evidence'; readonly id: ElementId; readonly then: readonly Detail[] }
+  | { readonly kind: 'confidence'; readonly id: ElementId; readonly then: Row }
+  | { readonly kind: 'evidence'; readonly id: ElementId; readonly then: Row }
   | {
       readonly kind: 'evidence-kind'
       readonly id: ElementId
       readonly piece: Piece
-      readonly then: readonly Detail[]
+      readonly then: Row
     }
   | {
       readonly kind: 'evidence-date'
       readonly id: ElementId
       readonly position: number
-      readonly then: readonly Detail[]
+      readonly then: Row
     }
   | { readonly kind: 'jump'; readonly from: Step }
   | { readonly kind: 'depth'; readonly from: Step }
@@ -100,6 +100,11 @@ export type Step =
 
 export type TextField = 'practice' | 'owner' | 'note'
 export type Detail = TextField | 'confidence' | 'evidence'
+/** What follows a detail: others, then the line that offers them, or the question from which it was asked by a command. */
+export interface Row {
+  readonly details: readonly Detail[]
+  readonly to?: Step
+}
 /** A piece of evidence before its kind is known. */
 export type Piece = Readonly<Partial<Record<'file' | 'url' | 'interview' | 'ticket', string>>>
 

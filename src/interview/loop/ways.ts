@@ -55,6 +55,7 @@ export function turn(state: State, step: Step): State {
 export function back(state: State): State {
   const { step, trail } = state
   if (step.kind === 'jump' || step.kind === 'depth') return turn(state, step.from)
+  if ('then' in step && step.then.to) return turn(state, step.then.to)
   const before = trail.at(-1)
   if (!main.includes(step.kind)) {
     const id = elementOf(step)!

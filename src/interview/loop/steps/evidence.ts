@@ -6,7 +6,7 @@ import { checkPath, checkUrl } from '../../../description/check-source.ts'
 import { answerElement } from '../answer-element.ts'
 import { choose } from '../choose.ts'
 import { readDay } from '../read-day.ts'
-import type { Detail, Move, Piece, State } from '../state.ts'
+import type { Move, Piece, Row, State } from '../state.ts'
 import type { StepKind, StepOf } from '../step-kind.ts'
 import type { Choice } from '../view.ts'
 import { follow, note, refuse, save, tell, turn } from '../ways.ts'
@@ -78,7 +78,7 @@ export const evidenceKindStep: StepKind<StepOf<'evidence-kind'>> = {
   },
 }
 
-function addPiece(state: State, id: string, piece: EvidenceData, then: readonly Detail[]): Move {
+function addPiece(state: State, id: string, piece: EvidenceData, then: Row): Move {
   return answerElement(state, id, { kind: 'evidence', piece }, (now) => {
     const position = now.description.standings.get(id)!.evidence.at(-1)!.path.at(-1) as number
     return turn(note(now, `${id}: evidence saved.`), { kind: 'evidence-date', id, position, then })
