@@ -74,6 +74,12 @@ export function openElements(state: State): readonly ElementId[] {
   return state.asked.filter((id) => !state.passed.has(id) && (each || !answered(state, id)))
 }
 
+/** All that is open in what this sitting asks, what was skipped or jumped over included: as the next sitting finds it. */
+export function leftElements(state: State): readonly ElementId[] {
+  const open = new Set(openElements(state))
+  return state.asked.filter((id) => open.has(id) || !answered(state, id))
+}
+
 export function answered({ setting: { pack }, description, depth }: State, id: ElementId): boolean {
   const element = pack.framework.elements.find((candidate) => candidate.id === id)!
   return isAnswered(element, description.standings.get(id)!, description.organization, depth)

@@ -59,7 +59,17 @@ describe('a detail asked for by a command', () => {
   })
 
   it('asks what was to follow, once each, and then offers more', async () => {
-    const { text, shown } = await play(small, ['2', 'a', ':note', 'Early', 'Practice it is', '', 'Ana', 'h', ''])
+    const { text, shown } = await play(small, [
+      '2',
+      'a',
+      ':note',
+      'Early',
+      'Practice it is',
+      '',
+      'Ana',
+      'h',
+      '',
+    ])
     expect(standing(text)).toMatchObject({ practice: 'Practice it is', owner: 'Ana', note: 'Early' })
     expect(shown.match(/answer for 4\.1\.1 (\w+)/g)?.map((line) => line.split(' ').at(-1))).toEqual([
       'level',

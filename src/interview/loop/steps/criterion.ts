@@ -7,9 +7,9 @@ import { choose } from '../choose.ts'
 import { nextCriterion } from '../onward.ts'
 import type { Move, State } from '../state.ts'
 import type { StepKind, StepOf } from '../step-kind.ts'
-import type { Choice } from '../view.ts'
+import type { Choice, Part } from '../view.ts'
 import { byId, follow, go, note, pass, refuse, turn } from '../ways.ts'
-import { opening } from './element.ts'
+import { keep, opening, today } from './element.ts'
 
 type CriterionStep = StepOf<'criterion'>
 
@@ -26,6 +26,8 @@ export const criterionStep: StepKind<CriterionStep> = {
   parts(state, { id, criterion }) {
     const asked = askedOf(state, id)
     const position = asked.indexOf(criterion) + 1
+    const standing = state.description.standings.get(id)!
+    const answered = standing.criteria.get(criterion)
     return [
       ...(position === 1 || state.trail.at(-1)?.kind !== 'criterion' || differs(state, id)
         ? opening(state, id)
@@ -34,32 +36,38 @@ export const criterionStep: StepKind<CriterionStep> = {
         type: 'text',
         text: `${criterion} (${position} of ${asked.length}): ${state.setting.pack.texts().elements[id]!.criteria[criterion]}`,
       },
-      ...(state.description.standings.get(id)!.criteria.has(criterion)
-        ? [
-            {
-              type: 'text',
-              text: `In the file: ${state.description.standings.get(id)!.criteria.get(criterion)}`,
-            } as const,
-          ]
-        : []),
+      ...(answered === undefined ? [] : [{ type: 'text', text: `In the file: ${answered}` } as const]),
+      ...(standing.notApplicable === null ? [] : [...today(standing), itWouldApply]),
     ]
   },
-  ask: (_, { id, criterion }) => ({
+  ask: (state, { id, criterion }) => ({
     label: `${id} ${criterion}`,
-    hint: 'y yes, p partly, n no, x not applicable; d done with this element, l its levels, ? why it matters',
+    hint: `y yes, p partly, n no, x not applicable; d done with this element, l its levels, ? why it matters${stands(state, id, criterion) ? '; Enter keeps what stands' : ''}`,
     choices: answers,
     takesText: false,
     files: false,
   }),
   take(state, { id, criterion }, text) {
     const choice = choose(text, answers)
-    const { criteria } = state.description.standings.get(id)!
+    const { criteria, notApplicable } = state.description.standings.get(id)!
+    if (text === '' && notApplicable) return keep(state, id)
     if (text === '' && criteria.has(criterion)) return follow((now) => further(now, id, criterion))
     if (!choice) return refuse('Type y, p, n or x; d is done, l shows the levels.')
+    if (choice.key === 'd' && notApplicable) return keep(state, id)
     if (choice.key === 'd') return follow((now) => finish(now, id))
     if (choice.key === 'l') return follow((now) => go(now, { kind: 'element', id }))
     return answer(state, id, criterion, choice.answer!)
   },
+}
+
+const itWouldApply: Part = {
+  type: 'hint',
+  text: 'An answer to a criterion says that it applies after all; the reason then goes.',
+}
+
+function stands(state: State, id: string, criterion: string): boolean {
+  const { criteria, notApplicable } = state.description.standings.get(id)!
+  return notApplicable !== null || criteria.has(criterion)
 }
 
 function differs({ trail }: State, id: string): boolean {

@@ -96,8 +96,11 @@ export const evidenceDateStep: StepKind<StepOf<'evidence-date'>> = {
   }),
   take(state, { id, position, then }, text) {
     if (text === '') return follow((now) => askDetails(now, id, then))
-    const day = /^(t|today)$/i.test(text) ? state.setting.today : readDay(text)
-    if (day === undefined) return refuse('A day is written as 2026-05-04; t is today, Enter leaves it out.')
+    const read = /^(t|today)$/i.test(text)
+      ? { day: state.setting.today }
+      : readDay(text, 't is today, Enter leaves it out')
+    if ('problem' in read) return refuse(read.problem)
+    const { day } = read
     return save([{ path: ['practices', id, 'evidence', position, 'date'], value: day }], (now) => {
       const late =
         day > now.description.asOf
