@@ -97,7 +97,7 @@ function undo({ undo: done, description }: State): Move {
     }))
   return {
     edits: last.edits,
-    undoes: true,
+    undoes: last,
     next: (now) => {
       const told = note(now, `Taken back: ${what}. Saved.`)
       const passed = new Set([...told.passed].filter((other) => other !== id))

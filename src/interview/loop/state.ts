@@ -2,6 +2,7 @@
 import type { Description, NotApplicableKind } from '../../core/description.ts'
 import type { ElementId, Pack } from '../../core/framework.ts'
 import type { Edit } from '../../edit/edit.ts'
+import type { TextBefore } from '../../edit/text-before.ts'
 import type { Contradiction } from '../answer.ts'
 import type { Wanted } from '../choose-elements.ts'
 import type { Depth } from '../depth.ts'
@@ -60,6 +61,8 @@ export interface Undo {
   readonly edits: readonly Edit[]
   /** What the answer left in the places of these edits: where something else stands, somebody else wrote it. */
   readonly left: readonly unknown[]
+  /** The text before the answer; left out where somebody else's changes came in with it. */
+  readonly before?: TextBefore
 }
 
 /** The question that is asked. What belongs to one element carries its id. */
@@ -114,7 +117,7 @@ export interface Move {
   /** Opens an editor on this text; what comes back is for `takeText`. */
   readonly opens?: string
   /** These edits take back the last ones. */
-  readonly undoes?: true
+  readonly undoes?: Pick<Undo, 'before'>
   /** `state` holds the file as it is after saving. */
   readonly next: (state: State) => State
 }

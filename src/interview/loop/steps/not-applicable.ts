@@ -80,7 +80,7 @@ export const reasonStep: StepKind<StepOf<'reason'>> = {
 function exclude(state: State, { id, because }: StepOf<'reason'>, reason: string): Move {
   if (reason !== '' && reason.length < shortestReason)
     return refuse(
-      `${quote(reason)} says too little: in a sentence of at least ${shortestReason} characters, so that somebody else can weigh it, why ${because === 'declined' ? 'do you decline it' : 'does it not apply'}?`,
+      `${quote(reason)} says too little. In a sentence of at least ${shortestReason} characters, for somebody else to weigh: why ${because === 'declined' ? 'do you decline it' : 'does it not apply'}?`,
     )
   return answerElement(state, id, { kind: 'not-applicable', because, reason }, (now) =>
     turn(note(now, `${id}: ${because === 'declined' ? 'declined' : 'not applicable'}, saved.`), {
