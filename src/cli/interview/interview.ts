@@ -107,7 +107,9 @@ async function beginFile(
   world: World,
 ): Promise<OpenedFile> {
   const { askNewFacts } = await import('./new-file.ts')
-  await front.show([{ type: 'text', text: `${path} is not there yet; ${whatComes(options)}` }])
+  await front.show([
+    { type: 'text', text: `${path} is not there yet; three questions begin it.${whatComes(options)}` },
+  ])
   const facts = await askNewFacts(reading.pack, front)
   if (!facts) throw new Stop(exitCode.interrupted, 'stopped; nothing was written')
   const { mayReplace } = await import('../world/may-replace.ts')
@@ -131,9 +133,9 @@ async function beginFile(
 
 /** Nobody is to think that three questions are all. */
 function whatComes(options: Call['options']): string {
-  const depth = options['depth'] === undefined ? 'how deep to ask, and ' : ''
-  const more = `Then comes ${depth}four more about the organization, which may be left open.`
-  return `three questions begin it.${options['from'] === undefined ? ` ${depth === '' ? more.replace('comes', 'come') : more}` : ''}`
+  if (options['from'] !== undefined) return ''
+  const then = options['depth'] === undefined ? 'Then comes how deep to ask, and' : 'Then come'
+  return ` ${then} four more about the organization, which may be left open.`
 }
 
 async function sit(

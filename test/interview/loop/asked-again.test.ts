@@ -78,13 +78,23 @@ describe('an element that is not applicable, asked by its criteria', () => {
   it('says so before anything is answered', async () => {
     const { shown } = await asked()
     expect(shown).toContain('In the file: not applicable (not-relevant): Nothing to protect.\n')
-    expect(shown).toContain('An answer to a criterion says that it applies after all; the reason then goes.')
+    expect(shown).toContain('With y, p or n you say that it applies after all; the reason then goes.')
   })
 
-  it.each([[''], ['d'], [':skip']])('stays so with %j', async (line) => {
+  it.each([[''], ['d'], ['x'], [':skip']])('stays so with %j', async (line) => {
     const { text, shown } = await asked(line)
     expect(text).toBe(excluded)
     expect(shown).not.toContain('the criteria leave')
+  })
+
+  it('says of what was declined that it would apply', async () => {
+    const { shown } = await play(excluded.replace('not-relevant', 'declined'), [':jump 7.8', 'n'], {
+      depth: 'criteria',
+    })
+    expect(shown).toContain('With y, p or n you say that it is no longer declined; the reason then goes.')
+    expect(shown).toContain(
+      'No longer in the file: that it is declined, and the reason "Nothing to protect".',
+    )
   })
 
   it('says what an answer takes away', async () => {

@@ -1,5 +1,5 @@
 /** One criterion of an element: yes, partly or no. It stops by itself once the answers leave one level only. */
-import type { CriterionAnswer } from '../../../core/description.ts'
+import type { CriterionAnswer, Standing } from '../../../core/description.ts'
 import { criteriaInterval } from '../../../description/criteria-interval.ts'
 import { asksCriterion } from '../../what-applies.ts'
 import { answerElement } from '../answer-element.ts'
@@ -37,12 +37,12 @@ export const criterionStep: StepKind<CriterionStep> = {
         text: `${criterion} (${position} of ${asked.length}): ${state.setting.pack.texts().elements[id]!.criteria[criterion]}`,
       },
       ...(answered === undefined ? [] : [{ type: 'text', text: `In the file: ${answered}` } as const]),
-      ...(standing.notApplicable === null ? [] : [...today(standing), itWouldApply]),
+      ...(standing.notApplicable === null ? [] : [...today(standing), wouldApply(standing.notApplicable)]),
     ]
   },
   ask: (state, { id, criterion }) => ({
     label: `${id} ${criterion}`,
-    hint: `y yes, p partly, n no, x not applicable; d done with this element, l its levels, ? why it matters${stands(state, id, criterion) ? '; Enter keeps what stands' : ''}`,
+    hint: hintFor(state, id, criterion),
     choices: answers,
     takesText: false,
     files: false,
@@ -53,21 +53,24 @@ export const criterionStep: StepKind<CriterionStep> = {
     if (text === '' && notApplicable) return keep(state, id)
     if (text === '' && criteria.has(criterion)) return follow((now) => further(now, id, criterion))
     if (!choice) return refuse('Type y, p, n or x; d is done, l shows the levels.')
-    if (choice.key === 'd' && notApplicable) return keep(state, id)
+    if (notApplicable && (choice.key === 'd' || choice.key === 'x')) return keep(state, id)
     if (choice.key === 'd') return follow((now) => finish(now, id))
     if (choice.key === 'l') return follow((now) => go(now, { kind: 'element', id }))
     return answer(state, id, criterion, choice.answer!)
   },
 }
 
-const itWouldApply: Part = {
-  type: 'hint',
-  text: 'An answer to a criterion says that it applies after all; the reason then goes.',
+function wouldApply({ kind }: NonNullable<Standing['notApplicable']>): Part {
+  const what = kind === 'declined' ? 'is no longer declined' : 'applies after all'
+  return { type: 'hint', text: `With y, p or n you say that it ${what}; the reason then goes.` }
 }
 
-function stands(state: State, id: string, criterion: string): boolean {
+function hintFor(state: State, id: string, criterion: string): string {
   const { criteria, notApplicable } = state.description.standings.get(id)!
-  return notApplicable !== null || criteria.has(criterion)
+  if (notApplicable)
+    return 'y yes, p partly, n no; Enter or x keeps what stands; l its levels, ? why it matters'
+  const enter = criteria.has(criterion) ? '; Enter keeps what stands' : ''
+  return `y yes, p partly, n no, x not applicable; d done with this element, l its levels, ? why it matters${enter}`
 }
 
 function differs({ trail }: State, id: string): boolean {
