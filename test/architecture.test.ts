@@ -22,7 +22,6 @@ const doors: Record<string, string> = {
   ajv: 'schema/',
   'js-yaml': 'source/',
   commander: 'cli/program.ts',
-  '@inquirer/prompts': 'cli/world/',
   '@inquirer/core': 'cli/world/',
   yaml: 'edit/',
   chalk: 'report/terminal/',

@@ -8,7 +8,8 @@ import { didYouMean } from '../core/suggest.ts'
 import type { Problems } from './problems.ts'
 import { unknownElement } from './unknown-element.ts'
 
-const shortestReason = 15
+/** In characters: with fewer, nobody can weigh it. */
+export const shortestReason = 15
 const noticeDays = 30
 const longestDays = 400
 

@@ -9,6 +9,7 @@ import { criteriaInterval } from '../description/criteria-interval.ts'
 import type { Edit, EditValue } from '../edit/edit.ts'
 import type { Answer, Answered } from './answer.ts'
 import { checkPiece, checkText, notADay } from './check-typed.ts'
+import { insideSentence } from './inside-sentence.ts'
 import { saidOf } from './said-of.ts'
 import { readDate } from './typed-numbers.ts'
 
@@ -170,7 +171,10 @@ function leveled({ level, criteria = {} }: PracticeData): string[] {
 }
 
 function wasNotApplicable({ notApplicable }: PracticeData): string[] {
-  return notApplicable ? [`that it is ${notApplicable.kind}`] : []
+  if (!notApplicable) return []
+  const { kind, reason } = notApplicable
+  const what = kind === 'declined' ? 'declined' : `not applicable (${kind})`
+  return [`that it is ${what}, and the reason ${quote(insideSentence(reason), 80)}`]
 }
 
 /** Makes edits below an element; what is not there is never taken away. */

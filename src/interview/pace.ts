@@ -1,18 +1,19 @@
 /** How long an interview will still take, judged by one's own pace so far. */
 import type { Depth } from './depth.ts'
 
-/** Seconds per element until one's own pace is known. A scan of 18 elements takes about fifteen minutes. */
+/** Seconds per element. A scan of 18 elements takes about fifteen minutes. */
 const usualSeconds: Readonly<Record<Depth, number>> = { scan: 50, levels: 60, criteria: 150 }
 
-/** So many answers make a pace. */
-const enough = 3
+/** The usual time counts like so many answers: a few quick ones do not promise that all will be, and a new sitting agrees. */
+const usualAnswers = 10
 
 /**
  * Whole minutes for `left` elements, 0 for less than half a minute. `durations`: milliseconds that each answer so far
- * took; their median counts, so that a pause or a look at an answered question does not.
+ * took; their median counts, so that a pause or a look at an answered question does not, and with each the more.
  */
 export function minutesLeft(durations: readonly number[], left: number, depth: Depth): number {
-  const each = durations.length < enough ? usualSeconds[depth] * 1000 : median(durations)
+  const own = durations.length === 0 ? 0 : median(durations) * durations.length
+  const each = (usualSeconds[depth] * 1000 * usualAnswers + own) / (usualAnswers + durations.length)
   return Math.round((each * left) / 60_000)
 }
 

@@ -1,10 +1,11 @@
 /** What is asked of the organization before the first element, what of it is still open, and what an answer writes. */
 import type { Description, Organization } from '../core/description.ts'
 import { nodeAt, type Path } from '../core/document.ts'
-import type { Framework, Level } from '../core/framework.ts'
+import type { Framework, Level, OrganizationSize } from '../core/framework.ts'
 import { isFor } from '../description/audience.ts'
 import type { Edit } from '../edit/edit.ts'
 import { ambitions, approaches, innovationTypes, kinds, sizes } from '../schema/description-schema.ts'
+import { saidAt } from './said-of.ts'
 
 export interface ProfileQuestion {
   readonly id: 'name' | 'kind' | 'size' | 'types' | 'approaches' | 'ambition' | 'target'
@@ -126,6 +127,23 @@ export function openProfileQuestions(
   return profileQuestions(framework, organization).filter(({ id }) => open[id])
 }
 
+/** What stands, as `profileEdits` takes it; empty where nothing does. Without a target of its own, the pack's profile holds. */
+export function profileAnswer(
+  id: ProfileQuestion['id'],
+  { organization, innovation, root }: Pick<Description, 'organization' | 'innovation' | 'root'>,
+): readonly string[] {
+  switch (id) {
+    case 'name':
+    case 'kind':
+    case 'size':
+      return organization[id] === '' ? [] : [organization[id]]
+    case 'target':
+      return [String(saidAt(root, ['targets', 'default']) ?? packProfile)]
+    default:
+      return innovation[id]
+  }
+}
+
 /**
  * `answer`: one of the choices, a text, or those chosen of several. An empty list and the pack's profile take away what
  * the description says; where it says nothing there is nothing to do.
@@ -138,6 +156,13 @@ export function profileEdits(
   const removes = typeof answer === 'string' ? id === 'target' && answer === packProfile : answer.length === 0
   if (removes) return nodeAt(root, path) === undefined ? [] : [{ path, value: undefined }]
   return [{ path, value: id === 'target' ? Number(answer) : answer }]
+}
+
+/** Of so many people. */
+export function sizeOf(people: number): OrganizationSize {
+  if (people < 10) return 'micro'
+  if (people < 50) return 'small'
+  return people < 250 ? 'medium' : 'large'
 }
 
 function targetChoices(

@@ -13,7 +13,7 @@ export interface Applying {
   readonly target: Level
   /** True where the pack asks less of this element, or more, than the target most elements of the organization share. */
   readonly ownTarget: boolean
-  /** How small or young organizations may do it; null where the pack says nothing or the organization is neither. */
+  /** How a micro firm or a start-up may do it; null where the pack says nothing or the organization is neither. */
   readonly softer: string | null
 }
 
@@ -40,7 +40,7 @@ export function asksCriterion(
   return !notFor.some((audience) => isFor(audience, organization))
 }
 
-/** The pack's softer texts speak to micro and small firms, start-ups and organizations made for a time. */
+/** The pack's softer texts speak to these two, often to both in one text. */
 function isSoftened({ kind, size }: Pick<Organization, 'kind' | 'size'>): boolean {
-  return kind !== 'established' || size === 'micro' || size === 'small'
+  return kind === 'start-up' || size === 'micro'
 }

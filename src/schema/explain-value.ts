@@ -1,8 +1,8 @@
 /** Says what is wrong with a value, what was found, what is allowed and what to write instead. */
-import { isCalendarDate } from '../core/calendar.ts'
 import type { DocumentNode } from '../core/document.ts'
 import { listWords, quote, showNumber, showSafely } from '../core/show.ts'
 import { didYouMean } from '../core/suggest.ts'
+import { daysMeant } from './days-meant.ts'
 import { type Schema, type Wanted, wantedBy } from './schema.ts'
 import { isBlank } from './shape-data.ts'
 import type { ShapeProblem } from './wording.ts'
@@ -110,10 +110,8 @@ function explainDate(name: string, node: DocumentNode): Explanation {
   const text = node.kind === 'scalar' ? node.text : ''
   if (/^\d{4}-\d{2}-\d{2}$/.test(text))
     return { problem: 'wrong-date', message: `${name} is ${quote(text)}, a day that does not exist` }
-  const parts = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[T ].{0,40})?$/.exec(westernDigits(text))
-  const date = parts && `${parts[1]}-${parts[2]!.padStart(2, '0')}-${parts[3]!.padStart(2, '0')}`
   const message = `${name} must be a date written YYYY-MM-DD, not ${quote(text)}`
-  const dates = date && isCalendarDate(date) ? [date] : yearLast(westernDigits(text))
+  const dates = daysMeant(westernDigits(text).replace(/^(\d{4}[-./]\d{1,2}[-./]\d{1,2})[T ].{0,40}$/, '$1'))
   const day = /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? `${text}-01` : undefined
   return {
     problem: 'wrong-date',
@@ -125,15 +123,6 @@ function explainDate(name: string, node: DocumentNode): Explanation {
           : undefined
         : `name a day of that month, as ${day}`,
   }
-}
-
-/** The days that `31.01.2026` or `1/2/2026` may mean; with dots, the day is always first. */
-function yearLast(text: string): string[] {
-  const [, one = '', mark, two = '', year] = /^(\d{1,2})([-./])(\d{1,2})\2(\d{4})$/.exec(text) ?? []
-  if (year === undefined) return []
-  const of = (month: string, day: string) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  const dates = mark === '.' ? [of(two, one)] : [of(two, one), of(one, two)]
-  return [...new Set(dates)].filter(isCalendarDate)
 }
 
 function explainCount(name: string, keyword: string, node: DocumentNode, schema: Schema): Explanation {

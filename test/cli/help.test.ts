@@ -49,7 +49,10 @@ describe('help', () => {
         const { code, stderr } = await run(words.slice(1), { folder, env: { PATH: process.env['PATH']! } })
         expect({ code, stderr: code === 0 ? '' : stderr }).toEqual(
           asks
-            ? { code: 2, stderr: expect.stringMatching(/--name --kind --size|--set or --answers/) }
+            ? {
+                code: 2,
+                stderr: expect.stringMatching(/--name --kind --size|--set, --answers or --json-lines/),
+              }
             : { code: 0, stderr: '' },
         )
       })

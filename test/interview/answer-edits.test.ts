@@ -157,7 +157,11 @@ describe('an answer', () => {
       ['level 3', '1 criterion'],
     ],
     [{ criteria: { '1a': 'yes', '2a': 'no' } }, { kind: 'not-assessed' }, ['2 criteria']],
-    [{ notApplicable: notRelevant }, { kind: 'level', level: 1 }, ['that it is not-relevant']],
+    [
+      { notApplicable: notRelevant },
+      { kind: 'level', level: 1 },
+      ['that it is not applicable (not-relevant), and the reason "None here"'],
+    ],
     [{ level: 2 }, { kind: 'level', level: 1 }, []],
   ])('with %j before tells what %j sets aside', (before, given, setAside) => {
     expect(answer('6.4', before, given)).toMatchObject({ setAside })

@@ -101,6 +101,18 @@ describe('what applies of an element', () => {
     expect([target, ownTarget]).toEqual([1, true])
   })
 
+  it.each([
+    ['established', 'small', false],
+    ['temporary', 'small', false],
+    ['temporary', 'large', false],
+    ['temporary', 'micro', true],
+    ['start-up', 'micro', true],
+    ['start-up', 'medium', true],
+  ])('tells a %s organization that is %s how small ones do it: %s', (kind, size, told) => {
+    const { softer } = applies(`{ name: T, kind: ${kind}, size: ${size} }`)
+    expect(softer === null).toBe(!told)
+  })
+
   it('takes the target of the file', () => {
     expect(applies('{ name: T, kind: established, size: micro }', 'targets: { default: 4 }\n')).toMatchObject(
       { target: 4, ownTarget: false },

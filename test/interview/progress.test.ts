@@ -48,14 +48,17 @@ describe('the time that is left', () => {
   it.each([
     [[], 18, 'scan', 'about 15 minutes left'],
     [[], 52, 'levels', 'about 50 minutes left'],
-    [[1000, 1000], 18, 'scan', 'about 15 minutes left'],
-    [[20_000, 40_000, 30_000], 18, 'scan', 'about 9 minutes left'],
-    [[20_000, 40_000, 3_600_000, 30_000, 30_000], 18, 'scan', 'about 9 minutes left'],
-    [[20_000, 30_000, 40_000, 50_000], 12, 'levels', 'about 7 minutes left'],
+    [[1000, 1000], 18, 'scan', 'about 13 minutes left'],
+    [[20_000, 40_000, 30_000], 18, 'scan', 'about 14 minutes left'],
+    [[20_000, 40_000, 3_600_000, 30_000, 30_000], 18, 'scan', 'about 13 minutes left'],
+    // A few quick answers take little from what the next sitting will say; many count.
+    [[3000, 4000, 5000], 49, 'levels', 'about 40 minutes left'],
+    [Array.from({ length: 40 }, () => 4000), 12, 'levels', 'about 3 minutes left'],
     [[], 52, 'criteria', 'about 2 hours and 15 minutes left'],
     [[], 24, 'criteria', 'about an hour left'],
-    [[600_000, 600_000, 600_000], 52, 'criteria', 'about 8 hours left'],
-    [[20_000, 20_000, 20_000], 1, 'levels', 'less than a minute left'],
+    [[600_000, 600_000, 600_000], 52, 'criteria', 'about 3 hours and 45 minutes left'],
+    [[600_000, 600_000, 600_000, 600_000, 600_000], 52, 'criteria', 'about 4 hours left'],
+    [Array.from({ length: 51 }, () => 20_000), 1, 'levels', 'less than a minute left'],
     [[60_000, 60_000, 60_000], 1, 'levels', 'about a minute left'],
     [[60_000, 60_000, 60_000], 0, 'levels', 'nothing left'],
   ] as const)('after %j with %i to go at the depth of %s is: %s', (durations, left, depth, text) => {

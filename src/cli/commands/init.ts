@@ -1,6 +1,7 @@
 /** `ims-gap init`: writes a practice description to fill in, and the schema editors complete from. */
 import { existsSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import type { Pack } from '../../core/framework.ts'
 import { quote, showSafely } from '../../core/show.ts'
 import type { Call, Command } from '../command.ts'
 import { draftText, type Facts, isOwnCopy, schemaFor, schemaName, writeDraft } from '../draft-file.ts'
@@ -73,7 +74,7 @@ async function run({ arguments: [file = 'org.yaml'], options }: Call, world: Wor
 
   const schema = options['schema'] === false || file === '-' ? null : schemaFor(file, world)
   if (isOwnCopy(schema)) await checkSchemaFile(file, options, world)
-  const facts = await askForFacts(options, world)
+  const facts = await askForFacts(pack, options, world)
   const text = await draftText(pack, facts, schema, options, world)
   if (file === '-') {
     world.stdout.write(text)
@@ -106,7 +107,7 @@ async function checkSchemaFile(file: string, options: Call['options'], world: Wo
   )
 }
 
-async function askForFacts(options: Call['options'], world: World): Promise<Facts> {
+async function askForFacts(pack: Pack, options: Call['options'], world: World): Promise<Facts> {
   const given = { name: options['name'], kind: options['kind'], size: options['size'] } as Partial<Facts>
   const missing = Object.entries(given).filter(([, value]) => value === undefined)
   if (missing.length === 0) return given as Facts
@@ -117,6 +118,6 @@ async function askForFacts(options: Call['options'], world: World): Promise<Fact
       `as in: ${initCommand.examples[1]!.command}`,
     )
   }
-  const { askFacts } = await import('../world/ask-facts.ts')
-  return askFacts(given, kinds, sizes)
+  const { askFacts } = await import('../interview/ask-facts.ts')
+  return askFacts(pack, given, options, world)
 }

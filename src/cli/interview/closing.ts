@@ -3,14 +3,14 @@ import type { Duration } from '../../core/calendar.ts'
 import { progressText } from '../../interview/loop/progress-parts.ts'
 import type { State } from '../../interview/loop/state.ts'
 import type { Part } from '../../interview/loop/view.ts'
-import { openElements } from '../../interview/loop/ways.ts'
+import { leftElements } from '../../interview/loop/ways.ts'
 import type { Call } from '../command.ts'
 import { nextCommand } from '../next-command.ts'
 import type { World } from '../world/world.ts'
 
 export function closingParts(state: State, options: Call['options'], world: World): Part[] {
   const { file } = state.setting
-  const isOpen = openElements(state).length > 0
+  const isOpen = leftElements(state).length > 0
   const { audit, by } = options as { readonly audit?: string; readonly by?: string }
   const { only = [], stale } = options as { readonly only?: readonly string[]; readonly stale?: Duration }
   const kept = [

@@ -107,7 +107,9 @@ async function beginFile(
   world: World,
 ): Promise<OpenedFile> {
   const { askNewFacts } = await import('./new-file.ts')
-  await front.show([{ type: 'text', text: `${path} is not there yet; three questions begin it.` }])
+  await front.show([
+    { type: 'text', text: `${path} is not there yet; three questions begin it.${whatComes(options)}` },
+  ])
   const facts = await askNewFacts(reading.pack, front)
   if (!facts) throw new Stop(exitCode.interrupted, 'stopped; nothing was written')
   const { mayReplace } = await import('../world/may-replace.ts')
@@ -127,6 +129,13 @@ async function beginFile(
   )
   if (unaudited !== undefined) await front.show([{ type: 'problem', text: unaudited }])
   return openSaving(path, reading, audit, world)
+}
+
+/** Nobody is to think that three questions are all. */
+function whatComes(options: Call['options']): string {
+  if (options['from'] !== undefined) return ''
+  const then = options['depth'] === undefined ? 'Then comes how deep to ask, and' : 'Then come'
+  return ` ${then} four more about the organization, which may be left open.`
 }
 
 async function sit(

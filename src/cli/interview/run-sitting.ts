@@ -15,10 +15,16 @@ export interface Saving {
   readonly text: string
   /** What the text says; it was checked. */
   read(text: string): Promise<Description>
-  /** Puts the edits down; a sentence where there is something to say about it. Stops where that cannot be done. */
+  /**
+   * Puts the edits down; a sentence where there is something to say about it. Stops where that cannot be done. `before`: the
+   * text without these edits, left out where somebody else's came in with them.
+   */
   save(
     move: Move,
-  ): Promise<{ readonly notices: readonly string[] } | { readonly errors: readonly Diagnostic[] }>
+  ): Promise<
+    | { readonly notices: readonly string[]; readonly before?: string }
+    | { readonly errors: readonly Diagnostic[] }
+  >
   /** Goes on from what somebody else made of the file, if that can be read. */
   reopen(): Promise<void>
 }
@@ -93,7 +99,9 @@ async function put(
       return { state: unsaved(state, line, first?.message ?? 'The file would not be valid') }
     }
     const { text } = file
-    const after = settle(state, move, { text, description: await file.read(text) }, milliseconds)
+    const { before } = saved
+    const there = { text, description: await file.read(text), ...(before !== undefined && { before }) }
+    const after = settle(state, move, there, milliseconds)
     const notices = saved.notices.map((notice) => ({ type: 'note', text: notice }) as const)
     return { state: { ...after, notes: [...notices, ...after.notes] }, code: exitCode.ok }
   } catch (error) {

@@ -48,12 +48,14 @@ export function openSaving(
     notices: file.notices,
     check: async () => (await describeText(file.text)).diagnostics,
     read: async (text): Promise<Description> => (await describeText(text)).description!,
-    save: async ({ edits }) => {
-      const { root } = (await describeText(file.text)).description!
-      const result = await saveWith(file, edits)
+    save: async ({ edits, undoes }) => {
+      const before = file.text
+      const { root } = (await describeText(before)).description!
+      const result = await saveWith(file, edits, undoes?.before)
       if (!result.saved) return { errors: result.errors }
       const unaudited = audit?.add(edits, root)
       return {
+        ...(result.notice === undefined && { before }),
         notices: [
           ...(unaudited === undefined ? [] : [unaudited]),
           ...(result.notice === undefined ? [] : [result.notice]),
@@ -83,16 +85,16 @@ function readIfThere(path: string, { folder }: World): string | undefined {
   }
 }
 
-async function saveWith(file: AnswerFile, edits: Parameters<AnswerFile['save']>[0]): Promise<SaveResult> {
+async function saveWith(file: AnswerFile, ...answer: Parameters<AnswerFile['save']>): Promise<SaveResult> {
   try {
-    return file.save(edits)
+    return file.save(...answer)
   } catch (error) {
     if (!(error instanceof Error)) throw error
     if (error.name === 'EditRefused') throw new Stop(exitCode.invalidInput, error.message)
     if (error.name !== 'NeedsRewriter' && error.name !== 'NeedsFullReader') throw error
     const { loadEditing } = await import('../../edit/load-editing.ts')
     await loadEditing()
-    return file.save(edits)
+    return file.save(...answer)
   }
 }
 

@@ -10,6 +10,8 @@ import type { Edit, Edited } from '../../edit/edit.ts'
 import { EditRefused } from '../../edit/edit-refused.ts'
 import { editText } from '../../edit/edit-text.ts'
 import { mergeAnswers } from '../../edit/merge-answers.ts'
+import { putBack } from '../../edit/put-back.ts'
+import type { TextBefore } from '../../edit/text-before.ts'
 import { exitCode, Stop, usageStop } from '../exit-code.ts'
 import { findBeside, hiddenBeside } from './hidden-beside.ts'
 import { takeLock } from './lock-file.ts'
@@ -27,8 +29,9 @@ export interface AnswerFile {
   /**
    * Puts the answers on disk, all or none, in one step without waiting. Stops with code 5 where somebody else changed the same
    * answers, and with code 4 where the disk refuses; the file is then as it was, and the message says where the answers are.
+   * `before`: where the edits take others back, the text that stood before those.
    */
-  save(edits: readonly Edit[]): SaveResult
+  save(edits: readonly Edit[], before?: TextBefore): SaveResult
   /** Gives the file free for others. */
   close(): void
 }
@@ -90,8 +93,8 @@ export function openAnswerFile(
   }
 
   /** What the file should say, given what it says now. */
-  const compose = (present: string, edits: readonly Edit[]): Edited => {
-    if (present === text) return editing.editText(text, edits)
+  const compose = (present: string, edits: readonly Edit[], before: TextBefore | undefined): Edited => {
+    if (present === text) return before ? putBack(text, edits, before) : editing.editText(text, edits)
     const unreadable = check(present)[0]
     if (unreadable) throw conflict(path, `now has an error (${unreadable.message})`)
     const merged = editing.mergeAnswers(text, present, edits)
@@ -100,12 +103,12 @@ export function openAnswerFile(
     return merged
   }
 
-  const put = (edits: readonly Edit[]): SaveResult => {
+  const put = (edits: readonly Edit[], before: TextBefore | undefined): SaveResult => {
     if (!lock.isHeld()) lock = takeLock(hiddenBeside(target, 'lock'), names)
     for (let attempt = 0; attempt < attempts; attempt++) {
       const bytes = readPresent(target, path, folder)
       const present = decode(bytes, (what) => conflict(path, what))
-      const next = compose(present, edits)
+      const next = compose(present, edits, before)
       const errors = check(next.text)
       if (errors.length > 0) return { saved: false, errors }
       const isDown =
@@ -133,9 +136,9 @@ export function openAnswerFile(
       return text
     },
     notices,
-    save: (edits) => {
+    save: (edits, before) => {
       try {
-        return put(edits)
+        return put(edits, before)
       } catch (error) {
         throw told(error, edits)
       }

@@ -5,6 +5,7 @@ import { assessedOf } from './assessed-of.ts'
 import { onward, proceedProfile } from './onward.ts'
 import { progressText } from './progress-parts.ts'
 import { type CommandName, commandHelp } from './read-line.ts'
+import { rowFor } from './row-for.ts'
 import { type Detail, elementOf, type Move, type State, type Step } from './state.ts'
 import { askDetails } from './steps/details.ts'
 import { jump, setDepth } from './steps/places.ts'
@@ -61,7 +62,7 @@ function ofElement(state: State, move: (id: ElementId) => Move): Move {
 }
 
 function detail(name: Detail): Run {
-  return (state) => ofElement(state, (id) => follow((now) => askDetails(now, id, [name])))
+  return (state) => ofElement(state, (id) => follow((now) => askDetails(now, id, rowFor(name, origin(now)))))
 }
 
 function skip(state: State): State {
@@ -69,6 +70,7 @@ function skip(state: State): State {
   if (step.kind === 'profile') return proceedProfile(state)
   if (step.kind === 'review') return { ...state, over: 'finished' }
   if (step.kind === 'jump' || step.kind === 'depth') return turn(state, step.from)
+  if ('then' in step && step.then.to) return askDetails(state, step.id, step.then)
   if (step.kind === 'element' || step.kind === 'criterion')
     return onward(note(state, `${step.id} is left as it is.`))
   return onward(state)
@@ -95,7 +97,7 @@ function undo({ undo: done, description }: State): Move {
     }))
   return {
     edits: last.edits,
-    undoes: true,
+    undoes: last,
     next: (now) => {
       const told = note(now, `Taken back: ${what}. Saved.`)
       const passed = new Set([...told.passed].filter((other) => other !== id))
@@ -118,6 +120,7 @@ type Data = Readonly<Record<string, unknown>>
 
 /** An answer that is taken back leads to where it was asked for, not into the middle of a row of questions. */
 function questionBehind(step: Step): Step {
+  if ('then' in step && step.then.to) return questionBehind(step.then.to)
   if (!('id' in step) || step.kind === 'element' || step.kind === 'criterion') return step
   const { id } = step
   const beside = ['details', 'detail', 'confidence', 'evidence', 'evidence-kind', 'evidence-date']

@@ -1,5 +1,6 @@
 /** The question loop: what to show for a state, and what a typed line makes of it. Pure; saving is the caller's. */
 import type { Description } from '../../core/description.ts'
+import { textBefore } from '../../edit/text-before.ts'
 import { inverseEdits } from '../inverse-edits.ts'
 import { saidAt } from '../said-of.ts'
 import { askedAbout } from './asked-about.ts'
@@ -100,24 +101,32 @@ export function takeText(state: State, edited: string): Move {
 }
 
 /**
- * After a move whose edits, if it had any, are down: `text` is the file now and `description` what it says.
+ * After a move whose edits, if it had any, are down: `text` is the file now and `description` what it says; `before` is
+ * the file without these edits, where nothing else changed with them.
  * `milliseconds`: since the question was shown.
  */
-export function settle(
-  state: State,
-  move: Move,
-  saved: { readonly text: string; readonly description: Description } | undefined,
-  milliseconds: number,
-): State {
+export function settle(state: State, move: Move, saved: Saved | undefined, milliseconds: number): State {
   const timed = { ...state, pace: paceAfter(state, milliseconds) }
   if (!saved) return move.next(timed)
-  const undo = move.undoes ? state.undo.slice(0, -1) : [...state.undo, undoOf(state, move, saved.description)]
-  return move.next({ ...timed, ...saved, undo })
+  const { text, description } = saved
+  const undo = move.undoes ? state.undo.slice(0, -1) : [...state.undo, undoOf(state, move, saved)]
+  return move.next({ ...timed, text, description, undo })
 }
 
-function undoOf({ step, description }: State, { edits }: Move, after: Description): Undo {
+interface Saved {
+  readonly text: string
+  readonly description: Description
+  readonly before?: string
+}
+
+function undoOf({ step, description }: State, { edits }: Move, saved: Saved): Undo {
   const inverse = inverseEdits(edits, description.root)
-  return { step, edits: inverse, left: inverse.map(({ path }) => saidAt(after.root, path)) }
+  return {
+    step,
+    edits: inverse,
+    left: inverse.map(({ path }) => saidAt(saved.description.root, path)),
+    ...(saved.before !== undefined && { before: textBefore(saved.before, saved.text) }),
+  }
 }
 
 /** Everything asked about one element in a row is one time. */

@@ -4,7 +4,7 @@ import { timeLeft } from '../pace.ts'
 import { progressOf } from '../progress.ts'
 import type { State } from './state.ts'
 import type { Part } from './view.ts'
-import { answered, openElements } from './ways.ts'
+import { answered, leftElements, openElements } from './ways.ts'
 
 export function progressParts(state: State): Part[] {
   const { principles } = progress(state)
@@ -25,7 +25,7 @@ export function progressText(state: State): string {
   const { overall } = progress(state)
   const open = openElements(state)
   const again = open.filter((id) => answered(state, id)).length
-  const left = open.length
+  const left = leftElements(state).length
   const time = left === 0 ? '' : `, ${timeLeft(durations(state), left, state.depth)}`
   // A level alone does not count there: without the word, a change of depth would look like lost answers.
   const how = state.depth === 'criteria' ? ' by criteria' : ''

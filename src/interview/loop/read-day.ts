@@ -1,11 +1,19 @@
-/** A typed day as `YYYY-MM-DD`. */
-import { isCalendarDate } from '../../core/calendar.ts'
+/** A typed day as `YYYY-MM-DD`, also from the other forms that can mean only one. */
+import { listWords, quote } from '../../core/show.ts'
+import { daysMeant } from '../../schema/days-meant.ts'
 import { plainDigits } from '../typed-numbers.ts'
 
-/** Single digits and dots or slashes between year, month and day are taken; `undefined` for anything else. */
-export function readDay(text: string): string | undefined {
-  const parts = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/.exec(plainDigits(text).trim())
-  if (!parts) return undefined
-  const day = [parts[1]!, parts[2]!.padStart(2, '0'), parts[3]!.padStart(2, '0')].join('-')
-  return isCalendarDate(day) ? day : undefined
+/** `otherwise`: what else may be typed, as the end of a sentence. */
+export function readDay(
+  text: string,
+  otherwise: string,
+): { readonly day: string } | { readonly problem: string } {
+  const days = daysMeant(plainDigits(text).trim())
+  const [day] = days
+  if (day !== undefined && days.length === 1) return { day }
+  const why =
+    day === undefined
+      ? `${quote(text, 40)} is no day; one is written as 2027-03-31`
+      : `${quote(text, 40)} can be two days; write ${listWords(days, 'or')}`
+  return { problem: `${why}; ${otherwise}.` }
 }

@@ -2,6 +2,7 @@
 import type { Description, NotApplicableKind } from '../../core/description.ts'
 import type { ElementId, Pack } from '../../core/framework.ts'
 import type { Edit } from '../../edit/edit.ts'
+import type { TextBefore } from '../../edit/text-before.ts'
 import type { Contradiction } from '../answer.ts'
 import type { Wanted } from '../choose-elements.ts'
 import type { Depth } from '../depth.ts'
@@ -60,6 +61,8 @@ export interface Undo {
   readonly edits: readonly Edit[]
   /** What the answer left in the places of these edits: where something else stands, somebody else wrote it. */
   readonly left: readonly unknown[]
+  /** The text before the answer; left out where somebody else's changes came in with it. */
+  readonly before?: TextBefore
 }
 
 /** The question that is asked. What belongs to one element carries its id. */
@@ -78,21 +81,21 @@ export type Step =
       readonly kind: 'detail'
       readonly id: ElementId
       readonly field: TextField
-      readonly then: readonly Detail[]
+      readonly then: Row
     }
-  | { readonly kind: 'confidence'; readonly id: ElementId; readonly then: readonly Detail[] }
-  | { readonly kind: 'evidence'; readonly id: ElementId; readonly then: readonly Detail[] }
+  | { readonly kind: 'confidence'; readonly id: ElementId; readonly then: Row }
+  | { readonly kind: 'evidence'; readonly id: ElementId; readonly then: Row }
   | {
       readonly kind: 'evidence-kind'
       readonly id: ElementId
       readonly piece: Piece
-      readonly then: readonly Detail[]
+      readonly then: Row
     }
   | {
       readonly kind: 'evidence-date'
       readonly id: ElementId
       readonly position: number
-      readonly then: readonly Detail[]
+      readonly then: Row
     }
   | { readonly kind: 'jump'; readonly from: Step }
   | { readonly kind: 'depth'; readonly from: Step }
@@ -100,6 +103,11 @@ export type Step =
 
 export type TextField = 'practice' | 'owner' | 'note'
 export type Detail = TextField | 'confidence' | 'evidence'
+/** What follows a detail: others, then the line that offers them, or the question from which it was asked by a command. */
+export interface Row {
+  readonly details: readonly Detail[]
+  readonly to?: Step
+}
 /** A piece of evidence before its kind is known. */
 export type Piece = Readonly<Partial<Record<'file' | 'url' | 'interview' | 'ticket', string>>>
 
@@ -109,7 +117,7 @@ export interface Move {
   /** Opens an editor on this text; what comes back is for `takeText`. */
   readonly opens?: string
   /** These edits take back the last ones. */
-  readonly undoes?: true
+  readonly undoes?: Pick<Undo, 'before'>
   /** `state` holds the file as it is after saving. */
   readonly next: (state: State) => State
 }

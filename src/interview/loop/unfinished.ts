@@ -18,10 +18,11 @@ export function tellUnfinished(state: State, move: Move): Move {
 
 type Half = Extract<Step, { kind: 'evidence-kind' | 'reason' }>
 
-/** Also behind a question that only leads elsewhere. */
+/** Also behind a question that only leads elsewhere, and behind a detail after which it comes again. */
 function halfOf(step: Step): Half | undefined {
   if (step.kind === 'jump' || step.kind === 'depth') return halfOf(step.from)
-  return step.kind === 'evidence-kind' || step.kind === 'reason' ? step : undefined
+  if (step.kind === 'evidence-kind' || step.kind === 'reason') return step
+  return 'then' in step && step.then.to ? halfOf(step.then.to) : undefined
 }
 
 function left(half: Half): string {

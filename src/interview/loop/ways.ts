@@ -55,6 +55,7 @@ export function turn(state: State, step: Step): State {
 export function back(state: State): State {
   const { step, trail } = state
   if (step.kind === 'jump' || step.kind === 'depth') return turn(state, step.from)
+  if ('then' in step && step.then.to) return turn(state, step.then.to)
   const before = trail.at(-1)
   if (!main.includes(step.kind)) {
     const id = elementOf(step)!
@@ -71,6 +72,12 @@ export function openElements(state: State): readonly ElementId[] {
   // Whoever names elements, or asks for flagged or old answers, wants to see answered ones too, once each.
   const each = (filters.only?.length ?? 0) > 0 || filters.flagged || filters.stale
   return state.asked.filter((id) => !state.passed.has(id) && (each || !answered(state, id)))
+}
+
+/** All that is open in what this sitting asks, what was skipped or jumped over included: as the next sitting finds it. */
+export function leftElements(state: State): readonly ElementId[] {
+  const open = new Set(openElements(state))
+  return state.asked.filter((id) => open.has(id) || !answered(state, id))
 }
 
 export function answered({ setting: { pack }, description, depth }: State, id: ElementId): boolean {

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { describe } from '../../../src/assess.ts'
 import { small } from '../../cli/run.ts'
+import { draft } from '../../edit/real-looking-files.ts'
 import { play } from './script.ts'
 
 const typed = fc.oneof(
@@ -31,13 +32,22 @@ const typed = fc.oneof(
       ':evidence',
       ':note',
       ':confidence',
+      ':owner',
+      ':practice',
       ':again',
       '?',
     ),
   },
   {
     weight: 2,
-    arbitrary: fc.constantFrom('minutes.md', 'https://example.org', 'interview: CEO', 'We: do # that', '::x'),
+    arbitrary: fc.constantFrom(
+      'minutes.md',
+      'https://example.org',
+      'interview: CEO',
+      'We: do # that',
+      '::x',
+      'Others decide it for us.',
+    ),
   },
   { weight: 1, arbitrary: fc.string({ maxLength: 12, unit: 'binary' }) },
 )
@@ -50,6 +60,8 @@ const comments = `${small}
 it.each([
   ['a file in flow style', small],
   ['a file with remarks', comments.replace('6.2.1: { level: 2 }', '6.2.1:\n    # why\n    level: 2   # so')],
+  ['what init writes', draft],
+  ['what init writes, on Windows', draft.replaceAll('\n', '\r\n')],
 ])('any lines on %s', async (_, text) => {
   await fc.assert(
     fc.asyncProperty(
@@ -70,6 +82,6 @@ it.each([
         expect(undone.text).toBe(text)
       },
     ),
-    { numRuns: 30 },
+    { numRuns: text.length > 10_000 ? 12 : 30 },
   )
 })

@@ -10,6 +10,7 @@ import type { Pack } from '../../../src/core/framework.ts'
 import { showSafely } from '../../../src/core/show.ts'
 import { editText } from '../../../src/edit/edit-text.ts'
 import { loadEditing } from '../../../src/edit/load-editing.ts'
+import { putBack } from '../../../src/edit/put-back.ts'
 import type { Depth } from '../../../src/interview/depth.ts'
 import type { Filters, State } from '../../../src/interview/loop/state.ts'
 import type { Part } from '../../../src/interview/loop/view.ts'
@@ -63,13 +64,15 @@ export async function play(text: string, lines: readonly string[], options: Play
       return current
     },
     read: async (given) => describe(given, reading).description!,
-    save: async ({ edits }) => {
-      const save = () => editText(current, edits).text
+    save: async ({ edits, undoes }) => {
+      const before = current
+      const save = () =>
+        undoes?.before ? putBack(before, edits, undoes.before).text : editText(before, edits).text
       current = options.saving ? options.saving(save, current) : save()
       const { diagnostics } = describe(current, reading)
       const wrong = diagnostics.find(({ severity }) => severity === 'error')
       if (wrong) throw new Error(`an answer made the file wrong: ${wrong.message}`)
-      return { notices: [] }
+      return { notices: [], ...(!options.saving && { before }) }
     },
     reopen: async () => {},
   }

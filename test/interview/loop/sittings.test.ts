@@ -146,6 +146,7 @@ describe('a sitting', () => {
     [':jump 5.4', '5.4'],
     [':depth deep', 'The depths are scan, levels and criteria.'],
     ['6', 'A level is a number from 0 to 5'],
+    ['-3', 'A level is a number from 0 to 5'],
     [':undo', 'There is no answer of this sitting to take back.'],
   ])('refuses %j with a sentence and changes nothing', async (typed, sentence) => {
     const { shown, text } = await play(small, [typed])

@@ -1,5 +1,5 @@
 /** One criterion of an element: yes, partly or no. It stops by itself once the answers leave one level only. */
-import type { CriterionAnswer } from '../../../core/description.ts'
+import type { CriterionAnswer, Standing } from '../../../core/description.ts'
 import { criteriaInterval } from '../../../description/criteria-interval.ts'
 import { asksCriterion } from '../../what-applies.ts'
 import { answerElement } from '../answer-element.ts'
@@ -7,9 +7,9 @@ import { choose } from '../choose.ts'
 import { nextCriterion } from '../onward.ts'
 import type { Move, State } from '../state.ts'
 import type { StepKind, StepOf } from '../step-kind.ts'
-import type { Choice } from '../view.ts'
+import type { Choice, Part } from '../view.ts'
 import { byId, follow, go, note, pass, refuse, turn } from '../ways.ts'
-import { opening } from './element.ts'
+import { keep, opening, today } from './element.ts'
 
 type CriterionStep = StepOf<'criterion'>
 
@@ -26,6 +26,8 @@ export const criterionStep: StepKind<CriterionStep> = {
   parts(state, { id, criterion }) {
     const asked = askedOf(state, id)
     const position = asked.indexOf(criterion) + 1
+    const standing = state.description.standings.get(id)!
+    const answered = standing.criteria.get(criterion)
     return [
       ...(position === 1 || state.trail.at(-1)?.kind !== 'criterion' || differs(state, id)
         ? opening(state, id)
@@ -34,32 +36,41 @@ export const criterionStep: StepKind<CriterionStep> = {
         type: 'text',
         text: `${criterion} (${position} of ${asked.length}): ${state.setting.pack.texts().elements[id]!.criteria[criterion]}`,
       },
-      ...(state.description.standings.get(id)!.criteria.has(criterion)
-        ? [
-            {
-              type: 'text',
-              text: `In the file: ${state.description.standings.get(id)!.criteria.get(criterion)}`,
-            } as const,
-          ]
-        : []),
+      ...(answered === undefined ? [] : [{ type: 'text', text: `In the file: ${answered}` } as const]),
+      ...(standing.notApplicable === null ? [] : [...today(standing), wouldApply(standing.notApplicable)]),
     ]
   },
-  ask: (_, { id, criterion }) => ({
+  ask: (state, { id, criterion }) => ({
     label: `${id} ${criterion}`,
-    hint: 'y yes, p partly, n no, x not applicable; d done with this element, l its levels, ? why it matters',
+    hint: hintFor(state, id, criterion),
     choices: answers,
     takesText: false,
     files: false,
   }),
   take(state, { id, criterion }, text) {
     const choice = choose(text, answers)
-    const { criteria } = state.description.standings.get(id)!
+    const { criteria, notApplicable } = state.description.standings.get(id)!
+    if (text === '' && notApplicable) return keep(state, id)
     if (text === '' && criteria.has(criterion)) return follow((now) => further(now, id, criterion))
     if (!choice) return refuse('Type y, p, n or x; d is done, l shows the levels.')
+    if (notApplicable && (choice.key === 'd' || choice.key === 'x')) return keep(state, id)
     if (choice.key === 'd') return follow((now) => finish(now, id))
     if (choice.key === 'l') return follow((now) => go(now, { kind: 'element', id }))
     return answer(state, id, criterion, choice.answer!)
   },
+}
+
+function wouldApply({ kind }: NonNullable<Standing['notApplicable']>): Part {
+  const what = kind === 'declined' ? 'is no longer declined' : 'applies after all'
+  return { type: 'hint', text: `With y, p or n you say that it ${what}; the reason then goes.` }
+}
+
+function hintFor(state: State, id: string, criterion: string): string {
+  const { criteria, notApplicable } = state.description.standings.get(id)!
+  if (notApplicable)
+    return 'y yes, p partly, n no; Enter or x keeps what stands; l its levels, ? why it matters'
+  const enter = criteria.has(criterion) ? '; Enter keeps what stands' : ''
+  return `y yes, p partly, n no, x not applicable; d done with this element, l its levels, ? why it matters${enter}`
 }
 
 function differs({ trail }: State, id: string): boolean {

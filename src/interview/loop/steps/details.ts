@@ -3,7 +3,7 @@ import { answerElement } from '../answer-element.ts'
 import { choose } from '../choose.ts'
 import { onward } from '../onward.ts'
 import { shorten } from '../shorten.ts'
-import type { Detail, Move, State, Step, TextField } from '../state.ts'
+import type { Detail, Move, Row, State, Step, TextField } from '../state.ts'
 import type { StepKind, StepOf } from '../step-kind.ts'
 import type { Choice } from '../view.ts'
 import { follow, note, refuse, turn } from '../ways.ts'
@@ -33,16 +33,16 @@ export const detailsStep: StepKind<StepOf<'details'>> = {
     const word = text.toLowerCase()
     if (text === '' || word === 'no') return follow(onward)
     if (word === 'a' || word === 'all' || word === 'y' || word === 'yes')
-      return follow((now) => askDetails(now, id, all))
+      return follow((now) => askDetails(now, id, { details: all }))
     const choice = choose(text, letters)
-    if (choice) return follow((now) => askDetails(now, id, [choice.detail]))
+    if (choice) return follow((now) => askDetails(now, id, { details: [choice.detail] }))
     if (Array.from(text).length < 3)
       return refuse('Enter goes on; e, o, c, n or a ask for more. A sentence is taken as what is done.')
-    return saveText(state, id, 'practice', text, [])
+    return saveText(state, id, 'practice', text, { details: [] })
   },
   longText: {
     now: ({ description }, { id }) => description.standings.get(id)!.practice ?? '',
-    take: (state, { id }, text) => saveText(state, id, 'practice', text, []),
+    take: (state, { id }, text) => saveText(state, id, 'practice', text, { details: [] }),
   },
 }
 
@@ -61,9 +61,11 @@ function stands({ description }: State, id: string): string {
   return said.length === 0 ? '' : ` (there: ${said.join(', ')})`
 }
 
-/** Asks for these, one after the other, then comes back to the line that offers them. */
-export function askDetails(state: State, id: string, [detail, ...then]: readonly Detail[]): State {
-  if (detail === undefined) return turn(state, { kind: 'details', id, more: true })
+/** Asks for these, one after the other, then leads where the row does. */
+export function askDetails(state: State, id: string, row: Row): State {
+  const [detail, ...details] = row.details
+  if (detail === undefined) return turn(state, row.to ?? { kind: 'details', id, more: true })
+  const then = { ...row, details }
   const step: Step =
     detail === 'evidence' || detail === 'confidence'
       ? { kind: detail, id, then }
@@ -101,7 +103,7 @@ export const detailStep: StepKind<StepOf<'detail'>> = {
   },
 }
 
-function saveText(state: State, id: string, field: TextField, text: string, then: readonly Detail[]): Move {
+function saveText(state: State, id: string, field: TextField, text: string, then: Row): Move {
   return answerElement(state, id, { kind: field, text }, (now) =>
     askDetails(note(now, `${id}: ${field} ${text === '' ? 'taken away, ' : ''}saved.`), id, then),
   )

@@ -1,6 +1,7 @@
 /** One element with its anchored levels: takes the level, or says why there is none. */
 import type { Standing } from '../../../core/description.ts'
 import type { ElementTexts, Framework, Level } from '../../../core/framework.ts'
+import { insideSentence } from '../../inside-sentence.ts'
 import { whatApplies } from '../../what-applies.ts'
 import { answerElement } from '../answer-element.ts'
 import { choose } from '../choose.ts'
@@ -88,7 +89,8 @@ function typicalEvidence({ evidence }: ElementTexts): Part[] {
   return piece === undefined ? [] : [{ type: 'hint', text: `Typical evidence: ${piece}` }]
 }
 
-function today({
+/** What the file says of an element, as far as it matters to whoever answers. */
+export function today({
   level,
   state,
   criteria,
@@ -115,7 +117,11 @@ function today({
       : [evidence.length === 1 ? '1 piece of evidence' : `${evidence.length} pieces of evidence`]),
     ...(flagged ? ['flagged for review'] : []),
   ]
-  return said.length === 0 ? [] : [{ type: 'text', text: `In the file: ${said.join('; ')}` }]
+  return said.length === 0 ? [] : [{ type: 'text', text: `In the file: ${joinSaid(said)}` }]
+}
+
+function joinSaid(said: readonly string[]): string {
+  return said.map((text, index) => (index < said.length - 1 ? insideSentence(text) : text)).join('; ')
 }
 
 function isAnsweredAtAll({ description }: State, id: string): boolean {
@@ -125,7 +131,8 @@ function isAnsweredAtAll({ description }: State, id: string): boolean {
 
 const nothingYet: Part = { type: 'problem', text: 'Nothing is answered here yet; :skip leaves it open.' }
 
-function keep(state: State, id: string): Move {
+/** What is answered stays, and counts as looked at. */
+export function keep(state: State, id: string): Move {
   if (!isAnsweredAtAll(state, id)) return follow((now) => turn(tell(now, nothingYet), now.step))
   return save(reviewed(state, id), (now) => onward(note(now, `${id} stays as it is.`)))
 }

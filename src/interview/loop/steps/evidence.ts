@@ -6,7 +6,7 @@ import { checkPath, checkUrl } from '../../../description/check-source.ts'
 import { answerElement } from '../answer-element.ts'
 import { choose } from '../choose.ts'
 import { readDay } from '../read-day.ts'
-import type { Detail, Move, Piece, State } from '../state.ts'
+import type { Move, Piece, Row, State } from '../state.ts'
 import type { StepKind, StepOf } from '../step-kind.ts'
 import type { Choice } from '../view.ts'
 import { follow, note, refuse, save, tell, turn } from '../ways.ts'
@@ -78,7 +78,7 @@ export const evidenceKindStep: StepKind<StepOf<'evidence-kind'>> = {
   },
 }
 
-function addPiece(state: State, id: string, piece: EvidenceData, then: readonly Detail[]): Move {
+function addPiece(state: State, id: string, piece: EvidenceData, then: Row): Move {
   return answerElement(state, id, { kind: 'evidence', piece }, (now) => {
     const position = now.description.standings.get(id)!.evidence.at(-1)!.path.at(-1) as number
     return turn(note(now, `${id}: evidence saved.`), { kind: 'evidence-date', id, position, then })
@@ -96,8 +96,11 @@ export const evidenceDateStep: StepKind<StepOf<'evidence-date'>> = {
   }),
   take(state, { id, position, then }, text) {
     if (text === '') return follow((now) => askDetails(now, id, then))
-    const day = /^(t|today)$/i.test(text) ? state.setting.today : readDay(text)
-    if (day === undefined) return refuse('A day is written as 2026-05-04; t is today, Enter leaves it out.')
+    const read = /^(t|today)$/i.test(text)
+      ? { day: state.setting.today }
+      : readDay(text, 't is today, Enter leaves it out')
+    if ('problem' in read) return refuse(read.problem)
+    const { day } = read
     return save([{ path: ['practices', id, 'evidence', position, 'date'], value: day }], (now) => {
       const late =
         day > now.description.asOf

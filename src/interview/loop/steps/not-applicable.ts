@@ -1,6 +1,8 @@
 /** Why an element does not apply: the kind, the reason, and when to look again. */
 
 import type { NotApplicableKind } from '../../../core/description.ts'
+import { quote } from '../../../core/show.ts'
+import { shortestReason } from '../../../description/check-waivers.ts'
 import { answerElement } from '../answer-element.ts'
 import { choose } from '../choose.ts'
 import { onward } from '../onward.ts'
@@ -74,7 +76,12 @@ export const reasonStep: StepKind<StepOf<'reason'>> = {
   },
 }
 
+/** A file may say less, as it always could; who is asked can say more. */
 function exclude(state: State, { id, because }: StepOf<'reason'>, reason: string): Move {
+  if (reason !== '' && reason.length < shortestReason)
+    return refuse(
+      `${quote(reason)} says too little. In a sentence of at least ${shortestReason} characters, for somebody else to weigh: why ${because === 'declined' ? 'do you decline it' : 'does it not apply'}?`,
+    )
   return answerElement(state, id, { kind: 'not-applicable', because, reason }, (now) =>
     turn(note(now, `${id}: ${because === 'declined' ? 'declined' : 'not applicable'}, saved.`), {
       kind: 'revisit',
@@ -94,8 +101,9 @@ export const revisitStep: StepKind<StepOf<'revisit'>> = {
   }),
   take(_, { id }, text) {
     if (text === '') return follow(onward)
-    const day = readDay(text)
-    if (day === undefined) return refuse('A day is written as 2027-06-30; Enter leaves it out.')
+    const read = readDay(text, 'Enter leaves it out')
+    if ('problem' in read) return refuse(read.problem)
+    const { day } = read
     return save([{ path: ['practices', id, 'notApplicable', 'revisit'], value: day }], (now) =>
       onward(note(now, `${id}: to be looked at again on ${day}, saved.`)),
     )

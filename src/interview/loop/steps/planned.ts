@@ -3,7 +3,7 @@
 import { answerElement } from '../answer-element.ts'
 import { readDay } from '../read-day.ts'
 import type { StepKind, StepOf } from '../step-kind.ts'
-import { note, turn } from '../ways.ts'
+import { note, refuse, turn } from '../ways.ts'
 
 export const plannedStep: StepKind<StepOf<'planned'>> = {
   parts: () => [],
@@ -15,7 +15,9 @@ export const plannedStep: StepKind<StepOf<'planned'>> = {
     files: false,
   }),
   take(state, { id }, text) {
-    const date = text === '-' ? undefined : (readDay(text) ?? text)
+    const read = text === '-' ? { day: undefined } : readDay(text, '- takes the plan away')
+    if ('problem' in read) return refuse(read.problem)
+    const { day: date } = read
     return answerElement(state, id, { kind: 'planned', date }, (now) => {
       const said = date === undefined ? 'no longer planned' : `planned from ${date}`
       const { level } = now.description.standings.get(id)!

@@ -1,6 +1,13 @@
 /** A question about the organization itself: a text, one of several, or any number of several. */
 
-import { type ProfileQuestion, packProfile, profileEdits, profileQuestions } from '../../profile.ts'
+import {
+  type ProfileQuestion,
+  packProfile,
+  profileAnswer,
+  profileEdits,
+  profileQuestions,
+  sizeOf,
+} from '../../profile.ts'
 import { plainDigits } from '../../typed-numbers.ts'
 import { choose } from '../choose.ts'
 import { proceedProfile } from '../onward.ts'
@@ -11,11 +18,15 @@ import { follow, note, refuse, save } from '../ways.ts'
 
 export const profileStep: StepKind<StepOf<'profile'>> = {
   parts: (state, { field }) =>
-    profileParts(questionOf(state, field), state.profile.indexOf(field) + 1, state.profile.length),
-  ask: (state, { field }) => profileAsk(questionOf(state, field)),
+    profileParts(questionOf(state, field), {
+      heading: `About the organization, ${state.profile.indexOf(field) + 1} of ${state.profile.length}`,
+      stands: profileAnswer(field, state.description),
+    }),
+  ask: (state, { field }) => profileAsk(questionOf(state, field), profileAnswer(field, state.description)),
   take(state, { field }, text) {
     const question = questionOf(state, field)
-    if (text === '' && !question.required) return follow(proceedProfile)
+    const stands = profileAnswer(field, state.description)
+    if (text === '' && (stands.length > 0 || !question.required)) return follow(proceedProfile)
     const answer = readProfileAnswer(question, text)
     if ('problem' in answer) return refuse(answer.problem)
     return save(profileEdits(question, answer.value, state.description), (now) =>
@@ -28,13 +39,20 @@ function questionOf({ setting, description }: State, field: ProfileQuestion['id'
   return profileQuestions(setting.pack.framework, description.organization).find(({ id }) => id === field)!
 }
 
-export function profileParts(question: ProfileQuestion, position: number, count: number): Part[] {
-  const choices = choicesOf(question)
+/** `stands`: what is answered already; empty where nothing is. */
+export function profileParts(
+  question: ProfileQuestion,
+  { heading, stands }: { readonly heading: string; readonly stands: readonly string[] },
+): Part[] {
+  const choices = choicesOf(question, stands)
   return [
-    { type: 'heading', text: `About the organization, ${position} of ${count}` },
+    { type: 'heading', text: heading },
     { type: 'question', text: question.question },
     { type: 'hint', text: question.why },
     ...(choices.length === 0 ? [] : [{ type: 'choices', choices } as const]),
+    ...(question.takes === 'text'
+      ? stands.map((text) => ({ type: 'text', text: `So far: ${text}` }) as const)
+      : []),
   ]
 }
 
@@ -43,12 +61,14 @@ const how: Readonly<Record<ProfileQuestion['takes'], string>> = {
   one: 'A number or a word',
   several: 'Numbers or words with commas, as in 1, 3',
 }
+const howLarge = 'A number or a word, or how many people it has, as in 60 people'
 
-export function profileAsk(question: ProfileQuestion): Ask {
+export function profileAsk(question: ProfileQuestion, stands: readonly string[]): Ask {
+  const enter = stands.length > 0 ? '; Enter keeps what stands' : '; Enter leaves it open'
   return {
     label: question.id,
-    hint: `${how[question.takes]}${question.required ? '' : '; Enter leaves it open'}`,
-    choices: choicesOf(question),
+    hint: `${question.id === 'size' ? howLarge : how[question.takes]}${question.required && stands.length === 0 ? '' : enter}`,
+    choices: choicesOf(question, stands),
     takesText: question.takes === 'text',
     files: false,
   }
@@ -59,13 +79,15 @@ export function readProfileAnswer(
   text: string,
 ): { readonly value: string | string[] } | { readonly problem: string } {
   if (question.takes === 'text') return text === '' ? { problem: 'A name is needed.' } : { value: text }
-  const choices = choicesOf(question)
+  const choices = choicesOf(question, [])
   const words =
     question.takes === 'one'
       ? [text]
       : plainDigits(text)
           .split(/[,;\s]+(?=\d|\p{L})|[,;]/u)
           .filter((word) => word.trim() !== '')
+  const size = question.id === 'size' ? sizeOfPeople(text, choices) : undefined
+  if (size !== undefined) return { value: size }
   const chosen = words.map((word) => choose(word, choices))
   if (chosen.length === 0 || chosen.includes(undefined))
     return {
@@ -76,12 +98,24 @@ export function readProfileAnswer(
     : { value: choices.filter((choice) => chosen.includes(choice)).map(({ value }) => value) }
 }
 
+/** A number alone that stands before a choice means that one. */
+function sizeOfPeople(text: string, choices: readonly Choice[]): string | undefined {
+  const [, people, word] = /^(\d{1,7})(\s*(?:people|persons?|employees))?$/i.exec(plainDigits(text)) ?? []
+  if (people === undefined || Number(people) === 0) return undefined
+  if (word === undefined && choices.some(({ key }) => key === people)) return undefined
+  return sizeOf(Number(people))
+}
+
 /** Levels keep their numbers: a 3 that means level 2 would be a trap. */
-function choicesOf({ id, choices }: ProfileQuestion): (Choice & { readonly value: string })[] {
+function choicesOf(
+  { id, choices }: ProfileQuestion,
+  stands: readonly string[],
+): (Choice & { readonly value: string })[] {
   return choices.map(({ value, about }, index) => {
-    if (id !== 'target') return { key: String(index + 1), name: value, text: about, value }
-    if (value === packProfile) return { key: 'p', name: value, text: about, value }
+    const answer = { value, current: stands.includes(value) }
+    if (id !== 'target') return { ...answer, key: String(index + 1), name: value, text: about }
+    if (value === packProfile) return { ...answer, key: 'p', name: value, text: about }
     const [name = value, text = ''] = about.split(/, (.*)/)
-    return { key: value, name, text, value }
+    return { ...answer, key: value, name, text }
   })
 }
