@@ -2,7 +2,7 @@
 import { plainDigits } from '../typed-numbers.ts'
 import type { Choice } from './view.ts'
 
-/** Upper and lower case make no difference, and between words blanks and dashes; `undefined` where none or several are meant. */
+/** Upper and lower case make no difference, nor do blanks and dashes between words; `undefined` where none or several are meant. */
 export function choose<C extends Choice>(text: string, choices: readonly C[]): C | undefined {
   const word = normal(plainDigits(text))
   if (word === '') return undefined
@@ -15,6 +15,6 @@ export function choose<C extends Choice>(text: string, choices: readonly C[]): C
 function normal(text: string): string {
   return text
     .toLowerCase()
-    .replace(/(?<=\p{L})[\s-]+(?=\p{L})/gu, ' ')
+    .replace(/(?<=\p{L})[\s-]+(?=\p{L})/gu, '')
     .trim()
 }
