@@ -167,7 +167,7 @@ describe('assess', () => {
         folder,
       })
       expect(code).toBe(0)
-      expect(stdout).toContain('0 of 52 elements assessed; target 2 (')
+      expect(stdout).toContain('0 of 52 elements assessed; target 2.00 (')
       expect(stdout).toMatch(/Next:\n {2}ims-gap interview org\.yaml --as-of 2026-11-01\n$/)
     })
   })
