@@ -29,8 +29,11 @@ export function explain(word: string, pack: Pack): ExplainResult {
     known.find(({ title }) => title?.toLowerCase() === wanted) ??
     known.find(({ title }) => title !== undefined && spaced(title) === spaced(wanted))
   if (found) return { explanation: found.explain(), suggestions: [] }
-  const names = known.flatMap(({ id, title }) => [id, title]).filter((name) => name !== undefined)
-  const sorted = [...new Set(names)].sort(compareText)
+  const names = [...known.map(({ title }) => title), ...known.map(({ id }) => id)]
+  // Case does not matter: of names that differ by nothing else the last is offered, which is an id.
+  const sorted = [
+    ...new Map(names.filter((name) => name !== undefined).map((name) => [name.toLowerCase(), name])).values(),
+  ].sort(compareText)
   const close = suggest(word, sorted)
   if (close.length > 0 || wanted.length < 3) return { suggestions: close }
   const holding = containing(wanted, sorted)
