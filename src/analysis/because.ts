@@ -2,6 +2,7 @@
 import type { Finding, Improvement } from '../core/assessment.ts'
 import type { Standing } from '../core/description.ts'
 import type { Effort, Level, OrganizationSize } from '../core/framework.ts'
+import { personDays, showDays } from '../core/person-days.ts'
 import { listWords } from '../core/show.ts'
 
 type Because = Improvement['because'][number]
@@ -21,7 +22,9 @@ export function becauseLeverage(value: number, waiting: number, share: number): 
   const text =
     waiting === 0
       ? 'No other improvement waits for it'
-      : `${counted(waiting, 'improvement')} with ${share} % of all gains ${waiting === 1 ? 'waits' : 'wait'} for it, directly or through others`
+      : waiting === 1
+        ? `1 improvement waits for it and brings ${share} % of all gains`
+        : `${waiting} improvements wait for it, directly or through others, and bring ${share} % of all gains`
   return { term: 'leverage', value, text }
 }
 
@@ -41,8 +44,8 @@ export function becauseEffort(
   size: OrganizationSize,
   percent: number,
 ): Because {
-  const counts = days === likely ? '' : `, counted as ${days}`
-  const text = `${likely} person-days likely, ${low} to ${high}${counts}: ${percent} % of the guidance pack's estimate, for size ${size}`
+  const counts = days === likely ? '' : `, counted as ${showDays(days)}`
+  const text = `${personDays(likely)} likely, ${showDays(low)} to ${showDays(high)}${counts}: ${percent} % of the guidance pack's estimate, for size ${size}`
   return { term: 'effort', value: days, text }
 }
 

@@ -7,6 +7,13 @@ export function coverageOf(standings: Iterable<Standing>): Coverage {
   const all = [...standings]
   const ids = (wanted: (standing: Standing) => boolean) => all.filter(wanted).map(({ id }) => id)
   const notApplicable = ids(({ state }) => state === 'not-applicable')
+  const evidenceTooOld = all
+    .filter(({ state }) => state === 'assessed')
+    .map(({ id, evidence }) => ({
+      element: id,
+      pieces: evidence.filter((piece) => piece.state === 'too-old').length,
+    }))
+    .filter(({ pieces }) => pieces > 0)
   return {
     elements: all.length,
     inScope: all.length - notApplicable.length,
@@ -15,5 +22,6 @@ export function coverageOf(standings: Iterable<Standing>): Coverage {
     notApplicable,
     declined: ids(({ declined }) => declined),
     planned: ids(({ planned }) => planned !== null),
+    ...(evidenceTooOld.length > 0 && { evidenceTooOld }),
   }
 }

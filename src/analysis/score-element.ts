@@ -6,7 +6,7 @@ import { locateAnswer } from './locate-answer.ts'
 
 export function scoreElement({ id, title }: FrameworkElement, description: Description): ElementScore {
   const standing = description.standings.get(id)!
-  const { state, declined, level, lowest, highest, evidenced, target } = standing
+  const { state, declined, level, lowest, highest, evidenced, target, notApplicable, planned } = standing
   const out = state === 'not-applicable'
   return {
     id,
@@ -20,5 +20,7 @@ export function scoreElement({ id, title }: FrameworkElement, description: Descr
     target,
     gap: level === null ? null : Math.max(0, target - level),
     location: locateAnswer(description.root, standing.path) ?? null,
+    ...(notApplicable && { notApplicable }),
+    ...(planned !== null && { planned }),
   }
 }

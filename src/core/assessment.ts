@@ -70,6 +70,8 @@ export interface Coverage {
   readonly notApplicable: readonly ElementId[]
   readonly declined: readonly ElementId[]
   readonly planned: readonly ElementId[]
+  /** How many pieces of evidence of which assessed elements are too old to count; left out where none is. */
+  readonly evidenceTooOld?: readonly { readonly element: ElementId; readonly pieces: number }[]
 }
 
 /** Levels 0 to 5 and percent 0 to 100, two decimals; null when withheld or when nothing is asked. */
@@ -110,6 +112,14 @@ export interface ElementScore {
   /** Levels below target, 0 or more; null unless assessed. */
   readonly gap: number | null
   readonly location: Location | null
+  /** Why it is out of scope or declined, in the words of the description. */
+  readonly notApplicable?: {
+    readonly kind: string
+    readonly reason: string
+    readonly revisit: string | null
+  }
+  /** The day from which it is planned. */
+  readonly planned?: string
 }
 
 export interface Finding {

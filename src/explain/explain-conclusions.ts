@@ -4,9 +4,8 @@ import { type Block, list, paragraph, type Section, section } from '../core/expl
 import type { ElementId, Outcome } from '../core/framework.ts'
 import { type Conclusion, concludeAll } from '../rules/conclude-all.ts'
 import { missingOf } from '../rules/missing-of.ts'
-import { reasonsOf } from '../rules/reasons-of.ts'
 import { mentions } from './mentions.ts'
-import { reasonText } from './reason-text.ts'
+import { reasonTexts } from './reason-text.ts'
 
 const headings: Readonly<Record<Outcome, string>> = {
   gap: 'Rules that fire',
@@ -47,11 +46,7 @@ function nameOf({ rule, id }: Conclusion, { pack }: Assessed): string {
 }
 
 function firingBlocks(conclusion: Conclusion, assessed: Assessed): Block[] {
-  const reasons = reasonsOf(assessed.rules, assessed.description, conclusion)
-  return [
-    paragraph(nameOf(conclusion, assessed)),
-    list(reasons.map((reason) => reasonText(reason, assessed))),
-  ]
+  return [paragraph(nameOf(conclusion, assessed)), list(reasonTexts(conclusion, assessed))]
 }
 
 /** Rules that wait for nothing but this element's own level are named in one line. */

@@ -1,6 +1,7 @@
 /** Explains an element: what it is about, how its levels show, what proves it, what it waits for and how to raise it. */
 import { type Block, type Explanation, list, pairs, paragraph, section } from '../core/explanation.ts'
 import type { Effort, ElementTexts, FrameworkElement, Pack } from '../core/framework.ts'
+import { personDays, showDays } from '../core/person-days.ts'
 import { definitionOf } from './explain-others.ts'
 import { mentions } from './mentions.ts'
 
@@ -105,7 +106,7 @@ function stepBlocks(
   { low, likely, high }: Effort,
   step: ElementTexts['steps'][number] | undefined,
 ): Block[] {
-  const days = `To level ${level} (${low} to ${high} person-days, likely ${likely}):`
+  const days = `To level ${level} (${personDays(likely)} likely, ${showDays(low)} to ${showDays(high)} possible):`
   return [paragraph(days), list([...(step?.do ?? []), ...shownBy(step?.shows ?? [])])]
 }
 

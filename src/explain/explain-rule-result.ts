@@ -4,8 +4,7 @@ import { type Block, type Explanation, list, paragraph, section } from '../core/
 import type { Outcome } from '../core/framework.ts'
 import { type Conclusion, concludeAll } from '../rules/conclude-all.ts'
 import { missingOf } from '../rules/missing-of.ts'
-import { reasonsOf } from '../rules/reasons-of.ts'
-import { reasonText } from './reason-text.ts'
+import { reasonTexts } from './reason-text.ts'
 
 /** More silent conclusions than these are counted only. */
 const fewSilent = 3
@@ -75,9 +74,8 @@ function gapBlocks(conclusions: readonly Conclusion[], assessed: Assessed): Bloc
 }
 
 function readBlocks(conclusion: Conclusion, assessed: Assessed, message = ''): Block[] {
-  const reasons = reasonsOf(assessed.rules, assessed.description, conclusion)
   return [
     paragraph(message === '' ? conclusion.id : `${message} [${conclusion.id}]`),
-    list(reasons.map((reason) => reasonText(reason, assessed))),
+    list(reasonTexts(conclusion, assessed)),
   ]
 }

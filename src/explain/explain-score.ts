@@ -4,6 +4,7 @@ import { weigh } from '../analysis/weights.ts'
 import type { Assessed } from '../assess.ts'
 import type { Assessment, Score } from '../core/assessment.ts'
 import { type Block, type Explanation, pairs, paragraph, section } from '../core/explanation.ts'
+import { fixed } from '../core/fixed.ts'
 import type { ElementId, Framework, PrincipleId } from '../core/framework.ts'
 import { rational, roundRational } from '../core/rational.ts'
 
@@ -68,7 +69,10 @@ export function explainOverallScore(assessed: Assessed): Explanation {
         pairs(
           ...principles.map(
             ({ title, score }) =>
-              [title, `level ${shown(score.level)}, target ${score.target ?? 'none'}`] as const,
+              [
+                title,
+                `level ${shown(score.level)}, target ${score.target === null ? 'none' : fixed(score.target)}`,
+              ] as const,
           ),
         ),
       ),
@@ -86,20 +90,20 @@ function scorePairs(score: Score, weakest: readonly ElementId[], { targets }: As
   const interval =
     lowest === null || lowest === highest
       ? ''
-      : `, between ${lowest} and ${highest} whatever is not assessed turns out to be`
+      : `, between ${fixed(lowest)} and ${fixed(highest)} whatever is not assessed turns out to be`
   const reached = percentToTarget === null ? '' : `, reached to ${percentToTarget} %`
   return pairs(
     ['Level', inScope === 0 ? 'none: nothing is in scope' : `${shown(level)}${interval}`],
-    ['Evidenced', evidenced === null ? '' : String(evidenced)],
-    ['Target', target === null ? 'none' : `${target} (${targets.text})${reached}`],
-    ['Spread', spread === null ? '' : String(spread)],
+    ['Evidenced', evidenced === null ? '' : fixed(evidenced)],
+    ['Target', target === null ? 'none' : `${fixed(target)} (${targets.text})${reached}`],
+    ['Spread', spread === null ? '' : fixed(spread)],
     ['Assessed', `${assessed} of ${inScope} elements in scope`],
     ['Weakest', weakest.join(', ')],
   )
 }
 
 function shown(level: number | null): string {
-  return level === null ? 'not stated, too few elements are assessed' : String(level)
+  return level === null ? 'not stated, too few elements are assessed' : fixed(level)
 }
 
 /** One line per element: where it stands and how much it counts; `of` names the score where it is not the one explained. */

@@ -29,10 +29,26 @@ export function explain(word: string, pack: Pack): ExplainResult {
     known.find(({ title }) => title?.toLowerCase() === wanted) ??
     known.find(({ title }) => title !== undefined && spaced(title) === spaced(wanted))
   if (found) return { explanation: found.explain(), suggestions: [] }
-  const names = known.flatMap(({ id, title }) => [id, title]).filter((name) => name !== undefined)
-  const sorted = [...new Set(names)].sort(compareText)
+  const names = [...known.map(({ title }) => title), ...known.map(({ id }) => id)]
+  // Case does not matter: of names that differ by nothing else the last is offered, which is an id.
+  const sorted = [
+    ...new Map(names.filter((name) => name !== undefined).map((name) => [name.toLowerCase(), name])).values(),
+  ].sort(compareText)
   const close = suggest(word, sorted)
-  return { suggestions: close.length > 0 || wanted.length < 3 ? close : containing(wanted, sorted) }
+  if (close.length > 0 || wanted.length < 3) return { suggestions: close }
+  const holding = containing(wanted, sorted)
+  if (holding.length > 0) return { suggestions: holding }
+  const meant = wordMeant(wanted, sorted)
+  return { suggestions: meant === undefined ? [] : containing(meant, sorted) }
+}
+
+/** Of a slip in one word of a name, the word: `portfolio` for `portfoio`. The first letter is hardly ever the wrong one. */
+function wordMeant(wanted: string, names: readonly string[]): string | undefined {
+  const known = new Set(names.flatMap((name) => name.toLowerCase().match(/[a-z0-9]{4,}/g) ?? []))
+  return suggest(
+    wanted,
+    [...known].filter((each) => each[0] === wanted[0]),
+  )[0]
 }
 
 /** `percent-to-target` and `percent to target` are one name. */

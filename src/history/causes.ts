@@ -98,11 +98,18 @@ function targetsText(pairs: readonly Pair[]): string {
   )
   const raised = changed.filter(({ before, after }) => after.target > before.target).length
   const lowered = changed.length - raised
-  const parts = [
-    ...(raised === 0 ? [] : [`raised for ${raised}`]),
-    ...(lowered === 0 ? [] : [`lowered for ${lowered}`]),
-  ]
-  return parts.length === 0 ? '' : `${parts.join(', ')} ${changed.length === 1 ? 'element' : 'elements'}`
+  const parts = (
+    [
+      ['raised', raised],
+      ['lowered', lowered],
+    ] as const
+  ).filter(([, count]) => count > 0)
+  return parts
+    .map(
+      ([how, count], index) =>
+        `${how} for ${count}${index > 0 ? '' : count === 1 ? ' element' : ' elements'}`,
+    )
+    .join(', ')
 }
 
 function weightsText(sides: Sides): string {

@@ -1,6 +1,7 @@
 /**
  * Text from a file or a pack as inert GitHub-flavoured Markdown: one line, no markup, no HTML, no link, no image, and
- * nobody mentioned. Round brackets stay: without square ones before them they mean nothing.
+ * nobody mentioned. What means nothing stays as it is, so that the source can be read too: round brackets and exclamation
+ * marks without square brackets, and an ampersand that opens no character reference.
  */
 import { showSafely } from '../core/show.ts'
 import { oneLine } from './wrap-text.ts'
@@ -10,7 +11,7 @@ const gap = '&#8203;'
 
 export function escapeMarkdown(text: string): string {
   return showSafely(oneLine(text))
-    .replace(/[\\`*_{}[\]#!|<>~&@$^]/g, '\\$&')
+    .replace(/[\\`*_{}[\]#|<>~@$^]|!(?=\[)|&(?=#?\w+(?:;|$))/g, '\\$&')
     .replace(/\\@(?=[\w-])/g, `\\@${gap}`)
     .replace(/(\\#|\bGH-)(?=\d)/gi, `$1${gap}`)
     .replace(/\b(https?|ftp|mailto|xmpp):(?=\S)/gi, `$1\\:${gap}`)

@@ -1,11 +1,10 @@
 /** Small wordings that every report for people shares: numbers, counts, places, element names. */
 import type { Assessment, Improvement } from '../core/assessment.ts'
+import { fixed } from '../core/fixed.ts'
 import type { Location } from '../core/location.ts'
+import { personDays, showDays } from '../core/person-days.ts'
 
-/** `2.31`; a dash where there is no number. */
-export function fixed(value: number | null): string {
-  return value === null ? '-' : value.toFixed(2)
-}
+export { fixed }
 
 /** Where the list of improvements is empty: declined elements stand below their targets and get none. */
 export function nothingToRaise({ coverage }: Assessment): string {
@@ -16,6 +15,15 @@ export function nothingToRaise({ coverage }: Assessment): string {
 /** `1 element`, `3 elements`. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : plural}`
+}
+
+/** `33 person-days likely, 18 to 60 possible` */
+export function effortText({
+  low,
+  likely,
+  high,
+}: Pick<Improvement['effort'], 'low' | 'likely' | 'high'>): string {
+  return `${personDays(likely)} likely, ${showDays(low)} to ${showDays(high)} possible`
 }
 
 /** `org.yaml:41:5` */

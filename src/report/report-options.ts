@@ -1,4 +1,5 @@
 /** What a reporter may be told about how to lay out an assessment. */
+import type { Description } from '../core/description.ts'
 
 export interface ReportOptions {
   /** Columns. */
@@ -14,6 +15,8 @@ export interface ReportOptions {
   readonly principle?: string
   /** The title of a rule, for what is not found yet. */
   readonly ruleTitle?: (rule: string) => string | undefined
+  /** What the description says of each element, for reports that repeat it: it may be private. */
+  readonly standings?: Description['standings']
   /** Commands that lead on, to show at the end. */
   readonly next: readonly string[]
 }

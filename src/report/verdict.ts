@@ -1,6 +1,6 @@
 /** The result in one sentence: where the organization stands, how far from which target, and how much of it is known. */
 import type { Assessment, Score } from '../core/assessment.ts'
-import { counted } from './phrases.ts'
+import { counted, fixed } from './phrases.ts'
 
 /** Without the name in front and without full stop: `stands at 2.31 of 5, …`. */
 export function verdictAfterName(assessment: Assessment): string {
@@ -10,13 +10,13 @@ export function verdictAfterName(assessment: Assessment): string {
   const known = `${coverage.assessed} of ${counted(coverage.inScope, 'element')} assessed`
   if (coverage.assessed === 0) return `cannot be placed yet: ${known}; ${targetText(assessment)}`
   if (score.withheld || score.level === null) {
-    return `cannot be placed yet, not enough data: ${known}, so anything from ${score.lowest} to ${score.highest} of 5 is possible; ${targetText(assessment)}`
+    return `cannot be placed yet, not enough data: ${known}, so anything from ${fixed(score.lowest)} to ${fixed(score.highest)} of 5 is possible; ${targetText(assessment)}`
   }
-  return `stands at ${score.level} of 5, ${distance(score, assessment)}; ${known}`
+  return `stands at ${fixed(score.level)} of 5, ${distance(score, assessment)}; ${known}`
 }
 
 function targetText({ targets, scores }: Assessment): string {
-  return `target ${scores.overall.target} (${targets.text})`
+  return `target ${fixed(scores.overall.target)} (${targets.text})`
 }
 
 function distance({ percentToTarget }: Score, assessment: Assessment): string {

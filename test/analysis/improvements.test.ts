@@ -193,7 +193,7 @@ describe('the factors of a priority', () => {
       {
         term: 'leverage',
         value: 1.25,
-        text: '1 improvement with 25 % of all gains waits for it, directly or through others',
+        text: '1 improvement waits for it and brings 25 % of all gains',
       },
       { term: 'urgency', value: 1.75, text: 'Closes a/b@1 (high, firm)' },
       {

@@ -160,6 +160,22 @@ describe('assess', () => {
     expect((await run(argv.slice(0, 2))).stdout).not.toContain('all principles')
   })
 
+  it('repeats what was said only in a Markdown report of everything', async () => {
+    await inFolder(async (folder) => {
+      write(folder, 'org.yaml', withPractices('{ 6.4: { level: 2, practice: We meet on Fridays. } }'))
+      const files = ['-o', 'report.md', '-o', 'report.txt', '-o', 'result.json']
+      const said = async (...more: string[]) => {
+        expect((await run(['assess', 'org.yaml', ...files, '--force', ...more], { folder })).code).toBe(0)
+        return readdirSync(folder).filter(
+          (file) =>
+            file.startsWith('re') && readFileSync(join(folder, file), 'utf8').includes('We meet on Fridays.'),
+        )
+      }
+      expect(await said()).toEqual([])
+      expect(await said('--all')).toEqual(['report.md'])
+    })
+  })
+
   it('leads to the interview where nothing is assessed', async () => {
     await inFolder(async (folder) => {
       write(folder, 'org.yaml', withPractices('{}'))
@@ -167,7 +183,7 @@ describe('assess', () => {
         folder,
       })
       expect(code).toBe(0)
-      expect(stdout).toContain('0 of 52 elements assessed; target 2 (')
+      expect(stdout).toContain('0 of 52 elements assessed; target 2.00 (')
       expect(stdout).toMatch(/Next:\n {2}ims-gap interview org\.yaml --as-of 2026-11-01\n$/)
     })
   })

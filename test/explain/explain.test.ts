@@ -73,6 +73,8 @@ describe('the manual', () => {
     expect(explain('objectives/without-plam', pack).suggestions[0]).toBe('objectives/without-plan')
     expect(explain('intelligence', pack).suggestions.join()).toMatch(/intelligence/i)
     expect(explain('gates', pack).suggestions).toContain('gate')
+    expect(explain('portfoio', pack).suggestions).toEqual(explain('portfolio', pack).suggestions)
+    expect(explain('portfoio', pack).suggestions).toContain('innovation portfolio')
     expect(explain('rrogat', pack).suggestions).toEqual([])
     expect(explain('xyzzyxyzzy', pack)).toEqual({ suggestions: [] })
     expect(explain('constructor', pack).explanation).toBeUndefined()
@@ -142,11 +144,25 @@ describe('how a result came about', () => {
 
   it('names what was read by its title, and calls a target a target', () => {
     const text = shown(explainResult('targets/jump-too-far', assessed)).replaceAll(/\s+/g, ' ')
-    expect(text).toContain('- 4.1.2 External issues: target 3; looked for: at least 3 above the level of the')
-    expect(text).toContain('- 4.1.2 External issues: level 2; looked for: less than 3 below the target of')
+    expect(text).toContain('- 4.1.2 External issues: target 3; level 2 (less than 3 below its target)')
     expect(shown(explainResult('objectives/cannot-be-judged', assessed))).toMatch(
-      /- objective \d+ "[^"]+", measure: not given/,
+      /- objective \d+ "[^"]+": measure not given/,
     )
+  })
+
+  it('names what was read once, and not at all where the finding is about nothing else', () => {
+    const [, shownIn = ''] = shown(explainResult('evidence/level-not-shown@8.2', assessed)).split('@8.2]\n')
+    expect(shownIn.split('\n').slice(0, 3)).toEqual([
+      '  - level 3 (at least 3)',
+      '  - evidence carries 1, looked for: less than 1 below its level',
+      '',
+    ])
+    const above = shown(explainResult('evidence/above-prerequisites', assessed))
+    expect(above).toContain('- 9.2 Internal audit: level 0, looked for: less than 3 below the level of 10.2')
+    for (const { id } of rules) {
+      const text = shown(explainResult(id, assessed))
+      expect(text, id).not.toMatch(/\b(yes|no) \((yes|no)\)|looked for: a value|\(\)|: ;/)
+    }
   })
 
   it('explains one finding where one is named, and all of a rule otherwise', () => {

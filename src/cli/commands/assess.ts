@@ -1,4 +1,5 @@
 /** `ims-gap assess`: the main job. Reads a description, assesses it and prints or writes the result. */
+import type { Assessed } from '../../assess.ts'
 import type { Assessment } from '../../core/assessment.ts'
 import { hasErrors } from '../../core/diagnostic.ts'
 import type { Pack, Severity } from '../../core/framework.ts'
@@ -36,7 +37,10 @@ export const assessCommand: Command = {
       parse: (text) => text,
       repeatable: true,
     },
-    { flags: '--all', about: 'show every improvement, finding and element' },
+    {
+      flags: '--all',
+      about: 'show every improvement, finding and element; in Markdown also what was said of each element',
+    },
     {
       flags: '--top <count>',
       about: 'how many improvements to show (default 5, in Markdown 10)',
@@ -82,14 +86,14 @@ async function run({ arguments: [path = '-'], options }: Call, world: World): Pr
   if (!pack) return exitCode.invalidInput
   checkPrinciple(options['principle'], pack)
 
-  const { assess } = await import('../../assess.ts')
+  const { assessWithInputs } = await import('../../assess.ts')
   const { withDescription } = await import('../description-input.ts')
-  const { assessment, diagnostics } = await withDescription(path, pack, options, world, assess)
+  const { assessed, diagnostics } = await withDescription(path, pack, options, world, assessWithInputs)
   await printDiagnostics(diagnostics, world, options)
-  if (!assessment || hasErrors(diagnostics)) return exitCode.invalidInput
+  if (!assessed || hasErrors(diagnostics)) return exitCode.invalidInput
 
-  await deliver(assessment, pack, destinations, path, options, world)
-  return gate(assessment, options['failOn'] as Severity | undefined, world)
+  await deliver(assessed, destinations, path, options, world)
+  return gate(assessed.assessment, options['failOn'] as Severity | undefined, world)
 }
 
 const endings: Readonly<Record<string, Format>> = {
@@ -111,8 +115,7 @@ function checkPrinciple(id: unknown, { framework }: Pack): void {
 }
 
 async function deliver(
-  assessment: Assessment,
-  pack: Pack,
+  { assessment, pack, description }: Assessed,
   destinations: readonly Destination<Format>[],
   path: string,
   options: Call['options'],
@@ -121,6 +124,7 @@ async function deliver(
   const { reporters } = await import('../../report/reporters.ts')
   const further = {
     all: options['all'] === true,
+    standings: description.standings,
     ...(typeof options['top'] === 'number' && { top: options['top'] }),
     ...(typeof options['principle'] === 'string' && { principle: options['principle'] }),
     next: options['quiet'] === true ? [] : nextCommands(assessment, pack, path, options, world),

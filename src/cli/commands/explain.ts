@@ -5,6 +5,7 @@ import { quote } from '../../core/show.ts'
 import type { ExplainResult } from '../../explain/explain.ts'
 import type { Call, Command } from '../command.ts'
 import { exitCode, usageStop } from '../exit-code.ts'
+import { nextCommand } from '../next-command.ts'
 import * as shared from '../options.ts'
 import { findPack } from '../pack-folder.ts'
 import { terminalOf } from '../terminal.ts'
@@ -45,6 +46,7 @@ async function run({ arguments: [word, path], options }: Call, world: World): Pr
   const { printDiagnostics } = await import('../print-diagnostics.ts')
   await printDiagnostics(diagnostics, world, options)
   if (!pack) return exitCode.invalidInput
+  if (word !== undefined && path !== undefined) await checkOrder(word, path, pack, options, world)
   const result =
     word === undefined || path === undefined
       ? await explainWord(word, pack)
@@ -72,6 +74,23 @@ async function run({ arguments: [word, path], options }: Call, world: World): Pr
       : renderExplanationText(explanation, terminal)
   world.stdout.write(await layOut(render, terminal))
   return exitCode.ok
+}
+
+/** The file before the word is an easy slip, and "no such file: 6.4" does not help out of it. */
+async function checkOrder(
+  word: string,
+  path: string,
+  pack: Pack,
+  options: Call['options'],
+  world: World,
+): Promise<void> {
+  const { explain } = await import('../../explain/explain.ts')
+  const isKnown = (text: string) => text === 'overall' || explain(text, pack).explanation !== undefined
+  if (isKnown(word) || !isKnown(path)) return
+  throw usageStop(
+    'what to explain comes first, then the file',
+    nextCommand(['explain', path], word, options, world),
+  )
 }
 
 async function explainWord(word: string | undefined, pack: Pack): Promise<ExplainResult> {

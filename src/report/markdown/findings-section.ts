@@ -1,6 +1,7 @@
 /** Findings grouped by rule: what was concluded from where, why it matters, what else it could be, and how to check. */
-import type { Finding, Improvement } from '../../core/assessment.ts'
+import type { Assessment, Finding, Improvement } from '../../core/assessment.ts'
 import { listWords } from '../../core/show.ts'
+import { concernedElements } from '../concerned-elements.ts'
 import { escapeMarkdown, markdownCode } from '../escape-markdown.ts'
 import { countBySeverity, type FindingGroup, groupFindings } from '../group-findings.ts'
 import { counted, placeText } from '../phrases.ts'
@@ -12,6 +13,10 @@ interface FindingsOptions {
   readonly all: boolean
   /** All of them, shown or not: which one closes a finding. */
   readonly improvements: readonly Improvement[]
+  /** Those that the report shows. */
+  readonly shown: readonly Improvement[]
+  /** For the names of elements. */
+  readonly assessment: Assessment
 }
 
 /** Places shown of each rule where not all are. */
@@ -28,9 +33,9 @@ export function findingsSection(findings: readonly Finding[], options: FindingsO
   ]
 }
 
-function groupBlocks(group: FindingGroup, { all, improvements }: FindingsOptions): string[] {
+function groupBlocks(group: FindingGroup, options: FindingsOptions): string[] {
   const { severity, confidence, title, findings, why, do: todo, rule } = group
-  const shown = all ? findings : findings.slice(0, each)
+  const shown = options.all ? findings : findings.slice(0, each)
   const rest = findings.length - shown.length
   const { otherwise, check } = findings[0]
   const notes: (readonly [label: string, text: string])[] = [
@@ -38,28 +43,38 @@ function groupBlocks(group: FindingGroup, { all, improvements }: FindingsOptions
     ['Another explanation', otherwise],
     ['How to check', check],
     ['What to do', todo ?? ''],
-    ['Closed by', closedBy(findings, improvements)],
+    ['Closed by', closedBy(findings, options)],
   ]
   return [
     `### ${escapeMarkdown(title)} (${severity}, ${confidence})`,
-    [...shown.map(findingItem), ...(rest === 0 ? [] : [`- and ${rest} more`])].join('\n'),
+    [
+      ...shown.map((finding) => findingItem(finding, options.assessment)),
+      ...(rest === 0 ? [] : [`- and ${rest} more`]),
+    ].join('\n'),
     ...notes.filter(([, text]) => text !== '').map(([label, text]) => `*${label}*: ${escapeMarkdown(text)}`),
     `*Rule*: ${markdownCode(rule)}`,
   ]
 }
 
 /** The improvements that close all of them, where these are few enough to name. */
-function closedBy(findings: readonly Finding[], improvements: readonly Improvement[]): string {
+function closedBy(findings: readonly Finding[], { improvements, shown }: FindingsOptions): string {
   const closing = findings.map(({ id }) => improvements.filter(({ closes }) => closes.includes(id)))
   const known = [...new Set(closing.flat())].sort((a, b) => a.rank - b.rank)
   if (known.length === 0 || known.length > 3 || closing.some((found) => found.length === 0)) return ''
   return listWords(
-    known.map(({ rank, element, title }) => `improvement ${rank}, ${element} ${title}`),
+    known.map((improvement) => {
+      const { rank, element, title } = improvement
+      const where = shown.includes(improvement) ? '' : ' (not among those shown; --all shows it)'
+      return `improvement ${rank}, ${element} ${title}${where}`
+    }),
     closing.some((found) => found.length > 1) ? 'or' : 'and',
   )
 }
 
-function findingItem({ message, location, waived, waiver, planned }: Finding): string {
+function findingItem(finding: Finding, assessment: Assessment): string {
+  const { message, location, waived, waiver, planned } = finding
+  const concerned = concernedElements(finding, assessment)
+  const text = concerned === '' ? message : `${message} ${concerned}`
   const state = [
     ...(waived
       ? [
@@ -71,5 +86,5 @@ function findingItem({ message, location, waived, waiver, planned }: Finding): s
     ...(planned ? ['planned'] : []),
   ]
   const place = location ? ` (${markdownCode(placeText(location))})` : ''
-  return `- ${escapeMarkdown(message)}${state.length === 0 ? '' : ` *${state.join('; ')}*`}${place}`
+  return `- ${escapeMarkdown(text)}${state.length === 0 ? '' : ` *${state.join('; ')}*`}${place}`
 }

@@ -1,18 +1,26 @@
 /** What to do first: an overview, then each improvement with why, how much work, its steps and what shows that they are done. */
 import type { Assessment, Improvement } from '../../core/assessment.ts'
+import { showDays } from '../../core/person-days.ts'
 import { listWords } from '../../core/show.ts'
 import { type ClosedFindings, closedFindings } from '../closed-findings.ts'
 import { escapeMarkdown, markdownCode } from '../escape-markdown.ts'
 import { openedFindings } from '../opened-findings.ts'
-import { counted, elementNames, gainText, nothingToRaise, priorityText } from '../phrases.ts'
+import { counted, effortText, elementNames, gainText, nothingToRaise, priorityText } from '../phrases.ts'
 import type { ReportOptions } from '../report-options.ts'
+import { totalEffort } from '../total-effort.ts'
 import { table } from './table-row.ts'
 
-/** `shown`: how many of them. */
+interface ImprovementsOptions {
+  /** The first of the assessment's. */
+  readonly shown: readonly Improvement[]
+  /** With the findings of all principles: an improvement closes these too. */
+  readonly whole: Assessment
+  readonly ruleTitle: ReportOptions['ruleTitle']
+}
+
 export function improvementsSection(
   assessment: Assessment,
-  shown: number,
-  ruleTitle?: ReportOptions['ruleTitle'],
+  { shown, whole, ruleTitle }: ImprovementsOptions,
 ): readonly string[] {
   const { improvements, coverage } = assessment
   if (coverage.assessed === 0) return []
@@ -25,16 +33,23 @@ export function improvementsSection(
     ids.length > 4
       ? listWords(ids.map(escapeMarkdown), 'and', ids.length)
       : ids.map((id) => escapeMarkdown(nameOf(id))).join('; ')
-  const closed = closedFindings(assessment)
-  const listed = improvements.slice(0, shown)
-  const rest = improvements.length - listed.length
+  const closed = closedFindings(whole)
+  const rest = improvements.length - shown.length
   return [
     '## What to do first',
     'In order: what gains most for the work it takes, placed after what it has to wait for.',
-    ...(listed.length === 0 ? [] : [overview(listed)]),
-    ...(rest === 0 ? [] : [`Not shown: ${counted(rest, 'further improvement')}.`]),
-    ...listed.flatMap((improvement) => one(improvement, names, closed, assessment, ruleTitle)),
+    ...(shown.length === 0 ? [] : [overview(shown)]),
+    ...(rest === 0 ? [] : [`Not shown: ${counted(rest, 'further improvement')} (--all shows every one).`]),
+    total(assessment, improvements === whole.improvements),
+    ...shown.flatMap((improvement) => one(improvement, names, closed, assessment, ruleTitle)),
   ]
+}
+
+/** `everything`: the list is not narrowed. */
+function total({ improvements, coverage }: Assessment, everything: boolean): string {
+  const but = coverage.declined.length > 0 ? ' and not declined' : ''
+  const reach = everything ? `, to bring what is assessed${but} to its targets` : ''
+  return `All ${counted(improvements.length, 'improvement')} together: ${effortText(totalEffort(improvements))}${reach}. Effort figures are our judgement and not measured.`
 }
 
 function overview(improvements: readonly Improvement[]): string {
@@ -42,7 +57,7 @@ function overview(improvements: readonly Improvement[]): string {
     String(rank),
     escapeMarkdown(`${element} ${title}`),
     `${from} to ${to}`,
-    `${effort.likely} (${effort.low} to ${effort.high})`,
+    `${showDays(effort.likely)} (${showDays(effort.low)} to ${showDays(effort.high)})`,
     blockedBy.map(escapeMarkdown).join(', '),
     escapeMarkdown(leads),
   ])
@@ -69,7 +84,7 @@ function one(
   const facts: (readonly [label: string, text: string])[] = [
     ['Why', `${sentence(gainText(improvement, assessment))}${waiting(improvement)}`],
     ['Closes', findings.length === 0 ? '' : listWords(findings)],
-    ['Effort', `${effort.likely} person-days likely, ${effort.low} to ${effort.high} possible`],
+    ['Effort', effortText(effort)],
     ['Usually led by', escapeMarkdown(leads)],
     ['Unlocks', names(improvement.unlocks)],
     ['After', names(improvement.blockedBy)],
@@ -81,13 +96,13 @@ function one(
     ['Priority', priorityText(improvement)],
   ]
   return [
-    `### ${rank}. ${escapeMarkdown(`${element} ${title}`)}: from level ${from} to ${to}`,
+    `### ${rank}. ${escapeMarkdown(`${title} (${element})`)}: from level ${from} to ${to}`,
     facts
       .filter(([, text]) => text !== '')
       .map(([label, text]) => `- **${label}**: ${text}`)
       .join('\n'),
     ...steps.flatMap((step) => [
-      `To level ${step.to} (${step.effort.likely} person-days likely, ${step.effort.low} to ${step.effort.high}):`,
+      `To level ${step.to} (${effortText(step.effort)}):`,
       [
         ...step.do.map((action) => `- ${escapeMarkdown(action)}`),
         ...(step.evidence.length === 0

@@ -1,7 +1,7 @@
 /** Where each principle stands, as a table. */
 import type { Assessment, Score } from '../../core/assessment.ts'
 import { escapeMarkdown } from '../escape-markdown.ts'
-import { fixed, gapText } from '../phrases.ts'
+import { elementNames, fixed, gapText } from '../phrases.ts'
 import { table } from './table-row.ts'
 
 const head = [
@@ -14,23 +14,28 @@ const head = [
   'To target',
   'Spread',
   'Assessed',
-  'Weakest',
 ]
 
 /** `overall`: whether to close with the line for the whole. */
-export function principlesSection({ scores, coverage }: Assessment, overall: boolean): readonly string[] {
-  if (coverage.inScope === 0) return []
-  const rows = scores.principles.map(({ title, score, weakest }) => [
-    escapeMarkdown(title),
-    ...cells(score),
-    weakest.map(escapeMarkdown).join(', '),
-  ])
-  if (overall) rows.push(['**Overall**', ...cells(scores.overall), ''])
-  return ['## Principles', table(head, 'lrlrrrrrrl', rows), legend]
+export function principlesSection(assessment: Assessment, overall: boolean): readonly string[] {
+  const { scores, coverage } = assessment
+  if (coverage.assessed === 0) return []
+  const rows = scores.principles.map(({ title, score }) => [escapeMarkdown(title), ...cells(score)])
+  if (overall) rows.push(['**Overall**', ...cells(scores.overall)])
+  return ['## Principles', table(head, 'lrlrrrrrr', rows), ...weakestBlocks(assessment)]
 }
 
-const legend =
-  'Levels run from 0 (nothing is done) to 5 (done, measured and made better). *Between*: what the level can still become, whatever is not assessed yet. *Evidenced*: the level that the evidence cited carries. *Gap*: levels missing to the target.'
+/** By name: too long for the table, and no number tells a reader what is weak. */
+function weakestBlocks(assessment: Assessment): string[] {
+  const nameOf = elementNames(assessment)
+  const items = assessment.scores.principles
+    .filter(({ weakest }) => weakest.length > 0)
+    .map(
+      ({ title, weakest }) =>
+        `- **${escapeMarkdown(title)}**: ${weakest.map((id) => escapeMarkdown(nameOf(id))).join('; ')}`,
+    )
+  return items.length === 0 ? [] : ['Furthest below their targets in each principle:', items.join('\n')]
+}
 
 function cells(score: Score): string[] {
   const { level, lowest, highest, evidenced, target, percentToTarget, spread, assessed, inScope } = score

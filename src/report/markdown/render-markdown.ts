@@ -5,41 +5,45 @@ import { narrowAssessment } from '../narrow-assessment.ts'
 import type { ReportOptions } from '../report-options.ts'
 import { coverageSection, elementsSection, methodSection } from './closing-sections.ts'
 import { findingsSection } from './findings-section.ts'
+import { howToReadSection } from './how-to-read-section.ts'
 import { improvementsSection } from './improvements-section.ts'
 import { principlesSection } from './principles-section.ts'
+import { saidSection } from './said-section.ts'
 import { summarySection } from './summary-section.ts'
 
 /** Blocks, to be parted by blank lines; empty where there is nothing to say. */
 type Blocks = readonly string[]
 
-type Options = Partial<Pick<ReportOptions, 'all' | 'top' | 'principle' | 'ruleTitle'>>
+type Options = Partial<Pick<ReportOptions, 'all' | 'top' | 'principle' | 'ruleTitle' | 'standings'>>
 
 export function renderMarkdown(
   assessment: Assessment,
-  { all = false, top = 10, principle, ruleTitle }: Options = {},
+  { all = false, top = 10, principle, ruleTitle, standings }: Options = {},
 ): string {
   const narrowed = narrowAssessment(assessment, principle)
   const gaps = narrowed.findings.filter(({ category }) => category === 'gap')
   const lints = narrowed.findings.filter(({ category }) => category === 'lint')
   const { improvements } = assessment
+  const shown = narrowed.improvements.slice(0, all ? narrowed.improvements.length : top)
+  const findings = { all, improvements, shown, assessment }
   const blocks = [
     ...opening(assessment, narrowed, principle),
+    ...howToReadSection(narrowed),
     ...principlesSection(narrowed, principle === undefined),
-    ...improvementsSection(narrowed, all ? narrowed.improvements.length : top, ruleTitle),
+    ...improvementsSection(narrowed, { shown, whole: assessment, ruleTitle }),
     ...findingsSection(gaps, {
       heading: 'Findings',
       about: 'Conclusions about practice, drawn from one or several answers, worst first.',
-      all,
-      improvements,
+      ...findings,
     }),
     ...findingsSection(lints, {
       heading: 'How far the claims can be trusted',
       about: 'These concern the description, not the practice: where a claim rests on little.',
-      all,
-      improvements,
+      ...findings,
     }),
     ...(principle === undefined ? elementsSection(assessment) : []),
     ...coverageSection(assessment),
+    ...(all && principle === undefined && standings ? saidSection(assessment, standings) : []),
     ...methodSection(assessment),
   ]
   return `${blocks.join('\n\n')}\n`

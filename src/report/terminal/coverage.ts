@@ -1,34 +1,53 @@
 /** How much was assessed, and which conclusions could not be drawn for want of what. */
-import type { Assessment } from '../../core/assessment.ts'
+import type { Assessment, ElementScore } from '../../core/assessment.ts'
+import { exclusionText, kindText, plannedText, tooOldText } from '../coverage-phrases.ts'
 import { counted } from '../phrases.ts'
 import { whole } from '../wrap-text.ts'
 import type { Page } from './page.ts'
 
-export function coverageLines({ coverage, evidence }: Assessment, all: boolean, page: Page): string[] {
+export function coverageLines(assessment: Assessment, all: boolean, page: Page): string[] {
+  const { coverage, evidence, scores } = assessment
   const { elements, inScope, assessed } = coverage
-  const rows: (readonly [string, readonly string[]])[] = [
-    ['Not assessed', coverage.notAssessed],
-    ['Not applicable', coverage.notApplicable],
-    ['Declined (counted as level 0)', coverage.declined],
-    ['Planned', coverage.planned],
-  ]
+  const row = (label: string, ids: readonly string[]) =>
+    ids.length === 0 ? [] : page.wrap(`${label}: ${listed(ids, all ? ids.length : 20, page)}`, '  ', '    ')
+  const out = scores.elements.filter(({ state }) => state === 'not-applicable')
+  const declined = scores.elements.filter((element) => element.declined)
+  const tooOld = tooOldText(assessment)
   return [
     ...page.wrap(
       `${assessed} of ${counted(inScope, 'element')} in scope assessed, ${elements} in the guidance.`,
       '  ',
     ),
-    ...rows
-      .filter(([, ids]) => ids.length > 0)
-      .flatMap(([label, ids]) =>
-        page.wrap(`${label}: ${listed(ids, all ? ids.length : 20, page)}`, '  ', '    '),
-      ),
+    ...row('Not assessed', coverage.notAssessed),
+    ...excluded('Not applicable', out, all, page),
+    ...excluded('Declined (counted as level 0)', declined, all, page),
+    ...row(
+      'Planned',
+      coverage.planned.map((id) => plannedText(id, assessment)),
+    ),
     ...page.wrap(
       evidence === 'declared'
         ? 'Evidence counts as declared; the files named were not looked at.'
         : 'Files named as evidence were checked.',
       '  ',
     ),
+    ...(tooOld === '' ? [] : page.wrap(tooOld, '  ', '    ')),
   ]
+}
+
+/** With `all` each on its own line with its reason, else all on one with their kinds. */
+function excluded(label: string, elements: readonly ElementScore[], all: boolean, page: Page): string[] {
+  if (elements.length === 0) return []
+  const noted = (id: string, note: string) => (note === '' ? id : `${id} (${note})`)
+  if (!all) {
+    const named = elements.map((element) => noted(element.id, element.declined ? '' : kindText(element)))
+    return page.wrap(`${label}: ${listed(named, 20, page)}`, '  ', '    ')
+  }
+  return elements.flatMap((element) => {
+    const reason = element.notApplicable?.reason ?? ''
+    const name = noted(`${element.id} ${page.text(element.title, 80)}`, exclusionText(element))
+    return page.wrap(`${label}: ${name}${reason === '' ? '' : `: ${page.text(reason)}`}`, '  ', '    ')
+  })
 }
 
 /** Empty where every conclusion could be drawn: how many could not, and which answers would settle most of them. */

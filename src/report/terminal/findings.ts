@@ -1,5 +1,6 @@
 /** Findings, grouped by rule, worst first, each with its place in the file. */
-import type { Finding } from '../../core/assessment.ts'
+import type { Assessment, Finding } from '../../core/assessment.ts'
+import { concernedElements } from '../concerned-elements.ts'
 import { type FindingGroup, groupFindings } from '../group-findings.ts'
 import { counted, placeText } from '../phrases.ts'
 import { whole } from '../wrap-text.ts'
@@ -12,14 +13,20 @@ export interface FindingLimits {
   readonly explained: number
 }
 
-export function findingLines(findings: readonly Finding[], limits: FindingLimits, page: Page): string[] {
+/** `assessment`: for the names of elements. */
+export function findingLines(
+  findings: readonly Finding[],
+  limits: FindingLimits,
+  assessment: Assessment,
+  page: Page,
+): string[] {
   const groups = groupFindings(findings)
   const hidden = groups.slice(limits.groups)
   const count = hidden.reduce((sum, group) => sum + group.findings.length, 0)
   return [
     ...groups
       .slice(0, limits.groups)
-      .flatMap((group, index) => groupLines(group, limits.each, index < limits.explained, page)),
+      .flatMap((group, index) => groupLines(group, limits.each, index < limits.explained, assessment, page)),
     ...(hidden.length === 0
       ? []
       : [
@@ -28,7 +35,13 @@ export function findingLines(findings: readonly Finding[], limits: FindingLimits
   ]
 }
 
-function groupLines(group: FindingGroup, each: number, explained: boolean, page: Page): string[] {
+function groupLines(
+  group: FindingGroup,
+  each: number,
+  explained: boolean,
+  assessment: Assessment,
+  page: Page,
+): string[] {
   const { severity, confidence, title, findings, why, rule } = group
   const color = page.paint.severity[severity]
   const id = `[${whole(rule)}]`
@@ -46,12 +59,15 @@ function groupLines(group: FindingGroup, each: number, explained: boolean, page:
     `  ${color(severity)}${first.slice(2 + severity.length)}`,
     ...rest,
     ...(explained ? page.wrap(page.text(why), '    ') : []),
-    ...shown.flatMap((finding) => page.wrap(findingText(finding, page), '    - ', '      ')),
+    ...shown.flatMap((finding) => page.wrap(findingText(finding, assessment, page), '    - ', '      ')),
     ...(group.do === null || !explained ? [] : page.wrap(`What to do: ${page.text(group.do)}`, '    ')),
   ]
 }
 
-function findingText({ message, location, waived, waiver, planned }: Finding, page: Page): string {
+function findingText(finding: Finding, assessment: Assessment, page: Page): string {
+  const { message, location, waived, waiver, planned } = finding
+  const concerned = concernedElements(finding, assessment)
+  const text = concerned === '' ? message : `${message} ${concerned}`
   const state = [
     ...(waived
       ? [
@@ -63,5 +79,5 @@ function findingText({ message, location, waived, waiver, planned }: Finding, pa
     ...(planned ? ['planned'] : []),
   ]
   const place = location ? ` ${whole(placeText(location))}` : ''
-  return `${page.text(message)}${state.length === 0 ? '' : ` (${state.join('; ')})`}${place}`
+  return `${page.text(text)}${state.length === 0 ? '' : ` (${state.join('; ')})`}${place}`
 }

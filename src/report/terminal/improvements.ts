@@ -3,13 +3,14 @@ import type { Assessment, Improvement } from '../../core/assessment.ts'
 import { listWords } from '../../core/show.ts'
 import { type ClosedFindings, closedFindings } from '../closed-findings.ts'
 import { type OpenedFinding, openedFindings } from '../opened-findings.ts'
-import { elementNames, gainText, nothingToRaise, priorityText } from '../phrases.ts'
+import { effortText, elementNames, gainText, nothingToRaise, priorityText } from '../phrases.ts'
 import type { ReportOptions } from '../report-options.ts'
 import type { Page } from './page.ts'
 
-/** `shown`: how many of them. */
+/** `shown`: how many of them. `whole`: with the findings of all principles, as an improvement closes these too. */
 export function improvementLines(
   assessment: Assessment,
+  whole: Assessment,
   shown: number,
   ruleTitle: ReportOptions['ruleTitle'],
   page: Page,
@@ -17,7 +18,7 @@ export function improvementLines(
   const { improvements } = assessment
   if (improvements.length === 0) return page.wrap(nothingToRaise(assessment), '  ')
   const nameOf = elementNames(assessment)
-  const closed = closedFindings(assessment)
+  const closed = closedFindings(whole)
   const lines = improvements.slice(0, shown).flatMap((improvement, index) => [
     ...(index === 0 ? [] : ['']),
     ...one(
@@ -55,7 +56,7 @@ function one(
   const noted = (ids: readonly string[], state: string) => (ids.length === 0 ? '' : `${names(ids)}, ${state}`)
   const facts: (readonly [label: string, text: string])[] = [
     ['Why', reason],
-    ['Effort', `${effort.likely} person-days likely, ${effort.low} to ${effort.high} possible`],
+    ['Effort', effortText(effort)],
     ['Start with', steps[0]?.do[0] ?? ''],
     ['Led by', leads],
     ['Unlocks', names(improvement.unlocks)],

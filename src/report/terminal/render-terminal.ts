@@ -1,9 +1,11 @@
 /** The report a person reads first: verdict, principles, what to do, findings, coverage, where to go on. */
 import type { Assessment } from '../../core/assessment.ts'
+import { personDays, showDays } from '../../core/person-days.ts'
 import { countBySeverity } from '../group-findings.ts'
 import { narrowAssessment } from '../narrow-assessment.ts'
-import { counted } from '../phrases.ts'
+import { counted, fixed } from '../phrases.ts'
 import type { ReportOptions } from '../report-options.ts'
+import { totalEffort } from '../total-effort.ts'
 import { verdictAfterName } from '../verdict.ts'
 import { whole } from '../wrap-text.ts'
 import { coverageLines, notEvaluatedLines } from './coverage.ts'
@@ -31,12 +33,15 @@ export function renderTerminal(assessment: Assessment, options: ReportOptions): 
       'What to do first',
       coverage.assessed === 0
         ? []
-        : improvementLines(narrowed, all ? improvements.length : top, ruleTitle, page),
+        : improvementLines(narrowed, assessment, all ? improvements.length : top, ruleTitle, page),
     ],
-    ['Findings', findingLines(gaps, all ? everything : { groups: 6, each: 2, explained: 1 }, page)],
+    [
+      'Findings',
+      findingLines(gaps, all ? everything : { groups: 6, each: 2, explained: 1 }, assessment, page),
+    ],
     [
       'How far the claims can be trusted',
-      findingLines(lints, all ? everything : { groups: 3, each: 1, explained: 0 }, page),
+      findingLines(lints, all ? everything : { groups: 3, each: 1, explained: 0 }, assessment, page),
     ],
     ['Elements', all && principle === undefined ? elementLines(assessment, page) : []],
     [`Coverage${whose}`, coverageLines(assessment, all, page)],
@@ -65,10 +70,12 @@ function verdictLines(
   const { lowest, highest, evidenced, spread } = scores.overall
   const verdict = `${page.text(organization.name, 80)} ${page.text(verdictAfterName(assessment))}.`
   const further = [
-    ...(evidenced === null ? [] : [`The evidence carries ${evidenced}, the levels spread by ${spread}`]),
+    ...(evidenced === null
+      ? []
+      : [`The evidence carries ${fixed(evidenced)}, the levels spread by ${fixed(spread)}`]),
     ...(lowest === highest || scores.overall.withheld
       ? []
-      : [`with every element assessed the level would be ${lowest} to ${highest}`]),
+      : [`with every element assessed the level would be ${fixed(lowest)} to ${fixed(highest)}`]),
   ].join('; ')
   const basis = `As of ${asOf}, by ${page.text(framework.title, 120)}.${further === '' ? '' : ` ${further}.`}`
   const [shown] = narrowed.scores.principles
@@ -82,7 +89,7 @@ function verdictLines(
 }
 
 function closingLines(
-  { findings, improvements, outcomes }: Assessment,
+  { findings, improvements, outcomes, coverage }: Assessment,
   isNarrowed: boolean,
   next: readonly string[],
   page: Page,
@@ -93,8 +100,18 @@ function closingLines(
     findings.length === 0 ? 'No findings' : `${counted(findings.length, 'finding')} (${kinds.join('; ')})`
   const open = `, ${counted(outcomes.notEvaluated, 'open conclusion')}${isNarrowed ? ' of all principles' : ''}`
   const undrawn = outcomes.notEvaluated === 0 ? '' : open
+  const nothingYet = coverage.assessed === 0 && coverage.inScope > 0 && findings.length === 0
+  const closing = nothingYet
+    ? 'Nothing is assessed yet, so there is nothing to conclude. The first answers will show the first gaps.'
+    : `${count}, ${counted(improvements.length, 'improvement')}${effortOf(improvements)}${undrawn}.`
   return [
-    ...page.wrap(`${count}, ${counted(improvements.length, 'improvement')}${undrawn}.`).map(page.paint.bold),
+    ...page.wrap(closing).map(page.paint.bold),
     ...(next.length === 0 ? [] : ['Next:', ...next.flatMap((command) => page.wrap(whole(command), '  '))]),
   ]
+}
+
+function effortOf(improvements: Assessment['improvements']): string {
+  if (improvements.length === 0) return ''
+  const { low, likely, high } = totalEffort(improvements)
+  return ` (by our judgement ${personDays(likely)} together, ${showDays(low)} to ${showDays(high)} possible)`
 }
