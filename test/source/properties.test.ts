@@ -105,6 +105,8 @@ describe('reading', () => {
   it('gives the same data as another reader, whatever the style', () => {
     fc.assert(
       fc.property(document, styles, fc.constantFrom('\n', '\r\n'), (value, style, end) => {
+        // Between brackets the other writer leaves such a text without quotes, where its colon ends a key.
+        fc.pre(style.layout.collectionStyle !== 'flow' || !/:\s*\\n/.test(JSON.stringify(value)))
         const text = written(value, style).replaceAll('\n', end)
         const { root, diagnostics } = readYaml(text, 'org.yaml')
         fc.pre(diagnostics.every(({ code }) => !madeByChance.has(code)))
