@@ -1,23 +1,24 @@
 /** Every gate, met and not met, over small descriptions; and what never fails. */
 import { describe, expect, it } from 'vitest'
 import { knownFindings } from '../../src/analysis/compare-findings.ts'
-import { assess } from '../../src/assess.ts'
-import type { Assessment } from '../../src/core/assessment.ts'
+import { type Assessed, assessWithInputs } from '../../src/assess.ts'
 import type { GateName } from '../../src/core/check-report.ts'
 import type { FileBase } from '../../src/gate/file-base.ts'
 import { defaultGates, type Gates, mergeGates } from '../../src/gate/gates.ts'
 import { judge } from '../../src/gate/judge.ts'
 import { full, text } from './descriptions.ts'
 
-const assessed = (yaml: string, asOf = '2026-11-24'): Assessment => {
-  const { assessment, diagnostics } = assess(yaml, { file: 'org.yaml', asOf })
-  if (!assessment) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
-  return assessment
+const assessed = (yaml: string, asOf = '2026-11-24'): Assessed => {
+  const { assessed: made, diagnostics } = assessWithInputs(yaml, { file: 'org.yaml', asOf })
+  if (!made) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
+  return made
 }
 const against = (yaml: string, more: Partial<FileBase> = {}): FileBase => ({
-  known: knownFindings(assessed(yaml)),
+  known: knownFindings(assessed(yaml).assessment),
   settled: new Set(),
   spared: null,
+  said: assessed(yaml).description,
+  newBecause: null,
   ...more,
 })
 const asked = (gates: Partial<Gates>) => mergeGates(defaultGates, gates)
@@ -167,7 +168,7 @@ describe('a gate on findings', () => {
         ? { ...finding, level: 2 as const }
         : { ...finding, level: 0 as const },
     )
-    const base: FileBase = { known, settled: new Set(), spared: null }
+    const base: FileBase = { known, settled: new Set(), spared: null, said: null, newBecause: null }
     expect(one(after, {}, 'new-findings', base).passed).toBe(true)
     expect(one(after, {}, 'worse-findings', base)).toMatchObject({
       passed: false,
@@ -213,7 +214,7 @@ describe('a gate on findings', () => {
   })
 
   it('spares a file that the base cannot speak about, and says why', () => {
-    const base: FileBase = { known: [], settled: new Set(), spared: 'the file is new' }
+    const base = against(text({}), { known: [], said: null, spared: 'the file is new' })
     expect(one(after, {}, 'new-findings', base)).toMatchObject({ passed: true, text: 'the file is new' })
     const unknown: FileBase = { ...base, known: null }
     expect(

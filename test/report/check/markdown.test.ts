@@ -67,7 +67,9 @@ describe('the job summary and the comment', () => {
   it('say what got worse before everything else', () => {
     expect(headings(renderSummary(report([richCheck()])))).toEqual([
       'New (3)',
-      'No longer found (2)',
+      'Less is said than before (6)',
+      'Gone, but not mended (2)',
+      'Mended (2)',
       'Better (2)',
       'Known (2)',
       'Gates',
@@ -112,7 +114,7 @@ describe('the job summary and the comment', () => {
 
   it('count waived and planned findings apart', () => {
     expect(renderSummary(report([richCheck()]))).toContain(
-      '3 new, 0 worse and 2 no longer found since main; 4 known, 1 waived, 1 planned. 1 of 2 gates not met.',
+      '3 new, 0 worse, 2 gone but not mended, 2 better and 2 mended since main; 2 known, 1 waived, 1 planned. Less is said than before in 6 places. 1 of 2 gates not met.',
     )
     expect(renderSummary(degenerateReports['no base']!)).toContain('7 open findings, 1 waived, 1 planned.')
     expect(renderSummary(degenerateReports['no gates']!)).toContain('No gate was asked for.')
