@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { builtinPack } from '../../src/builtin.ts'
 import type { Finding } from '../../src/core/assessment.ts'
+import type { UnmendedFinding } from '../../src/core/check-report.ts'
 import type { Level } from '../../src/core/framework.ts'
 import {
   acceptFindings,
@@ -167,6 +168,29 @@ describe('a baseline', () => {
       )
     },
   )
+})
+
+describe('tightening a baseline', () => {
+  const entry = (id: string) => ({ file: 'a', finding: id, level: 1 as Level, since: null, reason: null })
+  const gone = (id: string, why: UnmendedFinding['why']): UnmendedFinding => ({
+    ...{ id, element: '6.4', level: 1, why, missing: [] },
+  })
+
+  it('keeps what is merely not asked about now, and takes out what was asked or can never be again', () => {
+    const reasons = [
+      'not-evaluated',
+      'not-applicable',
+      'target-lowered',
+      'less-claimed',
+      'entry-gone',
+      'rule-gone',
+    ]
+    const unmended = reasons.map((why) => gone(`a/${why}@6.4`, why as UnmendedFinding['why']))
+    const list = [...reasons.map((why) => entry(`a/${why}@6.4`)), entry('a/mended@6.4')]
+    const { entries: after, kept, dropped } = tighten(list, 'a', { findings: [], unmended }, true)
+    expect(after.map(({ finding: id }) => id)).toEqual(['a/not-applicable@6.4', 'a/not-evaluated@6.4'])
+    expect({ kept, dropped }).toEqual({ kept: 2, dropped: 5 })
+  })
 })
 
 describe('a baseline that something happened to', () => {
