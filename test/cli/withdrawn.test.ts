@@ -57,35 +57,28 @@ describe('an answer that is withdrawn', () => {
     }
   })
 
-  it.each([
-    ['json', '"gate": "withdrawn"'],
-    [
-      'github',
-      '::error file=org.yaml,line=1,endLine=1,title=Gate on what is withdrawn not met::less is said',
-    ],
-    [
-      'junit',
-      '<testcase name="Gate on what is withdrawn" classname="org.yaml" time="0">\n      <failure message="less is said',
-    ],
-    [
-      'summary',
-      '| what is withdrawn | **not met** | less is said than before: answers are withdrawn (6.2.2) |',
-    ],
-    [
-      'comment',
-      '### Less is said than before (1)\n\n- 6.2.2: was 1, not assessed now\n\n### Gone, but not mended (',
-    ],
-    ['sarif', '"lessSaid": 1'],
-  ])('fails in %s', async (format, says) => {
-    const { code, stdout } = await check(withdrawn, [
-      '--base',
-      'HEAD',
-      '--fail-on-withdrawn',
-      '--format',
-      format,
-    ])
-    expect(code).toBe(1)
-    expect(stdout).toContain(says)
+  it('fails in every output', async () => {
+    const says = {
+      json: '"gate": "withdrawn"',
+      'github.txt':
+        '::error file=org.yaml,line=1,endLine=1,title=Gate on what is withdrawn not met::less is said than before',
+      'junit.xml':
+        '<testcase name="Gate on what is withdrawn" classname="org.yaml" time="0">\n      <failure message="less is said',
+      'summary.md':
+        '| what is withdrawn | **not met** | less is said than before: answers are withdrawn (6.2.2) |',
+      'comment.md':
+        '### Less is said than before (1)\n\n- 6.2.2: was 1, not assessed now\n\n### Gone, but not mended (',
+      sarif: '"lessSaid": 1',
+    }
+    await inFolder(async (folder) => {
+      makeRepository(folder).commit('2026-10-01', { 'org.yaml': org })
+      writeFileSync(join(folder, 'org.yaml'), withdrawn)
+      const outputs = Object.keys(says).flatMap((ending) => ['-o', `out.${ending}`])
+      const argv = ['check', 'org.yaml', '--base', 'HEAD', '--fail-on-withdrawn', ...outputs]
+      expect((await run(argv, { folder, env })).code).toBe(1)
+      for (const [ending, text] of Object.entries(says))
+        expect(readFileSync(join(folder, `out.${ending}`), 'utf8')).toContain(text)
+    })
   })
 
   it('has nothing to fail by without a revision: a flag is refused, a configuration told', async () => {
@@ -219,12 +212,19 @@ describe('against a baseline', () => {
 })
 
 it('says how evidence was treated, as it makes the numbers differ from those of assess', async () => {
-  const flat = (result: Run) => result.stdout.replace(/\s+/g, ' ')
   const looked =
     'Files named as evidence were looked at, which ims-gap assess does only with --evidence checked'
   const declared = 'Evidence counts as declared; the files named were not looked at.'
-  for (const format of ['terminal', 'summary', 'comment']) {
-    expect(flat(await check(org, ['--format', format]))).toContain(looked)
-    expect(flat(await check(org, ['--format', format, '--evidence', 'declared']))).toContain(declared)
-  }
+  await inFolder(async (folder) => {
+    writeFileSync(join(folder, 'org.yaml'), org)
+    for (const format of ['terminal', 'summary', 'comment']) {
+      const flat = async (...argv: string[]) =>
+        (await run(['check', 'org.yaml', '--format', format, ...argv], { folder })).stdout.replace(
+          /\s+/g,
+          ' ',
+        )
+      expect(await flat()).toContain(looked)
+      expect(await flat('--evidence', 'declared')).toContain(declared)
+    }
+  })
 })
