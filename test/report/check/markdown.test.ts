@@ -132,7 +132,7 @@ describe('the job summary and the comment', () => {
         [/(\d+) gone but not mended/, /### Gone, but not mended \((\d+)\)/],
         [/(\d+) better/, /### Better \((\d+)\)/],
         [/(\d+) mended since/, /### Mended \((\d+)\)/],
-        [/(\d+) that fail as they stand/, /### Fails the check as it stands \((\d+)\)/],
+        [/(\d+) fails? as (?:it|they) stand/, /### Fails the check as it stands \((\d+)\)/],
         [/(\d+) known/, /### Known \((\d+)\)/],
         [/(\d+) not compared/, /### Findings \((\d+)\)/],
         [/before in (\d+) places/, /### Less is said than before \((\d+)\)/],

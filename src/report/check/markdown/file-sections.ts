@@ -4,6 +4,7 @@ import type { CheckReport, FileCheck } from '../../../core/check-report.ts'
 import { escapeMarkdown, markdownCode } from '../../escape-markdown.ts'
 import { table, tableRow } from '../../markdown/table-row.ts'
 import { fixed, gapText } from '../../phrases.ts'
+import { isSettled } from '../all-findings.ts'
 import type { CheckReportOptions } from '../check-report-options.ts'
 import { cut } from '../cut.ts'
 import { gateName } from '../gate-names.ts'
@@ -104,8 +105,8 @@ function fileCells(check: FileCheck, compared: boolean): string[] {
     count(({ fails }) => fails),
     ...(compared
       ? [
-          count(({ standing }) => standing === 'new'),
-          count(({ standing }) => standing === 'worse'),
+          count((checked) => checked.standing === 'new' && !isSettled(checked)),
+          count((checked) => checked.standing === 'worse' && !isSettled(checked)),
           String(check.unmended.length),
           String(check.fixed.length),
           String(lessSaidTexts(check, false).length),

@@ -99,7 +99,7 @@ function news({ files, base }: CheckReport): string {
           ),
           `${total(({ fixed }) => fixed.length)} ${fixedWord(base)}`,
         ])} since ${baseName(base)}; ${[
-          ...some(count(failsAsItStands), 'that fail as they stand'),
+          ...failing(count(failsAsItStands)),
           `${count((one) => one.standing === 'known' && !one.fails)} known`,
           ...some(
             count((one) => one.standing === null && !one.fails),
@@ -112,6 +112,11 @@ function news({ files, base }: CheckReport): string {
   const less = total((check) => lessSaidTexts(check, false).length)
   const said = less === 0 ? '' : ` Less is said than before in ${counted(less, 'place')}.`
   return `${[moved, ...apart].join(', ')}.${said} ${gates(files)}${base.goneFails ? ' A description is gone, which fails the check.' : ''}`
+}
+
+function failing(count: number): string[] {
+  if (count === 0) return []
+  return [count === 1 ? '1 fails as it stands' : `${count} fail as they stand`]
 }
 
 /** What there is none of is not counted. */
