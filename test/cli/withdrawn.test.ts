@@ -110,6 +110,7 @@ describe('an answer that is withdrawn', () => {
         ['junit', '<testsuite name="plants/b.yaml"'],
         ['summary', 'A description is gone, which fails the check.'],
         ['json', '"goneFails": true'],
+        ['badge', ', check failed"'],
       ] as const)
         expect((await there('--fail-on-withdrawn', '--format', format)).stdout).toContain(says)
     })
