@@ -85,14 +85,14 @@ export function assessWithInputs(
   return { assessed: { pack, rules, data, description, assessment }, diagnostics: assessment.diagnostics }
 }
 
-/** Only what a later version is held against: the findings there were. `undefined` where the file has errors. */
+/** Only what a later version is held against: what was said, and the findings there were. `undefined` where the file has errors. */
 export function assessGaps(
   input: string | Uint8Array,
   { pack = builtinPack(), ...options }: AssessOptions = {},
-): readonly KnownGap[] | undefined {
+): { readonly gaps: readonly KnownGap[]; readonly description: Description } | undefined {
   const { description } = describe(input, { ...options, pack })
   if (!description || endlessness(pack, description)) return undefined
-  return knownGaps(pack, compileOnce(pack.rules, pack.framework), description)
+  return { gaps: knownGaps(pack, compileOnce(pack.rules, pack.framework), description), description }
 }
 
 /** The first half of the way: everything that can be wrong with a file, and what it says when nothing is. */

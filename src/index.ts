@@ -11,6 +11,8 @@ export type {
   GateResult,
   GoneFinding,
   KnownFinding,
+  LessSaid,
+  UnmendedFinding,
 } from './core/check-report.ts'
 export type { Diagnostic } from './core/diagnostic.ts'
 export type { Path } from './core/document.ts'

@@ -1,7 +1,7 @@
 /** What checking one or many descriptions gives: plain data, the contract behind every output of `check`. */
 import type { Assessment, Finding } from './assessment.ts'
 import type { Diagnostic } from './diagnostic.ts'
-import type { ElementId, Level, PrincipleId } from './framework.ts'
+import type { ElementId, Level, PrincipleId, RegisterName } from './framework.ts'
 import type { Location } from './location.ts'
 
 export interface CheckReport {
@@ -15,6 +15,8 @@ export interface CheckReport {
     readonly name: string | null
     /** Below the folders named: what was a description in the revision and is none now. Left out where nothing is. */
     readonly gone?: readonly string[]
+    /** They fail the check, as what is withdrawn was asked to. Left out where not. */
+    readonly goneFails?: true
   }
   /** One per file named, in the order they were named. */
   readonly files: readonly FileCheck[]
@@ -35,13 +37,24 @@ export interface FileCheck {
   readonly gates: readonly GateResult[]
   /** In the order of the assessment. */
   readonly findings: readonly CheckedFinding[]
-  /** What the base holds and is no longer true. */
+  /**
+   * What the base holds and is mended. Against a baseline, which does not know what was said: what was asked again and is
+   * no longer true.
+   */
   readonly fixed: readonly GoneFinding[]
+  /** What the base holds and is no longer found, though nobody mended it. */
+  readonly unmended: readonly UnmendedFinding[]
+  /**
+   * What the file says less than it did in a revision; empty against anything else. First what is withdrawn, then lower
+   * targets, registers and lower levels, each in pack order.
+   */
+  readonly lessSaid: readonly LessSaid[]
 }
 
 export type GateName =
   | 'new-findings'
   | 'worse-findings'
+  | 'withdrawn'
   | 'severity'
   | 'element'
   | 'principle'
@@ -86,8 +99,53 @@ export interface KnownFinding {
   readonly level: Level | null
 }
 
-/** One that a base remembers and that is no longer found: mended, or nothing that calls for it is claimed any more. */
+/** One that a base remembers and that is no longer found. */
 export interface GoneFinding extends KnownFinding {
   /** Of its rule; left out where the pack does not have that rule. */
   readonly title?: string
+}
+
+export interface UnmendedFinding extends GoneFinding {
+  readonly why: WhyGone
+  /** What would have to be said for it to be evaluated, such as `6.2.2` or `objectives`; empty for every other reason. */
+  readonly missing: readonly string[]
+}
+
+export type WhyGone =
+  /** Something it rests on is no longer said. */
+  | 'not-evaluated'
+  /** What it speaks about is out of scope, or its rule is not for this organization. */
+  | 'not-applicable'
+  /** By the targets of the base it would still be found. */
+  | 'target-lowered'
+  /** By the answers of the base it would still be found: claiming less ended it. */
+  | 'less-claimed'
+  /** The entry of a register that it spoke about is no longer there. */
+  | 'entry-gone'
+  /** The pack does not have its rule any more. */
+  | 'rule-gone'
+
+/** One thing that a file says less than it did, or no longer. */
+export interface LessSaid {
+  readonly kind:
+    | 'answer-withdrawn'
+    | 'not-applicable'
+    | 'target-lowered'
+    | 'register-withdrawn'
+    | 'declined'
+    | 'level-lowered'
+  /** Null for a register. */
+  readonly element: ElementId | null
+  /** Null for an element. */
+  readonly register: RegisterName | null
+  /** The level (or what answers to criteria leave open), the target, or the number of entries. */
+  readonly before: Range
+  /** Null where nothing of it is said any more. */
+  readonly after: Range | null
+  readonly location: Location | null
+}
+
+export interface Range {
+  readonly lowest: number
+  readonly highest: number
 }

@@ -1,6 +1,6 @@
 /** A baseline: the findings of one or many descriptions that were accepted on a day, so that only what is new or worse fails. */
 
-import type { CheckedFinding, KnownFinding } from '../core/check-report.ts'
+import type { CheckedFinding, FileCheck, KnownFinding, UnmendedFinding } from '../core/check-report.ts'
 import { compareText } from '../core/diagnostic.ts'
 import type { Level } from '../core/framework.ts'
 import type { FileBase } from './file-base.ts'
@@ -31,6 +31,8 @@ export interface BaselineChange {
   readonly entries: readonly BaselineEntry[]
   readonly added: number
   readonly dropped: number
+  /** Of those that are no longer found: nothing shows that they were mended, so they stay. */
+  readonly kept: number
   readonly better: number
   readonly worse: number
 }
@@ -39,12 +41,15 @@ export const formatVersion = 1
 
 /** What the entries of one file are to a check of it. */
 export function baseOf({ entries }: Pick<Baseline, 'entries'>, file: string): FileBase {
+  const own = entries.filter((entry) => entry.file === file)
   return {
-    known: entries
-      .filter((entry) => entry.file === file)
-      .map(({ finding, level }): KnownFinding => ({ id: finding, element: elementOf(finding), level })),
+    known: own.map(
+      ({ finding, level }): KnownFinding => ({ id: finding, element: elementOf(finding), level }),
+    ),
     settled: new Set(),
     spared: null,
+    said: null,
+    newBecause: own.length === 0 ? 'the baseline holds nothing about this file' : null,
   }
 }
 
@@ -68,27 +73,37 @@ export function acceptFindings(
   return changed(entries, file, accepted)
 }
 
-/** Drops what is no longer found; with `raise`, also remembers better levels. Never adds and never lowers. */
+/**
+ * Drops what is no longer found; with `raise`, also remembers better levels. Never adds and never lowers. What is merely not
+ * evaluated or not applicable now stays: once it is asked again, it is what was accepted, and nothing new.
+ */
 export function tighten(
   entries: readonly BaselineEntry[],
   file: string,
-  found: readonly Found[],
+  { findings, unmended }: Pick<FileCheck, 'unmended'> & { readonly findings: readonly Found[] },
   raise: boolean,
 ): BaselineChange {
-  const now = new Map(found.map(({ finding, level }) => [finding.id, level]))
+  const now = new Map(findings.map(({ finding, level }) => [finding.id, level]))
+  const asleep = new Set(unmended.filter(isAsleep).map(({ id }) => id))
   const kept = Array.from(entriesOf(entries, file).values())
-    .filter(({ finding }) => now.has(finding))
+    .filter(({ finding }) => now.has(finding) || asleep.has(finding))
     .map((entry) => {
       const level = now.get(entry.finding) ?? null
       return raise && isBetter(entry.level, level) ? { ...entry, level } : entry
     })
-  return changed(entries, file, kept)
+  return changed(entries, file, kept, kept.filter(({ finding }) => !now.has(finding)).length)
+}
+
+/** Nothing was asked about it, so that nothing can be said of it. */
+export function isAsleep({ why }: UnmendedFinding): boolean {
+  return why === 'not-evaluated' || why === 'not-applicable'
 }
 
 function changed(
   entries: readonly BaselineEntry[],
   file: string,
   after: readonly BaselineEntry[],
+  kept = 0,
 ): BaselineChange {
   const before = entriesOf(entries, file)
   const stays = new Set(after.map(({ finding }) => finding))
@@ -96,6 +111,7 @@ function changed(
   return {
     entries: [...entries.filter((entry) => entry.file !== file), ...after].sort(compareEntries),
     added: after.filter(({ finding }) => !before.has(finding)).length,
+    kept,
     dropped: Array.from(before.keys()).filter((finding) => !stays.has(finding)).length,
     better: levels.filter(([old, now]) => isBetter(old, now)).length,
     worse: levels.filter(([old, now]) => isBetter(now, old)).length,

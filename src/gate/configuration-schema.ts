@@ -27,6 +27,7 @@ export const configurationSchema: Schema = {
     minEvidenced: minimums,
     minCoverage: { type: 'integer', minimum: 0, maximum: 100 },
     failOnStale: { type: 'boolean' },
+    failOnWithdrawn: { type: 'boolean' },
   },
   required: [],
   additionalProperties: false,
@@ -44,4 +45,5 @@ export interface ConfigurationData {
   readonly minEvidenced?: Readonly<Record<string, string>>
   readonly minCoverage?: number
   readonly failOnStale?: boolean
+  readonly failOnWithdrawn?: boolean
 }

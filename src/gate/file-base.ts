@@ -1,4 +1,5 @@
 /** What a base says of one file. */
+import type { Said } from '../analysis/less-said.ts'
 import type { KnownFinding } from '../core/check-report.ts'
 
 export interface FileBase {
@@ -8,4 +9,8 @@ export interface FileBase {
   readonly settled: ReadonlySet<string>
   /** One sentence why new findings of this file do not fail, such as that the file itself is new; null where they do. */
   readonly spared: string | null
+  /** What the file said there; null where the base knows findings only, or none of it changed. */
+  readonly said: Said | null
+  /** A clause to be said where findings are new, such as that the base never was about this file; null where there is none. */
+  readonly newBecause: string | null
 }

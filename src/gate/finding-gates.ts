@@ -37,14 +37,17 @@ export function findingGates(
 function againstBase(
   open: readonly Standing[],
   severities: readonly Severity[],
-  { spared }: FileBase,
+  { spared, newBecause }: FileBase,
 ): GateResult[] {
   if (severities.length === 0) return []
   const kind = severities.length === 3 ? '' : `${severities.join(' or ')} `
   return (['new', 'worse'] as const).map((wanted) => {
     const found = open.filter((checked) => checked.standing === wanted && isAmong(severities)(checked))
     const name: GateName = `${wanted}-findings`
-    return spared === null ? gate(name, found, kind, wanted) : { ...gate(name, [], '', wanted), text: spared }
+    if (spared !== null) return { ...gate(name, [], '', wanted), text: spared }
+    const result = gate(name, found, kind, wanted)
+    const isTold = wanted === 'new' && !result.passed && newBecause !== null
+    return isTold ? { ...result, text: `${result.text}: ${newBecause}` } : result
   })
 }
 

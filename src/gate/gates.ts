@@ -25,6 +25,8 @@ export interface Gates {
   /** Percent of the elements in scope that must be assessed. */
   readonly minCoverage: number | null
   readonly failOnStale: boolean
+  /** Answers, scope, targets and registers that a revision has and that are withdrawn; nothing against any other base. */
+  readonly failOnWithdrawn: boolean
 }
 
 /** Without a base nothing is new, so that the only one of these that is on then has nothing to say. */
@@ -37,6 +39,7 @@ export const defaultGates: Gates = {
   minEvidenced: {},
   minCoverage: null,
   failOnStale: false,
+  failOnWithdrawn: false,
 }
 
 /** The later wins; what is asked by element or principle wins one by one. */

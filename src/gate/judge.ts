@@ -1,20 +1,24 @@
 /** Whether one assessed description passes: its findings against a base, and every gate that was asked for. */
-import type { Assessment } from '../core/assessment.ts'
 import type { FileCheck } from '../core/check-report.ts'
 import { expiredWaivers } from './expired-waivers.ts'
 import type { FileBase } from './file-base.ts'
 import { findingGates } from './finding-gates.ts'
 import type { Gates } from './gates.ts'
 import { numberGates } from './number-gates.ts'
-import { standingsOf } from './standings.ts'
+import { type Judgeable, standingsOf } from './standings.ts'
+import { withdrawnGate } from './withdrawn-gate.ts'
 
-export type Judged = Pick<FileCheck, 'gates' | 'findings' | 'fixed'> & { readonly passed: boolean }
+export type Judged = Pick<FileCheck, 'gates' | 'findings' | 'fixed' | 'unmended' | 'lessSaid'> & {
+  readonly passed: boolean
+}
 
 /** `base` null: there is nothing to compare with. */
-export function judge(assessment: Assessment, gates: Gates, base: FileBase | null): Judged {
-  const { findings, fixed } = standingsOf(assessment, base)
+export function judge(assessed: Judgeable, gates: Gates, base: FileBase | null): Judged {
+  const { assessment } = assessed
+  const { findings, ...compared } = standingsOf(assessed, base)
   const results = [
     ...findingGates(findings, gates, base),
+    ...(gates.failOnWithdrawn && base ? [withdrawnGate(compared.lessSaid, base)] : []),
     ...numberGates(assessment, gates),
     ...expiredWaivers(assessment),
   ]
@@ -22,7 +26,7 @@ export function judge(assessment: Assessment, gates: Gates, base: FileBase | nul
   return {
     gates: results,
     findings: findings.map((checked) => ({ ...checked, fails: failing.has(checked.finding.id) })),
-    fixed,
+    ...compared,
     passed: results.every(({ passed }) => passed),
   }
 }

@@ -82,10 +82,12 @@ function minimums(
 }
 
 function coverageGate(assessed: number, inScope: number, least: number): GateResult {
+  // Cut, not rounded: it never reads as if it were enough when it is not.
+  const share = inScope === 0 ? '' : `, which is ${Math.floor((assessed * 1000) / inScope) / 10} %`
   return {
     gate: 'coverage',
     passed: assessed * 100 >= least * inScope,
-    text: `${least} % of the elements in scope must be assessed: ${assessed} of ${inScope} are`,
+    text: `${least} % of the elements in scope must be assessed: ${assessed} of ${inScope} are${share}`,
     findings: [],
     location: null,
   }

@@ -1,19 +1,35 @@
 /** How the findings of one description stand against a base, before any gate has spoken. */
 import { compareFindings } from '../analysis/compare-findings.ts'
-import type { Assessment } from '../core/assessment.ts'
-import type { CheckedFinding, KnownFinding } from '../core/check-report.ts'
+import { sortGone } from '../analysis/gone-findings.ts'
+import { lessSaid } from '../analysis/less-said.ts'
+import type { Assessed } from '../assess.ts'
+import type { CheckedFinding, FileCheck } from '../core/check-report.ts'
 import type { FileBase } from './file-base.ts'
 import { isOpen } from './is-open.ts'
 
 export type Standing = Omit<CheckedFinding, 'fails'>
 
+/** An assessment with what it was made from. */
+export type Judgeable = Omit<Assessed, 'data'>
+
+export type Standings = Pick<FileCheck, 'fixed' | 'unmended' | 'lessSaid'> & {
+  readonly findings: readonly Standing[]
+}
+
 /** Without anything known nothing has a standing. */
 export function standingsOf(
-  assessment: Assessment,
+  { assessment, description, rules, pack }: Judgeable,
   base: FileBase | null,
-): { findings: readonly Standing[]; fixed: readonly KnownFinding[] } {
-  const { findings, fixed } = compareFindings(base?.known ?? [], assessment)
-  if (!base?.known) return { findings: findings.map((found) => ({ ...found, standing: null })), fixed: [] }
+): Standings {
+  const { findings, fixed: gone } = compareFindings(base?.known ?? [], assessment)
+  if (!base?.known)
+    return {
+      findings: findings.map((found) => ({ ...found, standing: null })),
+      fixed: [],
+      unmended: [],
+      lessSaid: [],
+    }
+  const less = base.said ? lessSaid(base.said, description, pack.framework) : []
   return {
     // One that was waived or planned and no longer is stands open for the first time.
     findings: findings.map((found) =>
@@ -21,6 +37,7 @@ export function standingsOf(
         ? { ...found, standing: 'new', before: null }
         : found,
     ),
-    fixed,
+    ...sortGone(gone, rules, description, base.said, less),
+    lessSaid: less,
   }
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { builtinPack } from '../../src/builtin.ts'
 import type { Finding } from '../../src/core/assessment.ts'
+import type { UnmendedFinding } from '../../src/core/check-report.ts'
 import type { Level } from '../../src/core/framework.ts'
 import {
   acceptFindings,
@@ -131,7 +132,7 @@ describe('a baseline', () => {
         )
         expect(after).toEqual([...after].sort(compareEntries))
         const again = acceptFindings(after, file, [...now].reverse(), '2027-01-01')
-        expect(again).toEqual({ entries: after, added: 0, dropped: 0, better: 0, worse: 0 })
+        expect(again).toEqual({ entries: after, added: 0, dropped: 0, kept: 0, better: 0, worse: 0 })
       }),
       { numRuns: 100 },
     )
@@ -151,7 +152,7 @@ describe('a baseline', () => {
     (raise) => {
       fc.assert(
         fc.property(entries, odd, found, (list, file, now) => {
-          const { entries: after } = tighten(list, file, now, raise)
+          const { entries: after } = tighten(list, file, { findings: now, unmended: [] }, raise)
           const before = new Map(list.map((entry) => [JSON.stringify([entry.file, entry.finding]), entry]))
           for (const entry of after) {
             const old = before.get(JSON.stringify([entry.file, entry.finding]))!
@@ -161,12 +162,35 @@ describe('a baseline', () => {
           }
           const present = new Set(now.map((one) => one.finding.id))
           expect(after.filter((entry) => entry.file === file && !present.has(entry.finding))).toEqual([])
-          expect(tighten(after, file, now, raise).entries).toEqual(after)
+          expect(tighten(after, file, { findings: now, unmended: [] }, raise).entries).toEqual(after)
         }),
         { numRuns: 100 },
       )
     },
   )
+})
+
+describe('tightening a baseline', () => {
+  const entry = (id: string) => ({ file: 'a', finding: id, level: 1 as Level, since: null, reason: null })
+  const gone = (id: string, why: UnmendedFinding['why']): UnmendedFinding => ({
+    ...{ id, element: '6.4', level: 1, why, missing: [] },
+  })
+
+  it('keeps what is merely not asked about now, and takes out what was asked or can never be again', () => {
+    const reasons = [
+      'not-evaluated',
+      'not-applicable',
+      'target-lowered',
+      'less-claimed',
+      'entry-gone',
+      'rule-gone',
+    ]
+    const unmended = reasons.map((why) => gone(`a/${why}@6.4`, why as UnmendedFinding['why']))
+    const list = [...reasons.map((why) => entry(`a/${why}@6.4`)), entry('a/mended@6.4')]
+    const { entries: after, kept, dropped } = tighten(list, 'a', { findings: [], unmended }, true)
+    expect(after.map(({ finding: id }) => id)).toEqual(['a/not-applicable@6.4', 'a/not-evaluated@6.4'])
+    expect({ kept, dropped }).toEqual({ kept: 2, dropped: 5 })
+  })
 })
 
 describe('a baseline that something happened to', () => {

@@ -26,6 +26,7 @@ minLowest: { culture: 1.5 }
 minEvidenced: { systems-approach: 0 }
 minCoverage: 80
 failOnStale: true
+failOnWithdrawn: true
 `)
     expect(diagnostics).toEqual([])
     expect(configuration).toEqual({
@@ -40,6 +41,7 @@ failOnStale: true
         minEvidenced: { 'systems-approach': 0 },
         minCoverage: 80,
         failOnStale: true,
+        failOnWithdrawn: true,
       },
     })
   })
@@ -65,6 +67,7 @@ failOnStale: true
     ['minCoverage: 101', 1, 14, 'wrong-number', 'from 0 to 100'],
     ['minCoverage: 80%', 1, 14, 'wrong-number', 'from 0 to 100'],
     ['failOnStale: yes', 1, 14, 'wrong-value', 'write true'],
+    ['failOnWithdrawn: on', 1, 18, 'wrong-value', 'write true'],
     ['files: org.yaml', 1, 8, 'wrong-type', 'write [org.yaml]'],
     ['files: []', 1, 1, 'blank', 'at least 1 entry'],
     ['files: [../x.yaml]', 1, 9, 'path', 'leads out'],

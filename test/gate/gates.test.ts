@@ -1,23 +1,24 @@
 /** Every gate, met and not met, over small descriptions; and what never fails. */
 import { describe, expect, it } from 'vitest'
 import { knownFindings } from '../../src/analysis/compare-findings.ts'
-import { assess } from '../../src/assess.ts'
-import type { Assessment } from '../../src/core/assessment.ts'
+import { type Assessed, assessWithInputs } from '../../src/assess.ts'
 import type { GateName } from '../../src/core/check-report.ts'
 import type { FileBase } from '../../src/gate/file-base.ts'
 import { defaultGates, type Gates, mergeGates } from '../../src/gate/gates.ts'
 import { judge } from '../../src/gate/judge.ts'
 import { full, text } from './descriptions.ts'
 
-const assessed = (yaml: string, asOf = '2026-11-24'): Assessment => {
-  const { assessment, diagnostics } = assess(yaml, { file: 'org.yaml', asOf })
-  if (!assessment) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
-  return assessment
+const assessed = (yaml: string, asOf = '2026-11-24'): Assessed => {
+  const { assessed: made, diagnostics } = assessWithInputs(yaml, { file: 'org.yaml', asOf })
+  if (!made) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
+  return made
 }
 const against = (yaml: string, more: Partial<FileBase> = {}): FileBase => ({
-  known: knownFindings(assessed(yaml)),
+  known: knownFindings(assessed(yaml).assessment),
   settled: new Set(),
   spared: null,
+  said: assessed(yaml).description,
+  newBecause: null,
   ...more,
 })
 const asked = (gates: Partial<Gates>) => mergeGates(defaultGates, gates)
@@ -102,8 +103,15 @@ describe('a gate on numbers', () => {
       false,
       'The whole must stand at level 3: it stands at 2',
     ],
-    ['coverage of all', full(1), { minCoverage: 100 }, 'coverage', true, '52 of 52'],
-    ['coverage of one', text({ '5.1.1': '{ level: 5 }' }), { minCoverage: 2 }, 'coverage', false, '1 of 52'],
+    ['coverage of all', full(1), { minCoverage: 100 }, 'coverage', true, '52 of 52 are, which is 100 %'],
+    [
+      'coverage of one',
+      text({ '5.1.1': '{ level: 5 }' }),
+      { minCoverage: 2 },
+      'coverage',
+      false,
+      '1 of 52 are, which is 1.9 %',
+    ],
     [
       'coverage by the exact fraction',
       text({ '5.1.1': '{ level: 5 }' }),
@@ -167,7 +175,7 @@ describe('a gate on findings', () => {
         ? { ...finding, level: 2 as const }
         : { ...finding, level: 0 as const },
     )
-    const base: FileBase = { known, settled: new Set(), spared: null }
+    const base: FileBase = { known, settled: new Set(), spared: null, said: null, newBecause: null }
     expect(one(after, {}, 'new-findings', base).passed).toBe(true)
     expect(one(after, {}, 'worse-findings', base)).toMatchObject({
       passed: false,
@@ -212,8 +220,16 @@ describe('a gate on findings', () => {
     ).toBe('known')
   })
 
+  it('says why everything is new where the base never was about the file', () => {
+    const base = against(text({}), { known: [], said: null, newBecause: 'the baseline holds nothing' })
+    expect(one(after, {}, 'new-findings', base).text).toMatch(
+      /^\d+ open findings are new: the baseline holds nothing$/,
+    )
+    expect(one(text({}), {}, 'new-findings', base).text).toBe('no open finding is new')
+  })
+
   it('spares a file that the base cannot speak about, and says why', () => {
-    const base: FileBase = { known: [], settled: new Set(), spared: 'the file is new' }
+    const base = against(text({}), { known: [], said: null, spared: 'the file is new' })
     expect(one(after, {}, 'new-findings', base)).toMatchObject({ passed: true, text: 'the file is new' })
     const unknown: FileBase = { ...base, known: null }
     expect(
@@ -238,6 +254,63 @@ describe('a gate on findings', () => {
       findings: ['evidence/too-old@6.4'],
     })
     expect(one(text({ '6.4': '{ level: 2 }' }), { failOnStale: true }, 'stale-evidence').passed).toBe(true)
+  })
+})
+
+describe('a gate on what is withdrawn', () => {
+  const before = text({ '5.1.1': '{ level: 2 }', '6.2.2': '{ level: 0 }', '7.8': '{ level: 4 }' })
+  const apart = '{ notApplicable: { kind: not-relevant, reason: None of it here. } }'
+  const declined = '{ notApplicable: { kind: declined, reason: Not wanted here. } }'
+  const cases: [what: string, after: string, passed: boolean, says: string][] = [
+    ['an answer', before.replace(/ {2}6\.2\.2.*\n/, ''), false, 'answers are withdrawn (6.2.2)'],
+    ['scope', before.replace('{ level: 4 }', apart), false, 'what was assessed is not applicable now (7.8)'],
+    ['a target', `${before}targets: { elements: { 7.8: 1 } }\n`, false, 'targets are lower (7.8)'],
+    [
+      'several',
+      `${before.replace(/ {2}6\.2\.2.*\n/, '').replace('{ level: 4 }', apart)}targets: { elements: { 5.1.1: 1 } }\n`,
+      false,
+      'answers are withdrawn (6.2.2); what was assessed is not applicable now (7.8); targets are lower (5.1.1)',
+    ],
+    [
+      'a lower level',
+      before.replace('{ level: 4 }', '{ level: 0 }'),
+      true,
+      'nothing that was said is withdrawn',
+    ],
+    ['declining', before.replace('{ level: 4 }', declined), true, 'nothing that was said is withdrawn'],
+    ['nothing', before, true, 'nothing that was said is withdrawn'],
+  ]
+  it.each(cases)('on %s', (_, after, passed, says) => {
+    const result = one(after, { failOnWithdrawn: true }, 'withdrawn', against(before))
+    expect(result).toMatchObject({ passed, findings: [] })
+    expect(result.text).toContain(says)
+  })
+
+  it('on a register', () => {
+    const risks = `${before}risks: [{ id: a, title: A }]\n`
+    const result = one(before, { failOnWithdrawn: true }, 'withdrawn', against(risks))
+    expect(result).toMatchObject({ passed: false, location: null })
+    expect(result.text).toContain('registers are left out (risks)')
+  })
+
+  it('says where to look first', () => {
+    const after = text({ '5.1.1': '{ level: 2 }', '6.2.2': '{ owner: Head }', '7.8': '{ level: 4 }' })
+    expect(one(after, { failOnWithdrawn: true }, 'withdrawn', against(before)).location?.line).toBe(7)
+  })
+
+  it('is off unless it was asked for, and what is said less is told all the same', () => {
+    const { gates, lessSaid, passed } = judge(assessed(text({})), defaultGates, against(before))
+    expect(gates.map(({ gate }) => gate)).not.toContain('withdrawn')
+    expect(lessSaid.map(({ element }) => element)).toEqual(['5.1.1', '6.2.2', '7.8'])
+    expect(passed).toBe(true)
+  })
+
+  it('spares a file that the base cannot speak about', () => {
+    const base = against(text({}), { known: null, said: null, spared: 'the file was invalid' })
+    expect(one(text({}), { failOnWithdrawn: true }, 'withdrawn', base)).toMatchObject({
+      passed: true,
+      text: 'the file was invalid',
+    })
   })
 })
 

@@ -27,6 +27,7 @@ export function askedGates(options: Call['options'], framework: Framework): Part
     ...Object.assign({}, ...minimums),
     ...(typeof options['minCoverage'] === 'number' && { minCoverage: options['minCoverage'] }),
     ...(options['failOnStale'] === true && { failOnStale: true }),
+    ...(options['failOnWithdrawn'] === true && { failOnWithdrawn: true }),
   }
 }
 

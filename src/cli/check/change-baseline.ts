@@ -19,9 +19,9 @@ export function ratchet(
 ): void {
   let { entries } = found.baseline
   const changes: BaselineChange[] = []
-  for (const { file, assessment, findings } of report.files) {
-    if (!assessment) continue
-    const change = tighten(entries, found.nameOf(file), findings, true)
+  for (const check of report.files) {
+    if (!check.assessment) continue
+    const change = tighten(entries, found.nameOf(check.file), check, true)
     entries = change.entries
     changes.push(change)
   }
@@ -37,7 +37,7 @@ export function writeBaseline(
   world: World,
   isNew = false,
 ): void {
-  const sum = (key: 'added' | 'dropped' | 'better' | 'worse') =>
+  const sum = (key: 'added' | 'dropped' | 'kept' | 'better' | 'worse') =>
     changes.reduce((total, change) => total + change[key], 0)
   const parts = [
     ...(sum('added') > 0 ? [`${sum('added')} added`] : []),
@@ -48,8 +48,13 @@ export function writeBaseline(
   const say = (text: string) => {
     if (options['quiet'] !== true) world.stderr.write(`${showSafely(path)}: ${text}\n`)
   }
+  const kept = sum('kept')
+  const rest =
+    kept === 0
+      ? ''
+      : `; ${kept} stay${kept === 1 ? 's' : ''}, though not found: not evaluated or not applicable now`
   if (parts.length === 0 && !isNew) {
-    say('nothing changed')
+    say(`nothing changed${rest}`)
     return
   }
   const text = renderBaseline(baseline)
@@ -60,7 +65,7 @@ export function writeBaseline(
       'use one for each folder, or --base',
     )
   writeWhole(path, text, world.folder)
-  say(`${counted(baseline.entries.length, 'finding')} (${parts.join(', ') || 'none added'})`)
+  say(`${counted(baseline.entries.length, 'finding')} (${parts.join(', ') || 'none added'})${rest}`)
 }
 
 /** No larger file of ours is read. */

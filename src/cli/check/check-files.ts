@@ -1,6 +1,6 @@
 /** Checks one file after the other. What is wrong with one never keeps the others from being checked. */
-import { type AssessOptions, assess } from '../../assess.ts'
-import type { FileCheck } from '../../core/check-report.ts'
+import { type AssessOptions, assessWithInputs } from '../../assess.ts'
+import type { FileCheck, GoneFinding } from '../../core/check-report.ts'
 import { hasErrors } from '../../core/diagnostic.ts'
 import type { Pack } from '../../core/framework.ts'
 import { checkAssessment } from '../../gate/check-assessment.ts'
@@ -43,13 +43,13 @@ function withDigest(file: FileCheck): FileCheck {
 
 /** A base remembers rules by their names only. */
 function withTitles(file: FileCheck, { texts }: Pack): FileCheck {
-  if (file.fixed.length === 0) return file
+  if (file.fixed.length === 0 && file.unmended.length === 0) return file
   const { rules } = texts()
-  const fixed = file.fixed.map((finding) => {
+  const titled = <T extends GoneFinding>(finding: T): T => {
     const rule = finding.id.slice(0, finding.id.indexOf('@'))
     return Object.hasOwn(rules, rule) ? { ...finding, title: rules[rule]!.title } : finding
-  })
-  return { ...file, fixed }
+  }
+  return { ...file, fixed: file.fixed.map(titled), unmended: file.unmended.map(titled) }
 }
 
 async function checkOne(
@@ -60,22 +60,25 @@ async function checkOne(
   world: World,
   told: Set<string>,
 ): Promise<{ file: FileCheck; code: number }> {
-  const nothing = { message: null, assessment: null, diagnostics: [], gates: [], findings: [], fixed: [] }
+  const nothing = {
+    ...{ message: null, assessment: null, diagnostics: [], gates: [], findings: [] },
+    ...{ fixed: [], unmended: [], lessSaid: [] },
+  }
   try {
     if (problem) throw problem
     const check = (bytes: Uint8Array, given: AssessOptions & { readonly file: string }) => {
-      const { assessment, diagnostics } = assess(bytes, { ...given, improvements: false })
-      if (!assessment || hasErrors(diagnostics)) {
+      const { assessed, diagnostics } = assessWithInputs(bytes, { ...given, improvements: false })
+      if (!assessed || hasErrors(diagnostics)) {
         const file: FileCheck = { ...nothing, file: given.file, status: 'invalid', diagnostics }
         return { file, code: exitCode.invalidInput }
       }
       const against = base.of({
         path: given.file,
         bytes,
-        assessment,
+        assessment: assessed.assessment,
         ...(given.lookAtFiles && { lookAtFiles: given.lookAtFiles }),
       })
-      const file = withTitles(checkAssessment(given.file, assessment, diagnostics, gates, against), pack)
+      const file = withTitles(checkAssessment(given.file, assessed, diagnostics, gates, against), pack)
       return { file, code: file.status === 'passed' ? exitCode.ok : exitCode.gateFailed }
     }
     return await withDescription(path, pack, options, world, check, told)

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import type { CheckReport } from '../../core/check-report.ts'
 import { showSafely } from '../../core/show.ts'
+import { isAsleep } from '../../gate/baseline.ts'
 import { isOpen } from '../../gate/is-open.ts'
 import { checkReporters } from '../../report/check/check-reporters.ts'
 import { goneTexts } from '../../report/check/gone-text.ts'
@@ -67,13 +68,13 @@ function nextCommands(
   const whole = !paths.includes('-') && files.every(({ assessment }) => assessment)
   // A list of some of the files would make all that is found in the others new.
   const all = paths.length === 0 || configuration.files.length === 0
-  const fixed = files.some(({ fixed: gone }) => gone.length > 0) && options['ratchet'] !== true
+  const spent = files.some(({ fixed, unmended }) => fixed.length > 0 || !unmended.every(isAsleep))
   const some = files.some(({ findings }) => findings.some((checked) => isOpen(checked.finding)))
   // What it explains has to be what was found: by default it takes the file's day and looks at nothing.
   const same = { ...options, asOf, evidence: options['evidence'] ?? 'checked' }
   const commands = [
     failed && finding && nextCommand(['explain', finding.rule], failed.file, same, world),
-    base.kind === 'baseline' && whole && fixed
+    base.kind === 'baseline' && whole && spent && options['ratchet'] !== true
       ? nextCommand(['baseline', 'prune', ...kept], paths, options, world)
       : undefined,
     base.kind === 'none' && passed && whole && all && some

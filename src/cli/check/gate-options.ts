@@ -37,6 +37,11 @@ export const gateOptions: readonly Option[] = [
     parse: shared.wholeNumber('--min-coverage', 0, 100),
   },
   { flags: '--fail-on-stale', about: 'fail for evidence that is too old to carry a level' },
+  {
+    flags: '--fail-on-withdrawn',
+    about:
+      'with --base, fail where an answer, a register or a target is withdrawn or an assessed element is not applicable now; a lower level never fails for it',
+  },
 ]
 
 function minimum(flag: string, about: string): Option {

@@ -3,6 +3,7 @@ import { realpathSync } from 'node:fs'
 import { dirname, posix, resolve } from 'node:path'
 import { knownFindings } from '../../analysis/compare-findings.ts'
 import type { KnownGap } from '../../analysis/known-gaps.ts'
+import type { Said } from '../../analysis/less-said.ts'
 import { type AssessOptions, assessGaps } from '../../assess.ts'
 import type { LookAtFiles } from '../../core/file-facts.ts'
 import { quote, showSafely } from '../../core/show.ts'
@@ -65,7 +66,7 @@ export function revisionBase(
       const before = gapsBefore(bytes, file, options, (now) => look(posix.dirname(earlier), now))
       if (!before)
         return spared(null, `the file was invalid in ${name}, so that there is nothing to compare with`)
-      return asBase(before)
+      return asBase(before.gaps, before.said)
     },
   }
 }
@@ -92,25 +93,28 @@ function gapsBefore(
   { path, bytes: after, assessment, lookAtFiles }: CheckedFile,
   options: AssessOptions,
   before: (now: LookAtFiles) => LookAtFiles,
-): readonly KnownGap[] | undefined {
+): { readonly gaps: readonly KnownGap[]; readonly said: Said | null } | undefined {
   if (!lookAtFiles && Buffer.compare(bytes, after) === 0) {
     const open = new Set(assessment.findings.filter(isOpen).map(({ id }) => id))
-    return knownFindings(assessment).map((known) => ({ ...known, open: open.has(known.id) }))
+    const gaps = knownFindings(assessment).map((known) => ({ ...known, open: open.has(known.id) }))
+    return { gaps, said: null }
   }
-  return assessGaps(bytes, {
+  const earlier = assessGaps(bytes, {
     ...options,
     file: path,
     ...(lookAtFiles && { lookAtFiles: before(lookAtFiles) }),
   })
+  return earlier && { gaps: earlier.gaps, said: earlier.description }
 }
 
 function spared(known: FileBase['known'], why: string): FileBase {
-  return { known, settled: new Set(), spared: why }
+  return { known, settled: new Set(), spared: why, said: null, newBecause: null }
 }
 
-function asBase(before: readonly KnownGap[]): FileBase {
-  const settled = before.flatMap(({ id, open }) => (open ? [] : [id]))
-  return { known: before.map(({ open: _, ...known }) => known), settled: new Set(settled), spared: null }
+function asBase(gaps: readonly KnownGap[], said: Said | null): FileBase {
+  const known = gaps.map(({ open: _, ...finding }) => finding)
+  const settled = new Set(gaps.flatMap(({ id, open }) => (open ? [] : [id])))
+  return { known, settled, spared: null, said, newBecause: null }
 }
 
 /** What both have in common: what happened on the other branch since is not this one's doing. */

@@ -7,11 +7,10 @@ import { acceptFindings, type Baseline, type BaselineChange, tighten } from '../
 import { defaultGates } from '../../gate/gates.ts'
 import { exitCode, usageStop } from '../exit-code.ts'
 import type { World } from '../world/world.ts'
-import { noBase } from './base.ts'
 import { writeBaseline } from './change-baseline.ts'
 import { checkFiles } from './check-files.ts'
 import type { NamedFile } from './expand-paths.ts'
-import type { FoundBaseline } from './find-baseline.ts'
+import { baselineBase, type FoundBaseline } from './find-baseline.ts'
 import { leadsOut, shownPath } from './find-configuration.ts'
 import { type CheckSetting, nothingNamed } from './prepare-check.ts'
 
@@ -24,7 +23,7 @@ export async function acceptToday(found: FoundBaseline, given: CheckSetting, wor
   const before: Baseline = { ...head, entries: found.baseline?.entries ?? [] }
   const isOther =
     head.framework !== found.baseline?.framework || head.packVersion !== found.baseline.packVersion
-  return rewrite(found, before, setting, world, isOther, [], (entries, file, findings) =>
+  return rewrite(found, before, setting, world, isOther, [], (entries, file, { findings }) =>
     acceptFindings(entries, file, findings, setting.asOf),
   )
 }
@@ -38,10 +37,17 @@ export async function prune(
   const setting = withFiles(found, given, world)
   const { entries } = found.baseline
   const there = entries.filter(({ file }) => existsSync(resolve(found.folder, file)))
-  const gone = { entries: there, added: 0, dropped: entries.length - there.length, better: 0, worse: 0 }
+  const gone = {
+    entries: there,
+    added: 0,
+    dropped: entries.length - there.length,
+    kept: 0,
+    better: 0,
+    worse: 0,
+  }
   const before = { ...found.baseline, entries: there }
-  return rewrite(found, before, setting, world, false, [gone], (known, file, findings) =>
-    tighten(known, file, findings, false),
+  return rewrite(found, before, setting, world, false, [gone], (known, file, check) =>
+    tighten(known, file, check, false),
   )
 }
 
@@ -52,19 +58,19 @@ async function rewrite(
   world: World,
   always: boolean,
   earlier: readonly BaselineChange[],
-  change: (entries: Baseline['entries'], file: string, findings: FileCheck['findings']) => BaselineChange,
+  change: (entries: Baseline['entries'], file: string, check: FileCheck) => BaselineChange,
 ): Promise<number> {
   let { entries } = before
   const changes = [...earlier]
   const code = await checkFiles(
     setting,
     defaultGates,
-    noBase,
+    baselineBase({ ...found, baseline: before, wanted: true }),
     world,
-    ({ file, assessment, findings, message }) => {
-      if (message !== null) world.stderr.write(`error: ${message}\n`)
-      if (!assessment) return
-      const next = change(entries, found.nameOf(file), findings)
+    (check) => {
+      if (check.message !== null) world.stderr.write(`error: ${check.message}\n`)
+      if (!check.assessment) return
+      const next = change(entries, found.nameOf(check.file), check)
       entries = next.entries
       changes.push(next)
     },

@@ -27,20 +27,32 @@ export async function runCheck({ arguments: paths, options: given }: Call, world
   if (setting.files.length === 0) throw nothingNamed()
   const { pack, configuration, options } = setting
   const asked = askedGates(options, pack.framework)
-  const gates = mergeGates(mergeGates(defaultGates, configuration.gates), asked)
+  const wanted = mergeGates(mergeGates(defaultGates, configuration.gates), asked)
   const { base, baseline } = await openBase(setting, world)
   if (base.about.kind === 'none' && (asked.failOnNew ?? 'none') !== 'none')
     throw usageStop('--fail-on-new has nothing to compare with', 'add --base or --baseline')
+  if (asked.failOnWithdrawn && base.about.kind !== 'revision')
+    throw usageStop(
+      '--fail-on-withdrawn has nothing to compare with',
+      'add --base: only a revision says what was said',
+    )
   if (options['ratchet'] === true && base.about.kind !== 'baseline')
     throw usageStop('--ratchet tightens a baseline, and there is none', 'ims-gap baseline write makes one')
 
+  const remembers = base.about.kind === 'revision'
+  if (wanted.failOnWithdrawn && !remembers && options['quiet'] !== true)
+    world.stderr.write('note: failOnWithdrawn has nothing to compare with: only --base says what was said\n')
+  const gates = { ...wanted, failOnWithdrawn: wanted.failOnWithdrawn && remembers }
+
   const files: FileCheck[] = []
-  const code = await checkFiles(setting, gates, base, world, (file) => files.push(file))
+  const worst = await checkFiles(setting, gates, base, world, (file) => files.push(file))
+  const goneFails = gates.failOnWithdrawn && base.about.gone !== undefined
+  const code = goneFails ? Math.max(worst, exitCode.gateFailed) : worst
   const report: CheckReport = {
     schemaVersion: 1,
     tool: { name: 'ims-gap', version: toolVersion },
     asOf: setting.asOf,
-    base: base.about,
+    base: { ...base.about, ...(goneFails && { goneFails }) },
     files,
     passed: code === exitCode.ok,
   }

@@ -6,7 +6,7 @@ export const baselineCommand: Command = {
   name: 'baseline',
   summary: 'accept the findings of today, so that check fails only for new or worse ones',
   description:
-    'Keeps a list of accepted findings beside the configuration, one a line. write accepts what is found in the files as they stand, keeping reasons and dates of what stays; prune takes out what is fixed and never adds; show prints the list. Without files, those of the configuration, else those the list names. What is waived or planned is not in it: it does not fail while that holds.',
+    'Keeps a list of accepted findings beside the configuration, one a line. write accepts what is found in the files as they stand, keeping reasons and dates of what stays; prune takes out what is fixed, keeps what is merely not evaluated now, and never adds; show prints the list. Without files, those of the configuration, else those the list names. What is waived or planned is not in it: it does not fail while that holds.',
   arguments: [
     { name: '<action>', about: 'write (accept what is found), prune (take out what is fixed) or show' },
     { name: '[path...]', about: 'descriptions, or folders of them' },

@@ -20,11 +20,11 @@ export interface Annotation {
 export function annotationsOf(report: CheckReport, options: CheckReportOptions): Annotation[] {
   const path = (file: string) => repositoryPath(file, options)
   const compared = report.base.kind !== 'none'
-  const { name, gone = [] } = report.base
+  const { name, gone = [], goneFails } = report.base
   return [
     ...gone.map((file) =>
       annotation(
-        'warning',
+        goneFails ? 'error' : 'warning',
         path(file),
         null,
         'Description gone',

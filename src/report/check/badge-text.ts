@@ -18,17 +18,19 @@ export function badgeText({ files, passed }: CheckReport): BadgeText {
   // The gate on waivers holds unasked.
   const gated = files.some(({ gates }) => gates.some(({ gate }) => gate !== 'expired-waiver'))
   const state = passed ? (gated ? 'passed' : 'neutral') : 'failed'
-  if (files.length === 1) return { label, message: standing(only), state }
+  if (files.length === 1) return { label, message: standing(only, passed), state }
   const passing = files.filter(({ status }) => status === 'passed').length
-  return { label, message: `${passing} of ${files.length} files pass`, state }
+  // A description that is gone may fail what every file passes.
+  const failed = !passed && passing === files.length ? ', check failed' : ''
+  return { label, message: `${passing} of ${files.length} files pass${failed}`, state }
 }
 
 /** A failed check is said in words too: colour alone does not reach everybody. */
-function standing({ status, assessment }: FileCheck): string {
+function standing({ status, assessment }: FileCheck, passed: boolean): string {
   if (assessment === null) return status === 'invalid' ? 'file has mistakes' : 'file cannot be read'
   const { level, lowest, highest, withheld } = assessment.scores.overall
   const { assessed, inScope } = assessment.coverage
-  const failed = status === 'failed' ? ', check failed' : ''
+  const failed = passed ? '' : ', check failed'
   if (inScope === 0) return `nothing in scope${failed}`
   if (assessed === 0) return `not assessed${failed}`
   // Where too little is assessed to state a level, the range of what is possible stands alone.

@@ -18,13 +18,15 @@ export function renderCheckJson({ schemaVersion, tool, asOf, base, passed, files
       invalid: count('invalid'),
       unreadable: count('unreadable'),
     },
-    files: files.map(({ file, status, message, assessment, gates, findings, fixed, diagnostics }) => ({
+    files: files.map(({ file, status, message, assessment, gates, findings, ...rest }) => ({
       ...{ file, status, message },
       summary: assessment && summaryOf(assessment),
       gates,
       findings: findings.map(findingOf),
-      fixed,
-      diagnostics: diagnostics.map(withoutFrame),
+      fixed: rest.fixed,
+      unmended: rest.unmended,
+      lessSaid: rest.lessSaid,
+      diagnostics: rest.diagnostics.map(withoutFrame),
     })),
   })
 }

@@ -5,8 +5,11 @@ import { counted, elementNames } from '../phrases.ts'
 import { type Page, pageFor } from '../terminal/page.ts'
 import { whole } from '../wrap-text.ts'
 import type { CheckReportOptions } from './check-report-options.ts'
-import { failingLines, goneLines } from './failing-findings.ts'
+import { evidenceText } from './evidence-text.ts'
+import { failingLines } from './failing-findings.ts'
 import { gateKinds } from './gate-names.ts'
+import { fixedWord, unmendedTitle } from './gone-findings-text.ts'
+import { goneLines, lessSaidLines, unmendedLines } from './gone-lines.ts'
 import { goneTexts } from './gone-text.ts'
 import { outcomeText } from './outcome-text.ts'
 import { passingFiles } from './passing-files.ts'
@@ -20,11 +23,11 @@ export function renderCheckTerminal(report: CheckReport, options: CheckReportOpt
   const wanted = files.filter(({ status }) => files.length === 1 || options.all || status === 'failed')
   const shown = options.all ? wanted : wanted.slice(0, detailed)
   const sections = [
-    files.map((file) => fileLine(file, page)),
+    files.map((file) => fileLine(file, report.base, page)),
     goneTexts(report, options.all).flatMap((text) =>
       page.wrap(page.text(text, 400), 'gone        ', '            '),
     ),
-    ...shown.flatMap((file) => fileSections(file, files.length > 1, options.all, page)),
+    ...shown.flatMap((file) => fileSections(file, report.base, files.length > 1, options.all, page)),
     wanted.length > shown.length
       ? [
           `${page.glyphs.ellipsis} and ${counted(wanted.length - shown.length, 'more file')} that failed (--all)`,
@@ -41,19 +44,27 @@ export function renderCheckTerminal(report: CheckReport, options: CheckReportOpt
 }
 
 /** Status first and padded, so that a long list can be skimmed. */
-function fileLine(file: FileCheck, page: Page): string {
+function fileLine(file: FileCheck, base: CheckReport['base'], page: Page): string {
   const paint = file.status === 'passed' ? page.paint.good : page.paint.bad
-  return `${paint(file.status.padEnd(10))}  ${page.text(file.file, 120)}: ${page.text(outcomeText(file))}`
+  return `${paint(file.status.padEnd(10))}  ${page.text(file.file, 120)}: ${page.text(outcomeText(file, base))}`
 }
 
-function fileSections(file: FileCheck, isOneOfMany: boolean, all: boolean, page: Page): string[][] {
+function fileSections(
+  file: FileCheck,
+  base: CheckReport['base'],
+  isOneOfMany: boolean,
+  all: boolean,
+  page: Page,
+): string[][] {
   const nameOf = file.assessment ? elementNames(file.assessment) : (id: string) => id
   const of = isOneOfMany ? ` in ${page.text(file.file, 120)}` : ''
   const titled = (heading: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : [page.paint.heading(`${heading}${of}`), ...lines]
   return [
     titled('WHAT FAILS', failingLines(file.findings, all, page)),
-    titled('NO LONGER FOUND', goneLines(file.fixed, nameOf, all, page)),
+    titled('LESS IS SAID THAN BEFORE', lessSaidLines(file, all, page)),
+    titled(unmendedTitle.toUpperCase(), unmendedLines(file, nameOf, all, page)),
+    titled(fixedWord(base).toUpperCase(), goneLines(file.fixed, nameOf, all, page)),
     titled('GATES', gateLines(file, page)),
   ]
 }
@@ -69,7 +80,8 @@ function gateLines({ gates }: FileCheck, page: Page): string[] {
   })
 }
 
-function closingLines({ files, base, asOf }: CheckReport, next: readonly string[], page: Page): string[] {
+function closingLines(report: CheckReport, next: readonly string[], page: Page): string[] {
+  const { files, base, asOf } = report
   const bad = files.filter(({ status }) => status !== 'passed')
   const against = base.name === null ? 'with nothing to compare with' : `against ${page.text(base.name, 120)}`
   const verdict =
@@ -79,9 +91,11 @@ function closingLines({ files, base, asOf }: CheckReport, next: readonly string[
         ? 'The file does not pass'
         : `${bad.length} of ${files.length} files ${bad.length === 1 ? 'does' : 'do'} not pass`
   const checked = files.length > 1 || files[0]?.assessment
-  const sentence = checked ? `${verdict} as of ${asOf}, ${against}.` : 'The file could not be checked.'
+  const but = bad.length === 0 && base.goneFails ? ', but a description is gone,' : ''
+  const sentence = checked ? `${verdict}${but} as of ${asOf}, ${against}.` : 'The file could not be checked.'
   return [
     ...page.wrap(sentence).map(page.paint.bold),
+    ...(evidenceText(report) === '' ? [] : page.wrap(evidenceText(report))),
     ...(files.length > 1 && gatesText(files) !== '' ? page.wrap(gatesText(files)) : []),
     ...(next.length === 0 ? [] : ['Next:', ...next.flatMap((command) => page.wrap(whole(command), '  '))]),
   ]

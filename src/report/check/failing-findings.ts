@@ -1,11 +1,11 @@
-/** The findings that make a file fail, grouped by rule, and those that are no longer there. */
-import type { CheckedFinding, GoneFinding } from '../../core/check-report.ts'
+/** The findings that make a file fail, grouped by rule. */
+import type { CheckedFinding } from '../../core/check-report.ts'
 import { groupFindings } from '../group-findings.ts'
 import { counted, placeText } from '../phrases.ts'
 import type { Page } from '../terminal/page.ts'
 import { whole } from '../wrap-text.ts'
 
-const limits = { groups: 10, each: 3, gone: 10 }
+const limits = { groups: 10, each: 3 }
 
 export function failingLines(findings: readonly CheckedFinding[], all: boolean, page: Page): string[] {
   const failing = findings.filter(({ fails }) => fails)
@@ -39,25 +39,4 @@ function findingLines({ finding, standing, before, level }: CheckedFinding, page
     standing === 'worse' ? `worse, from level ${before} to ${level}: ` : standing === 'new' ? 'new: ' : ''
   const place = finding.location ? ` ${whole(page.text(placeText(finding.location)))}` : ''
   return page.wrap(`${mark}${page.text(finding.message)}${place}`, '    - ', '      ')
-}
-
-/** `nameOf` says an element with its title. */
-export function goneLines(
-  gone: readonly GoneFinding[],
-  nameOf: (element: string) => string,
-  all: boolean,
-  page: Page,
-): string[] {
-  const shown = all ? gone : gone.slice(0, limits.gone)
-  return [
-    ...shown.flatMap(({ id, element, title }) => {
-      const parts = [title, element === null ? undefined : nameOf(element)]
-      const about = parts.filter((part) => part !== undefined).join(': ')
-      const named = whole(page.text(id, 200))
-      return page.wrap(title === undefined ? named : `${page.text(about, 200)} [${named}]`, '  - ', '    ')
-    }),
-    ...(shown.length < gone.length
-      ? [`  ${page.glyphs.ellipsis} and ${gone.length - shown.length} more (--all)`]
-      : []),
-  ]
 }

@@ -5,6 +5,7 @@ import type { GateName, GateResult } from '../../core/check-report.ts'
 export const gateKinds: Readonly<Record<GateName, string>> = {
   'new-findings': 'new findings',
   'worse-findings': 'worse findings',
+  withdrawn: 'what is withdrawn',
   severity: 'severe findings',
   'stale-evidence': 'stale evidence',
   element: 'required elements',

@@ -67,7 +67,9 @@ describe('the job summary and the comment', () => {
   it('say what got worse before everything else', () => {
     expect(headings(renderSummary(report([richCheck()])))).toEqual([
       'New (3)',
-      'No longer found (2)',
+      'Less is said than before (6)',
+      'Gone, but not mended (2)',
+      'Mended (2)',
       'Better (2)',
       'Known (2)',
       'Gates',
@@ -110,9 +112,45 @@ describe('the job summary and the comment', () => {
     expect(text).not.toContain('0 new')
   })
 
+  it('open with the numbers of the headings below', () => {
+    const rich = richCheck()
+    const failing = {
+      ...rich,
+      findings: rich.findings.map((each) => ({ ...each, fails: each.standing === 'known' })),
+    }
+    const spared = {
+      ...rich,
+      file: 'b.yaml',
+      findings: rich.findings.map((each) => ({ ...each, standing: null })),
+    }
+    for (const files of [[rich], [failing], [rich, spared], [failing, spared]]) {
+      const text = renderSummary(report(files))
+      const count = (pattern: RegExp) => Number(pattern.exec(text)?.[1] ?? 0)
+      for (const [said, heading] of [
+        [/(\d+) new,/, /### New \((\d+)\)/],
+        [/(\d+) worse/, /### Worse \((\d+)\)/],
+        [/(\d+) gone but not mended/, /### Gone, but not mended \((\d+)\)/],
+        [/(\d+) better/, /### Better \((\d+)\)/],
+        [/(\d+) mended since/, /### Mended \((\d+)\)/],
+        [/(\d+) fails? as (?:it|they) stand/, /### Fails the check as it stands \((\d+)\)/],
+        [/(\d+) known/, /### Known \((\d+)\)/],
+        [/(\d+) not compared/, /### Findings \((\d+)\)/],
+        [/before in (\d+) places/, /### Less is said than before \((\d+)\)/],
+      ] as const)
+        expect([said, count(said)]).toEqual([said, count(heading)])
+    }
+  })
+
+  it('call no finding mended against a baseline, which does not know what was said', () => {
+    const text = renderSummary(report([richCheck()], { base: { kind: 'baseline', name: 'b.yaml' } }))
+    expect(text).toContain(' 2 no longer found since the baseline;')
+    expect(headings(text)).toContain('No longer found (2)')
+    expect(text).not.toContain('Mended')
+  })
+
   it('count waived and planned findings apart', () => {
     expect(renderSummary(report([richCheck()]))).toContain(
-      '3 new, 0 worse and 2 no longer found since main; 4 known, 1 waived, 1 planned. 1 of 2 gates not met.',
+      '3 new, 0 worse, 2 gone but not mended, 2 better and 2 mended since main; 2 known, 1 waived, 1 planned. Less is said than before in 6 places. 1 of 2 gates not met.',
     )
     expect(renderSummary(degenerateReports['no base']!)).toContain('7 open findings, 1 waived, 1 planned.')
     expect(renderSummary(degenerateReports['no gates']!)).toContain('No gate was asked for.')

@@ -9,10 +9,11 @@ import type {
   FileCheck,
   FindingStanding,
   GateResult,
+  LessSaid,
 } from '../../../src/core/check-report.ts'
 import { hasErrors } from '../../../src/core/diagnostic.ts'
 import '../../../src/source/full-reader.ts'
-import { finding, richAssessment, withText } from '../fixtures/assessments.ts'
+import { finding, place, richAssessment, withText } from '../fixtures/assessments.ts'
 import { degenerate } from '../fixtures/degenerate.ts'
 
 const examples = join(import.meta.dirname, '..', '..', '..', 'examples')
@@ -86,6 +87,8 @@ export function fileCheck(assessment: Assessment, more: Partial<FileCheck> = {})
     ],
     findings,
     fixed: [],
+    unmended: [],
+    lessSaid: [],
     ...more,
   }
 }
@@ -111,6 +114,8 @@ function noAssessment(file: string): FileCheck {
     gates: [],
     findings: [],
     fixed: [],
+    unmended: [],
+    lessSaid: [],
   }
 }
 
@@ -118,11 +123,48 @@ export function unreadable(file = 'gone.yaml', message = 'no such file'): FileCh
   return { ...noAssessment(file), message }
 }
 
+function less(
+  kind: LessSaid['kind'],
+  element: string,
+  before: readonly [number, number],
+  after: readonly [number, number] | null,
+): LessSaid {
+  const range = ([lowest, highest]: readonly [number, number]) => ({ lowest, highest })
+  return {
+    ...{ kind, element, register: null, before: range(before), after: after && range(after) },
+    location: element === '7.5.3' ? null : place(12),
+  }
+}
+
 export function richCheck(more: Partial<FileCheck> = {}): FileCheck {
   return fileCheck(richAssessment(), {
     fixed: [
       { id: 'strategy/frozen@6.2.2', element: '6.2.2', level: 1, title: 'A strategy that never moves' },
       { id: 'roles/none@organization', element: null, level: null },
+    ],
+    unmended: [
+      {
+        ...{ id: 'gaps/below@4.1.2', element: '4.1.2', level: 2, title: 'Below what was agreed' },
+        ...{ why: 'target-lowered', missing: [] },
+      },
+      {
+        ...{ id: 'objectives/vague@6.2.2#I-1', element: '6.2.2', level: 1, title: 'Vague objective' },
+        ...{ why: 'not-evaluated', missing: ['6.2.2', 'objectives'] },
+      },
+    ],
+    lessSaid: [
+      less('answer-withdrawn', '4.2', [3, 3], null),
+      less('not-applicable', '6.2.2', [0, 1], null),
+      ...['4.1.1', '4.1.2', '4.1.3', '4.2', '4.3', '4.4.1', '4.4.2', '5.1.4'].map((id) =>
+        less('target-lowered', id, id === '5.1.4' ? [4, 4] : [3, 3], [1, 1]),
+      ),
+      {
+        ...less('register-withdrawn', '', [4, 4], null),
+        element: null,
+        register: 'objectives',
+        location: null,
+      },
+      less('level-lowered', '7.5.3', [4, 4], [3, 3]),
     ],
     ...more,
   })
@@ -148,7 +190,16 @@ function makeHostileReport(text: string): CheckReport {
     [
       fileCheck(
         { ...rich, findings },
-        { file: text, gates: [gate('severity', false, { text }), gate('overall', true, { text })] },
+        {
+          ...{ file: text, gates: [gate('severity', false, { text }), gate('overall', true, { text })] },
+          unmended: [
+            {
+              ...{ id: `a/b@6.2.2#${text}`, element: text, level: 1, title: text },
+              ...{ why: 'not-evaluated', missing: [text] },
+            },
+          ],
+          lessSaid: [{ ...less('answer-withdrawn', text, [3, 3], null), location: place(3, 5, text) }],
+        },
       ),
       { ...unreadable(`gone ${text}`, text) },
       checkText('framework: [', `odd ${text}`),

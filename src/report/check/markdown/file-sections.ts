@@ -1,14 +1,19 @@
 /** The check file by file: what is wrong with files, gates, and where the organization or the organizations stand. */
+import type { Score } from '../../../core/assessment.ts'
 import type { CheckReport, FileCheck } from '../../../core/check-report.ts'
 import { escapeMarkdown, markdownCode } from '../../escape-markdown.ts'
 import { table, tableRow } from '../../markdown/table-row.ts'
 import { fixed, gapText } from '../../phrases.ts'
+import { isSettled } from '../all-findings.ts'
 import type { CheckReportOptions } from '../check-report-options.ts'
 import { cut } from '../cut.ts'
 import { gateName } from '../gate-names.ts'
+import { fixedWord } from '../gone-findings-text.ts'
 import { goneTexts } from '../gone-text.ts'
+import { lessSaidTexts } from '../less-said-texts.ts'
 import { repositoryPath, repositoryPlace } from '../repository-path.ts'
 import { whyUnreadable } from '../why-unreadable.ts'
+import { capital } from './capital.ts'
 import type { Section } from './fit-sections.ts'
 
 /** Files that could not be assessed, with their first errors: the rest of those stands in the log. */
@@ -71,9 +76,9 @@ export function filesSection({ files, base }: CheckReport, options: CheckReportO
         'Level',
         'Findings',
         'Fail',
-        ...(compared ? ['New', 'Worse', 'No longer found'] : []),
+        ...(compared ? ['New', 'Worse', 'Gone, not mended', capital(fixedWord(base)), 'Less said'] : []),
       ],
-      'llrrrrrr',
+      'llrrrrrrrr',
       [],
     ),
     ...listed(
@@ -95,14 +100,16 @@ function fileCells(check: FileCheck, compared: boolean): string[] {
     String(findings.filter(wanted).length)
   return [
     status,
-    fixed(assessment?.scores.overall.level ?? null),
+    assessment ? levelText(assessment.scores.overall) : '-',
     count(() => true),
     count(({ fails }) => fails),
     ...(compared
       ? [
-          count(({ standing }) => standing === 'new'),
-          count(({ standing }) => standing === 'worse'),
+          count((checked) => checked.standing === 'new' && !isSettled(checked)),
+          count((checked) => checked.standing === 'worse' && !isSettled(checked)),
+          String(check.unmended.length),
           String(check.fixed.length),
+          String(lessSaidTexts(check, false).length),
         ]
       : []),
   ]
@@ -119,10 +126,8 @@ export function principlesSection({ files }: CheckReport): Section {
       principles.map(({ title, score }) =>
         tableRow([
           text(title),
-          fixed(score.level),
-          score.lowest === null || score.lowest === score.highest
-            ? ''
-            : `${fixed(score.lowest)} to ${fixed(score.highest)}`,
+          levelText(score),
+          betweenText(score),
           fixed(score.evidenced),
           fixed(score.target),
           gapText(score.level, score.target),
@@ -131,6 +136,15 @@ export function principlesSection({ files }: CheckReport): Section {
     ),
     noun: 'principle',
   }
+}
+
+function levelText({ withheld, level }: Score): string {
+  return withheld ? 'not enough data' : fixed(level)
+}
+
+function betweenText({ lowest, highest }: Score): string {
+  if (lowest === null) return '-'
+  return lowest === highest ? 'exact' : `${fixed(lowest)} to ${fixed(highest)}`
 }
 
 /** Files, gates and principles are few, so all of them are written at once. */

@@ -1,11 +1,14 @@
 /** The check for people who look at a pull request or a build: as a job summary, and as a comment that a bot keeps up to date. */
-import type { CheckReport } from '../../../core/check-report.ts'
+import type { CheckedFinding, CheckReport, FileCheck } from '../../../core/check-report.ts'
 import { listWords } from '../../../core/show.ts'
 import { escapeMarkdown } from '../../escape-markdown.ts'
 import { counted } from '../../phrases.ts'
 import { verdictAfterName } from '../../verdict.ts'
 import type { CheckReportOptions } from '../check-report-options.ts'
 import { cut } from '../cut.ts'
+import { evidenceText } from '../evidence-text.ts'
+import { fixedWord } from '../gone-findings-text.ts'
+import { lessSaidTexts } from '../less-said-texts.ts'
 import { passingFiles } from '../passing-files.ts'
 import { utf8Length } from '../utf8-length.ts'
 import {
@@ -15,7 +18,7 @@ import {
   mistakesSection,
   principlesSection,
 } from './file-sections.ts'
-import { findingSections, newsSections } from './finding-sections.ts'
+import { failsAsItStands, findingSections, newsSections } from './finding-sections.ts'
 import { fitSections, type Limits, type Section } from './fit-sections.ts'
 
 /** Services cut a job summary at 1 MiB. */
@@ -73,23 +76,52 @@ function standing(assessment: NonNullable<CheckReport['files'][number]['assessme
   return `**${escapeMarkdown(cut(assessment.organization.name, 200))}** ${escapeMarkdown(verdictAfterName(assessment))}.`
 }
 
-/** `2 new, 1 worse and 3 no longer found since main; 12 known, 1 waived. 1 of 2 gates is not met.` */
+/** `2 new, 1 worse and 3 mended since main; 12 known, 1 waived. 1 of 2 gates not met.`: each number is that of a section below. */
 function news({ files, base }: CheckReport): string {
   const findings = files.flatMap((check) => check.findings)
   const open = findings.filter(({ finding }) => !finding.waived && !finding.planned)
-  const stands = (wanted: string) => open.filter(({ standing }) => standing === wanted).length
+  const count = (wanted: (checked: CheckedFinding) => boolean) => open.filter(wanted).length
+  const stands = (wanted: string) => count(({ standing }) => standing === wanted)
+  const total = (of: (check: FileCheck) => number) => files.reduce((sum, check) => sum + of(check), 0)
   const moved =
     base.kind === 'none'
       ? counted(open.length, 'open finding')
       : `${listWords([
           `${stands('new')} new`,
           `${stands('worse')} worse`,
-          `${files.reduce((sum, check) => sum + check.fixed.length, 0)} no longer found`,
-        ])} since ${baseName(base)}; ${stands('known') + stands('better')} known`
+          ...some(
+            total(({ unmended }) => unmended.length),
+            'gone but not mended',
+          ),
+          ...some(
+            count((one) => one.standing === 'better' && !one.fails),
+            'better',
+          ),
+          `${total(({ fixed }) => fixed.length)} ${fixedWord(base)}`,
+        ])} since ${baseName(base)}; ${[
+          ...failing(count(failsAsItStands)),
+          `${count((one) => one.standing === 'known' && !one.fails)} known`,
+          ...some(
+            count((one) => one.standing === null && !one.fails),
+            'not compared',
+          ),
+        ].join(', ')}`
   const waived = findings.filter(({ finding }) => finding.waived).length
   const planned = findings.filter(({ finding }) => finding.planned && !finding.waived).length
   const apart = [...(waived > 0 ? [`${waived} waived`] : []), ...(planned > 0 ? [`${planned} planned`] : [])]
-  return `${[moved, ...apart].join(', ')}. ${gates(files)}`
+  const less = total((check) => lessSaidTexts(check, false).length)
+  const said = less === 0 ? '' : ` Less is said than before in ${counted(less, 'place')}.`
+  return `${[moved, ...apart].join(', ')}.${said} ${gates(files)}${base.goneFails ? ' A description is gone, which fails the check.' : ''}`
+}
+
+function failing(count: number): string[] {
+  if (count === 0) return []
+  return [count === 1 ? '1 fails as it stands' : `${count} fail as they stand`]
+}
+
+/** What there is none of is not counted. */
+function some(count: number, what: string): string[] {
+  return count === 0 ? [] : [`${count} ${what}`]
 }
 
 function baseName({ kind, name }: CheckReport['base']): string {
@@ -112,8 +144,10 @@ function gates(files: CheckReport['files']): string {
   return `${unmet} of ${counted(all.length, 'gate')} not met.${which}`
 }
 
-function closingLine({ asOf, tool, files }: CheckReport): string {
+function closingLine(report: CheckReport): string {
+  const { asOf, tool, files } = report
   const framework = files.find(({ assessment }) => assessment !== null)?.assessment?.framework
   const pack = framework ? `, ${framework.id}:${framework.edition}, pack ${framework.packVersion}` : ''
-  return `*As of ${asOf}; ${escapeMarkdown(cut(`${tool.name} ${tool.version}${pack}`, 200))}. The measure is guidance, which recommends and does not oblige. Findings are conclusions from what was described.*`
+  const evidence = evidenceText(report)
+  return `*As of ${asOf}; ${escapeMarkdown(cut(`${tool.name} ${tool.version}${pack}`, 200))}. ${evidence === '' ? '' : `${evidence} `}The measure is guidance, which recommends and does not oblige. Findings are conclusions from what was described.*`
 }

@@ -70,6 +70,8 @@ export function renderSarif(report: CheckReport, options: CheckReportOptions): s
           passed,
           base: base.kind,
           fixed: files.reduce((sum, { fixed }) => sum + fixed.length, 0),
+          unmended: files.reduce((sum, { unmended }) => sum + unmended.length, 0),
+          lessSaid: files.reduce((sum, { lessSaid }) => sum + lessSaid.length, 0),
         },
       },
     ],

@@ -1,0 +1,66 @@
+/** For a terminal: what is said less than before, and the findings that are no longer there. */
+import type { FileCheck, GoneFinding } from '../../core/check-report.ts'
+import { listWords } from '../../core/show.ts'
+import { placeText } from '../phrases.ts'
+import type { Page } from '../terminal/page.ts'
+import { whole } from '../wrap-text.ts'
+import { unmendedByReason, whyGoneTexts } from './gone-findings-text.ts'
+import { lessSaidTexts } from './less-said-texts.ts'
+
+const limits = { lines: 10, each: 3 }
+
+/** Says an element with its title. */
+type NameOf = (element: string) => string
+
+export function lessSaidLines(file: FileCheck, all: boolean, page: Page): string[] {
+  const lines = lessSaidTexts(file, all).map(({ text, location }) => {
+    const place = location ? ` ${whole(`(${page.text(placeText(location))})`)}` : ''
+    return page.wrap(`${page.text(text, all ? 2000 : 200)}${place}`, '  - ', '    ')
+  })
+  return capped(lines, limits.lines, '  ', all, page)
+}
+
+export function unmendedLines(file: FileCheck, nameOf: NameOf, all: boolean, page: Page): string[] {
+  return unmendedByReason(file).flatMap(([why, findings]) => {
+    const lines = findings.map((finding) => {
+      const missing = listWords(
+        finding.missing.map((name) => page.text(name, 60)),
+        'and',
+        4,
+      )
+      return page.wrap(
+        `${aboutText(finding, nameOf, page)}${missing === '' ? '' : `: ${whole(`needs ${missing}`)}`}`,
+        '    - ',
+        '      ',
+      )
+    })
+    return [...page.wrap(`${whyGoneTexts[why]}:`, '  '), ...capped(lines, limits.each, '    ', all, page)]
+  })
+}
+
+export function goneLines(gone: readonly GoneFinding[], nameOf: NameOf, all: boolean, page: Page): string[] {
+  const lines = gone.map((finding) => page.wrap(aboutText(finding, nameOf, page), '  - ', '    '))
+  return capped(lines, limits.lines, '  ', all, page)
+}
+
+function aboutText({ id, element, title }: GoneFinding, nameOf: NameOf, page: Page): string {
+  const named = whole(page.text(id, 200))
+  if (title === undefined) return named
+  const about = element === null ? title : `${title}: ${nameOf(element)}`
+  return `${page.text(about, 200)} [${named}]`
+}
+
+function capped(
+  entries: readonly (readonly string[])[],
+  limit: number,
+  indent: string,
+  all: boolean,
+  page: Page,
+): string[] {
+  const shown = all ? entries : entries.slice(0, limit)
+  const hidden = entries.length - shown.length
+  return [
+    ...shown.flat(),
+    ...(hidden > 0 ? [`${indent}${page.glyphs.ellipsis} and ${hidden} more (--all)`] : []),
+  ]
+}
