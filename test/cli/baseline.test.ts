@@ -150,12 +150,21 @@ describe('a baseline', () => {
     })
   })
 
-  it('drops a file that is gone when it is pruned', async () => {
+  it('keeps what stands for a file that is gone, and says so: it may have been renamed', async () => {
     await withBaseline(async ({ folder, run, baseline }) => {
-      rmSync(join(folder, 'org.yaml'))
-      expect((await run(['baseline', 'prune'])).code).toBe(0)
-      expect(baseline()).toContain('findings: []')
-      expect((await run(['baseline', 'show'])).stdout).toContain('0 accepted findings')
+      const before = baseline()
+      renameSync(join(folder, 'org.yaml'), join(folder, 'firm.yaml'))
+      const { code, stderr } = await run(['baseline', 'prune'])
+      expect(code).toBe(0)
+      expect(stderr).toMatch(
+        /note: org\.yaml is not there, and its \d+ findings stay; where it was renamed, rename it/,
+      )
+      expect(baseline()).toBe(before)
+      writeFileSync(
+        join(folder, 'ims-gap.baseline.yaml'),
+        before.replaceAll('file: org.yaml', 'file: firm.yaml'),
+      )
+      expect((await run(['check', 'firm.yaml'])).code).toBe(0)
     })
   })
 

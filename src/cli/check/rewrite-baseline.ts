@@ -5,6 +5,7 @@ import type { FileCheck } from '../../core/check-report.ts'
 import { showSafely } from '../../core/show.ts'
 import { acceptFindings, type Baseline, type BaselineChange, tighten } from '../../gate/baseline.ts'
 import { defaultGates } from '../../gate/gates.ts'
+import { counted } from '../../report/phrases.ts'
 import { exitCode, usageStop } from '../exit-code.ts'
 import type { World } from '../world/world.ts'
 import { writeBaseline } from './change-baseline.ts'
@@ -23,32 +24,32 @@ export async function acceptToday(found: FoundBaseline, given: CheckSetting, wor
   const before: Baseline = { ...head, entries: found.baseline?.entries ?? [] }
   const isOther =
     head.framework !== found.baseline?.framework || head.packVersion !== found.baseline.packVersion
-  return rewrite(found, before, setting, world, isOther, [], (entries, file, { findings }) =>
+  return rewrite(found, before, setting, world, isOther, (entries, file, { findings }) =>
     acceptFindings(entries, file, findings, setting.asOf),
   )
 }
 
-/** As `acceptToday`; what stands for files that are gone is taken out, too. */
+/** As `acceptToday`. What stands for a file that is gone stays: it may have been renamed, and its reasons with it. */
 export async function prune(
   found: FoundBaseline & { readonly baseline: Baseline },
   given: CheckSetting,
   world: World,
 ): Promise<number> {
+  const { baseline, folder } = found
   const setting = withFiles(found, given, world)
-  const { entries } = found.baseline
-  const there = entries.filter(({ file }) => existsSync(resolve(found.folder, file)))
-  const gone = {
-    entries: there,
-    added: 0,
-    dropped: entries.length - there.length,
-    kept: 0,
-    better: 0,
-    worse: 0,
-  }
-  const before = { ...found.baseline, entries: there }
-  return rewrite(found, before, setting, world, false, [gone], (known, file, check) =>
+  const code = await rewrite(found, baseline, setting, world, false, (known, file, check) =>
     tighten(known, file, check, false),
   )
+  const missing = [...new Set(baseline.entries.map(({ file }) => file))].filter(
+    (file) => !existsSync(resolve(folder, file)),
+  )
+  for (const file of code === exitCode.ok && setting.options['quiet'] !== true ? missing : []) {
+    const count = baseline.entries.filter((entry) => entry.file === file).length
+    world.stderr.write(
+      `note: ${showSafely(file)} is not there, and its ${counted(count, 'finding')} stay${count === 1 ? 's' : ''}; where it was renamed, rename it in the baseline, else take the lines out\n`,
+    )
+  }
+  return code
 }
 
 async function rewrite(
@@ -57,11 +58,10 @@ async function rewrite(
   setting: CheckSetting,
   world: World,
   always: boolean,
-  earlier: readonly BaselineChange[],
   change: (entries: Baseline['entries'], file: string, check: FileCheck) => BaselineChange,
 ): Promise<number> {
   let { entries } = before
-  const changes = [...earlier]
+  const changes: BaselineChange[] = []
   const code = await checkFiles(
     setting,
     defaultGates,
