@@ -9,7 +9,7 @@ import { evidenceText } from './evidence-text.ts'
 import { failingLines } from './failing-findings.ts'
 import { gateKinds } from './gate-names.ts'
 import { fixedWord, unmendedTitle } from './gone-findings-text.ts'
-import { goneLines, lessSaidLines, unmendedLines } from './gone-lines.ts'
+import { goneLines, lessSaidLines, unmendedLines, waivedLines } from './gone-lines.ts'
 import { goneTexts } from './gone-text.ts'
 import { outcomeText } from './outcome-text.ts'
 import { passingFiles } from './passing-files.ts'
@@ -65,6 +65,7 @@ function fileSections(
     titled('LESS IS SAID THAN BEFORE', lessSaidLines(file, all, page)),
     titled(unmendedTitle.toUpperCase(), unmendedLines(file, nameOf, all, page)),
     titled(fixedWord(base).toUpperCase(), goneLines(file.fixed, nameOf, all, page)),
+    titled('WAIVED', waivedLines(file, nameOf, all, page)),
     titled('GATES', gateLines(file, page)),
   ]
 }

@@ -1,4 +1,4 @@
-/** For a terminal: what is said less than before, and the findings that are no longer there. */
+/** For a terminal: what is said less than before, the findings that are no longer there, and those that are waived. */
 import type { FileCheck, GoneFinding } from '../../core/check-report.ts'
 import { listWords } from '../../core/show.ts'
 import { placeText } from '../phrases.ts'
@@ -43,7 +43,24 @@ export function goneLines(gone: readonly GoneFinding[], nameOf: NameOf, all: boo
   return capped(lines, limits.lines, '  ', all, page)
 }
 
-function aboutText({ id, element, title }: GoneFinding, nameOf: NameOf, page: Page): string {
+/** Accepted until a day by somebody: kept in sight for as long. */
+export function waivedLines({ findings }: FileCheck, nameOf: NameOf, all: boolean, page: Page): string[] {
+  const lines = findings.flatMap(({ finding }) => {
+    const { id, element, title, waiver } = finding
+    if (!finding.waived || !waiver) return []
+    const { until, owner, reason } = waiver
+    // In quotes, no text of theirs can begin a line.
+    const why = `until ${page.text(until, 20)} by "${page.text(owner, 60)}": "${page.text(reason, 200)}"`
+    return [page.wrap(`${aboutText({ id, element, title }, nameOf, page)}, ${why}`, '  - ', '    ')]
+  })
+  return capped(lines, limits.each, '  ', all, page)
+}
+
+function aboutText(
+  { id, element, title }: Pick<GoneFinding, 'id' | 'element' | 'title'>,
+  nameOf: NameOf,
+  page: Page,
+): string {
   const named = whole(page.text(id, 200))
   if (title === undefined) return named
   const about = element === null ? title : `${title}: ${nameOf(element)}`

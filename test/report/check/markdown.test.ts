@@ -72,6 +72,7 @@ describe('the job summary and the comment', () => {
       'Mended (2)',
       'Better (2)',
       'Known (2)',
+      'Waived (1)',
       'Gates',
       'Principles',
     ])

@@ -8,10 +8,15 @@ import { repositoryPlace } from '../repository-path.ts'
 import type { Section } from './fit-sections.ts'
 import { fixedSection, lessSaidSection, unmendedSection } from './gone-sections.ts'
 
-/** Everything that is open. Waived and planned findings are counted in the opening. */
+/** Everything that is open, and what is waived. Planned findings are counted in the opening. */
 export function findingSections(report: CheckReport, options: CheckReportOptions): Section[] {
   const known = openFindings(report, options).filter(({ fails, standing }) => !fails && standing === 'known')
-  return [...newsSections(report, options), section('Known', known, options)]
+  const waived = allFindings(report, options).filter(({ finding }) => finding.waived && finding.waiver)
+  return [
+    ...newsSections(report, options),
+    section('Known', known, options),
+    section('Waived', waived, options),
+  ]
 }
 
 /** Only what moved or fails the check; where there is nothing to compare with, everything that is open. */
@@ -62,14 +67,18 @@ function findingEntry(
   { finding, standing, level, before, fails }: FileFinding,
   options: CheckReportOptions,
 ): string {
-  const { severity, title, message, location, id } = finding
+  const { severity, title, message, location, id, waiver } = finding
   const moved =
     before !== null && level !== null && (standing === 'worse' || standing === 'better')
       ? ` From level ${before} to ${level}.`
       : ''
   const facts = [...(location ? [code(repositoryPlace(location, options))] : []), code(id)].join(', ')
   const said = message === '' ? '' : `: ${text(message, 500)}`
-  return `- **${severity}${fails ? ', fails' : ''}** ${text(title, 200)}${said}${moved} (${facts})`
+  const accepted =
+    finding.waived && waiver
+      ? ` Until ${text(waiver.until, 20)}, ${text(waiver.owner, 60)}: ${text(waiver.reason, 500)}`
+      : ''
+  return `- **${severity}${fails ? ', fails' : ''}** ${text(title, 200)}${said}${moved}${accepted} (${facts})`
 }
 
 function code(value: string): string {
