@@ -11,7 +11,7 @@ import type { Side } from './side.ts'
 export type Aspect = (state: FindingState) => unknown
 
 export const isThere: Aspect = ({ outcome }) => outcome === 'gap'
-export const levelOf: Aspect = ({ outcome, level }) => (outcome === 'gap' ? level : outcome)
+export const levelOf: Aspect = ({ outcome, level }) => (outcome === 'gap' ? level() : outcome)
 
 /**
  * The causes are a set of parts that does both: taken from the later side, it makes the earlier file's finding what it is
@@ -29,8 +29,11 @@ export function causesOf(
     aspect(stateWith(finding, new Set(late.map(({ path }) => path))))
   const was = aspectWith([])
   const is = aspectWith(parts)
-  const isCause = (some: readonly Part[]) =>
-    aspectWith(some) === is && aspectWith(parts.filter((part) => !some.includes(part))) === was
+  const isCause = (some: readonly Part[]) => {
+    if (aspectWith(some) !== is) return false
+    const taken = new Set(some)
+    return aspectWith(parts.filter((part) => !taken.has(part))) === was
+  }
   // Nearly always, what a rule reads is enough; but that evidence is cited elsewhere as well, it reads off other elements.
   const read = elementsRead(finding, sides)
   const near = parts.filter(({ element }) => element === null || read.has(element))

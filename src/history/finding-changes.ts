@@ -35,7 +35,7 @@ type CausesFor = (finding: Finding, aspect: Aspect) => Part[]
 
 function causeFinder(sides: Sides<Side>): CausesFor {
   const parts = differingParts(sides)
-  const stateWith = statesIn(sides)
+  const stateWith = statesIn(sides, parts)
   return (finding, aspect) => causesOf(finding.id, aspect, nearestFirst(parts, finding), { sides, stateWith })
 }
 

@@ -2,10 +2,11 @@
  * Files that never were: some parts as the later side says them, the others as the earlier one does, read as if they had
  * been written so. What made a finding come or go is found by asking the rules about such files.
  */
-import type { Description } from '../core/description.ts'
+import type { Description, Standing } from '../core/description.ts'
 import type { DescriptionData, PracticeData } from '../core/description-data.ts'
-import type { ElementId } from '../core/framework.ts'
-import { bindData } from '../description/bind-data.ts'
+import type { ElementId, Framework } from '../core/framework.ts'
+import { bindData, citationsIn } from '../description/bind-data.ts'
+import { standingOf } from '../description/standing-of.ts'
 import type { CompiledRules } from '../rules/compile-rules.ts'
 import type { Sides } from './hybrid.ts'
 import type { Side } from './side.ts'
@@ -56,42 +57,85 @@ export interface MixedFile {
   readonly description: Description
 }
 
-/** `isLate`: whether the part at a path is taken from the later side. */
-export function mixFiles(sides: Sides<Side>, isLate: (path: string) => boolean): MixedFile {
+/** Whether the part at a path is taken from the later side. */
+export type IsLate = (path: string) => boolean
+
+/**
+ * What is said once, and what is said of an element beside it, is read once for all mixtures that have it alike. `parts`
+ * are those that differ.
+ */
+export function fileMixer(sides: Sides<Side>, parts: readonly Part[]): (isLate: IsLate) => MixedFile {
+  const wholes = parts.filter(({ element }) => element === null)
+  const elements = new Set(parts.flatMap(({ element }) => element ?? []))
+  const own = new Map([...elements].map((id) => [id, parts.filter(({ element }) => element === id)] as const))
+  const keyOf = (some: readonly Part[], isLate: IsLate) =>
+    some.reduce((key, { path }) => key + (isLate(path) ? '1' : '0'), '')
+  const known = new Map<string, Whole>()
+  return (isLate) => {
+    const key = keyOf(wholes, isLate)
+    const whole = known.get(key) ?? readWhole(sides, isLate)
+    known.set(key, whole)
+    const standings = new Map<ElementId, Standing>()
+    for (const [id, blank] of whole.description.standings) {
+      const place = `${id} ${keyOf(own.get(id) ?? [], isLate)}`
+      const standing = whole.read.get(place) ?? readStanding(whole, blank, sides, isLate)
+      whole.read.set(place, standing)
+      standings.set(id, standing)
+    }
+    const { rules, description } = whole
+    let citations: ReadonlyMap<string, number> | undefined
+    const mixed: Description = {
+      ...description,
+      standings,
+      get citations() {
+        citations ??= citationsIn([...standings.values()])
+        return citations
+      },
+    }
+    return { rules, description: mixed }
+  }
+}
+
+/** All that a mixture says but for its practices: its standings are blank, with nothing but their targets. */
+interface Whole extends MixedFile {
+  readonly framework: Framework
+  /** By element and what is taken of it. */
+  readonly read: Map<string, Standing>
+}
+
+function readWhole(sides: Sides<Side>, isLate: IsLate): Whole {
   const of = (path: string) => sides[isLate(path) ? 'after' : 'before']
-  const [early, late] = [sides.before.data, sides.after.data]
-  const practices = keysOf(late.practices, early.practices).map((element) => [
-    element,
-    mixPractice(element, early.practices?.[element], late.practices?.[element], isLate),
-  ])
-  const tops = keysOf(late, early).map((key) => [key, topOf(of(key).data, key)])
-  const { description } = of('date')
+  const tops = keysOf(sides.after.data, sides.before.data).map((key) => [key, topOf(of(key).data, key)])
   const data = {
     ...present(tops),
-    practices: present(practices),
+    practices: {},
     assessment: present([
       ['assessors', of('assessment').data.assessment?.assessors],
       ['date', of('date').data.assessment?.date],
     ]),
   } as unknown as DescriptionData
   const { pack, rules } = of('pack')
-  return {
-    rules,
-    description: { ...description, ...bindData(data, pack.framework, { asOf: description.asOf }) },
-  }
+  const { framework } = pack
+  const { description } = of('date')
+  const bound = bindData(data, framework, { asOf: description.asOf })
+  return { rules, framework, description: { ...description, ...bound }, read: new Map() }
 }
 
-function mixPractice(
-  element: ElementId,
-  early: PracticeData | undefined,
-  late: PracticeData | undefined,
-  isLate: (path: string) => boolean,
-): object | undefined {
+function readStanding(
+  { framework, description }: Whole,
+  { id, target }: Standing,
+  { before, after }: Sides<Side>,
+  isLate: IsLate,
+): Standing {
+  const [early, late] = [before.data.practices?.[id], after.data.practices?.[id]]
   const fields = keysOf(late, early).map((field) => [
     field,
-    fieldOf(isLate(pathOf(element, field)) ? late : early, field),
+    fieldOf(isLate(pathOf(id, field)) ? late : early, field),
   ])
-  return present(fields)
+  const element = framework.elements.find((each) => each.id === id)!
+  const { organization, asOf } = description
+  const context = { organization, asOf, target, scoring: framework.scoring, files: undefined }
+  return standingOf(element, early || late ? present(fields) : undefined, context)
 }
 
 function present(entries: readonly (readonly unknown[])[]): object {
