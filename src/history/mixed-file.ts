@@ -67,22 +67,22 @@ export type IsLate = (path: string) => boolean
 export function fileMixer(sides: Sides<Side>, parts: readonly Part[]): (isLate: IsLate) => MixedFile {
   const wholes = parts.filter(({ element }) => element === null)
   const elements = new Set(parts.flatMap(({ element }) => element ?? []))
-  const own = new Map([...elements].map((id) => [id, parts.filter(({ element }) => element === id)] as const))
-  const keyOf = (some: readonly Part[], isLate: IsLate) =>
-    some.reduce((key, { path }) => key + (isLate(path) ? '1' : '0'), '')
+  const ofElements = [...elements].map((id) => [id, parts.filter(({ element }) => element === id)] as const)
   const known = new Map<string, Whole>()
   return (isLate) => {
     const key = keyOf(wholes, isLate)
     const whole = known.get(key) ?? readWhole(sides, isLate)
     known.set(key, whole)
-    const standings = new Map<ElementId, Standing>()
-    for (const [id, blank] of whole.description.standings) {
-      const place = `${id} ${keyOf(own.get(id) ?? [], isLate)}`
-      const standing = whole.read.get(place) ?? readStanding(whole, blank, sides, isLate)
+    const { rules, description } = whole
+    const standings = new Map(description.standings)
+    for (const [id, own] of ofElements) {
+      const old = standings.get(id)
+      if (!old || !own.some(({ path }) => isLate(path))) continue
+      const place = `${id} ${keyOf(own, isLate)}`
+      const standing = whole.read.get(place) ?? readStanding(whole, old, sides, isLate)
       whole.read.set(place, standing)
       standings.set(id, standing)
     }
-    const { rules, description } = whole
     let citations: ReadonlyMap<string, number> | undefined
     const mixed: Description = {
       ...description,
@@ -96,10 +96,14 @@ export function fileMixer(sides: Sides<Side>, parts: readonly Part[]): (isLate: 
   }
 }
 
-/** All that a mixture says but for its practices: its standings are blank, with nothing but their targets. */
+function keyOf(parts: readonly Part[], isLate: IsLate): string {
+  return parts.reduce((key, { path }) => key + (isLate(path) ? '1' : '0'), '')
+}
+
+/** A mixture in which all practices are the earlier ones. */
 interface Whole extends MixedFile {
   readonly framework: Framework
-  /** By element and what is taken of it. */
+  /** Other standings, by element and by what is taken of it. */
   readonly read: Map<string, Standing>
 }
 
@@ -108,7 +112,7 @@ function readWhole(sides: Sides<Side>, isLate: IsLate): Whole {
   const tops = keysOf(sides.after.data, sides.before.data).map((key) => [key, topOf(of(key).data, key)])
   const data = {
     ...present(tops),
-    practices: {},
+    practices: sides.before.data.practices,
     assessment: present([
       ['assessors', of('assessment').data.assessment?.assessors],
       ['date', of('date').data.assessment?.date],
