@@ -246,13 +246,22 @@ describe('what became of a finding', () => {
     ])
   })
 
-  it('is nothing where a finding only rests on fewer answers than before', () => {
-    for (const { element, standing, causes } of every(findingsOf(early, late)).filter((each) =>
-      ['worse', 'better'].includes(each.standing),
-    ))
-      expect(
-        causes.flatMap(({ before, after }) => [before, after]),
-        `${standing} ${element}`,
-      ).not.toContain('not assessed')
+  it('is neither worse nor better where the finding only rests on fewer answers, or on more', () => {
+    const means = (first: object) =>
+      change((data) => {
+        data.practices['6.2.1'] = { level: 3 }
+        data.practices['7.1.1'] = first as Fields
+        data.practices['7.1.5'] = { level: 1 }
+      })
+    const [withAnswer, without] = [means({ level: 0 }), means({})]
+    for (const [before, after] of [
+      [withAnswer, without],
+      [without, withAnswer],
+    ] as const) {
+      expect(told(after, 'objectives/without-means', before)).toEqual([])
+    }
+    expect(told(means({ level: 1 }), 'objectives/without-means', withAnswer)).toEqual([
+      ['6.2.1', 'better', 'practices.7.1.1 0 1'],
+    ])
   })
 })

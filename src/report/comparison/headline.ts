@@ -133,12 +133,11 @@ function joined(texts: readonly string[]): string {
   return texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`
 }
 
-/** What is known less well than before can be seen in no level. */
+/** That more is not assessed than before can be seen in no level. */
 function widened({ overall: { before, after } }: Comparison): string[] {
-  const width = ({ lowest, highest }: typeof before) => Math.round(((highest ?? 0) - (lowest ?? 0)) * 100)
-  if (width(after) <= width(before)) return []
+  if (after.inScope - after.assessed <= before.inScope - before.assessed) return []
   const was =
-    width(before) === 0
+    before.lowest === before.highest
       ? `at ${fixed(before.lowest)}`
       : `between ${fixed(before.lowest)} and ${fixed(before.highest)}`
   return [
