@@ -53,6 +53,11 @@ describe('the headline of a comparison', () => {
     await expect(sentences.join('\n')).toMatchFileSnapshot('golden/comparison-headlines.txt')
   })
 
+  it('is shown in docs/diff-and-trend.md as it is', () => {
+    const page = readFileSync(join(repository, 'docs/diff-and-trend.md'), 'utf8').replace(/\s+/g, ' ')
+    expect(page).toContain(`Kestrel Ovens ${sentence(...lowAnswers)}.`)
+  })
+
   it.each(cases.slice(2, 7))('never takes %s for a rise', (_, edits) => {
     expect(sentence(...edits)).not.toMatch(/rose from|fell from/)
   })

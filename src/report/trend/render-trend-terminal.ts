@@ -50,7 +50,8 @@ function openingLines({ file, framework, every, points }: Trend, page: Page): st
       : ` ${broken === 1 ? '1 version could' : `${broken} versions could`} not be assessed; the line is broken there.`
   return [
     ...page.wrap(page.text(text)).map(page.paint.bold),
-    ...page.wrap(page.text(`${method} ${evidenceNote}${breaks}`)).map(page.paint.dim),
+    ...page.wrap(page.text(`${method}${breaks}`)).map(page.paint.dim),
+    ...page.wrap(evidenceNote).map(page.paint.dim),
   ]
 }
 
