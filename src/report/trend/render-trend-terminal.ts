@@ -145,9 +145,9 @@ function narrowText([date, name, , level, evidenced, percent, assessed]: readonl
 function differencesText({ differences }: TrendPoint): string {
   return differences
     .map(({ cause, text }) => {
-      if (cause === 'answers') return text.replace(/^(\d+ answers?):? (.*)$/, '$1 ($2)')
       const name = causeNames[cause].toLowerCase()
-      return cause === 'scope' ? `${name} (${text})` : name
+      if (cause !== 'answers' && cause !== 'scope') return name
+      return `${name} (${text.replace(/^\d+ answers: /, '').replace(/^1 answer /, '1 ')})`
     })
     .join(', ')
 }
