@@ -147,7 +147,7 @@ function differencesText({ differences }: TrendPoint): string {
     .map(({ cause, text }) => {
       const name = causeNames[cause].toLowerCase()
       if (cause !== 'answers' && cause !== 'scope') return name
-      return `${name} (${text.replace(/^\d+ answers: /, '').replace(/^1 answer /, '1 ')})`
+      return `${name} (${text.replace(/^\d+ answers: /, '').replace(/^(\d+) answers? /, '$1 ')})`
     })
     .join(', ')
 }
