@@ -23,6 +23,8 @@ export interface Comparison {
   readonly after: ComparedSide
   /** Whether both sides were measured with the same guidance; else part of the change is one of method. */
   readonly method: 'same' | 'changed'
+  /** On neither side were files named as evidence looked at. */
+  readonly evidence: 'declared'
   readonly overall: Movement
   /** Those of the later side's guidance, then those only the earlier one had; null where a side lacks it. */
   readonly principles: readonly {
@@ -37,8 +39,10 @@ export interface Comparison {
   readonly findings: {
     /** New, worse and better ones, in the order of the later side. */
     readonly changed: readonly FindingChange[]
-    /** In the order of the earlier side. */
+    /** In the order of the earlier side: what the rule was asked about again, and finds no more. */
     readonly fixed: readonly FindingChange[]
+    /** In the order of the earlier side: no longer told, and not mended, because an answer or entry is lacking now. */
+    readonly gone: readonly FindingChange[]
     /** How many stand as they stood. */
     readonly known: number
   }
@@ -114,10 +118,24 @@ export interface FindingChange {
   readonly category: 'gap' | 'lint'
   readonly waived: boolean
   readonly planned: boolean
-  readonly standing: Exclude<FindingStanding, 'known'> | 'fixed'
+  readonly standing: Exclude<FindingStanding, 'known'> | 'fixed' | 'not-evaluated' | 'out-of-scope'
   /** The lowest level among the elements it rests on, on each side. */
   readonly levelBefore: Level | null
   readonly levelAfter: Level | null
-  /** What differs among the inputs it read, as paths: `practices.7.1.4`, `initiatives`; `pack` or `date` where nothing else does. */
+  /**
+   * What made it so, as paths: `practices.7.1.4` (the answer), `practices.7.1.4.evidence`, `initiatives`, `targets`,
+   * `organization`, `date`, `pack`. Changing these alone does it; several are named where no single one does.
+   */
   readonly because: readonly string[]
+  /** The same with what stood there. */
+  readonly causes: readonly FindingCause[]
+}
+
+export interface FindingCause {
+  readonly path: string
+  /** The element it is said of; null where it is said of the whole. */
+  readonly element: ElementId | null
+  /** In a word, such as `2`, `not assessed`, `not applicable`; both null where no word says it. */
+  readonly before: string | null
+  readonly after: string | null
 }

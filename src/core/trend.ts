@@ -1,6 +1,6 @@
 /** How the assessments of one description went along its history: plain data, the contract behind every output of `trend`. */
 import type { Assessment, Score } from './assessment.ts'
-import type { Cause } from './comparison.ts'
+import type { Cause, CauseDifference } from './comparison.ts'
 import type { PrincipleId } from './framework.ts'
 
 export interface Trend {
@@ -8,6 +8,8 @@ export interface Trend {
   readonly tool: Assessment['tool']
   /** The guidance every version was measured with: one and the same, so that the numbers compare. */
   readonly framework: Assessment['framework']
+  /** Files named as evidence were not looked at. */
+  readonly evidence: 'declared'
   readonly file: string
   /** The last version of every such period; `commit`: every version. */
   readonly every: Every
@@ -36,4 +38,6 @@ export interface TrendPoint {
   readonly principles: readonly { readonly id: PrincipleId; readonly score: Score }[]
   /** What differs from the last version before it that has a score; empty for the first. */
   readonly changed: readonly Cause[]
+  /** The same in words, such as `2 answers were withdrawn`. */
+  readonly differences: readonly CauseDifference[]
 }

@@ -78,7 +78,8 @@ export function bindData(
   }
 }
 
-function citationsIn(standings: readonly Standing[]): Map<string, number> {
+/** For how many elements each source is cited. */
+export function citationsIn(standings: readonly Standing[]): Map<string, number> {
   const citations = new Map<string, number>()
   for (const { evidence } of standings) {
     for (const source of new Set(evidence.map((piece) => piece.source))) {

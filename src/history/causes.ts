@@ -77,9 +77,9 @@ function answersText(pairs: readonly Pair[]): string {
     .filter(([number]) => number > 0)
     .map(([number, one, many]) => `${number} ${number === 1 ? one : many}`)
   if (parts.length === 0) return ''
-  return changed.length === 1
-    ? `1 answer ${parts[0]!.slice(2)}`
-    : `${changed.length} answers: ${listWords(parts)}`
+  if (parts.length > 1) return `${changed.length} answers: ${listWords(parts)}`
+  const [number, ...words] = parts[0]!.split(' ')
+  return `${number} ${number === '1' ? 'answer' : 'answers'} ${words.join(' ')}`
 }
 
 function scopeText(pairs: readonly Pair[]): string {

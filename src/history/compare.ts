@@ -22,6 +22,7 @@ export function compare(sides: Sides<Side>): Comparison {
   return {
     before: sideOf(before),
     after: sideOf(after),
+    evidence: 'declared',
     method: names.includes('pack') ? 'changed' : 'same',
     overall,
     principles: principlePairs(sides).map(({ id, title, scores }) => ({

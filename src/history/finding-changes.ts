@@ -1,76 +1,83 @@
-/** Which findings are new, worse, better or fixed, and what differs among the inputs each of them read. */
+/** Which findings are new, worse, better, fixed or only no longer told, and what made each of them so. */
 import { type ComparedFindings, compareFindings, knownFindings } from '../analysis/compare-findings.ts'
 import type { Finding } from '../core/assessment.ts'
 import type { Comparison, FindingChange } from '../core/comparison.ts'
-import type { Path } from '../core/document.ts'
+import { type Aspect, causesOf, isThere, levelOf } from './finding-causes.ts'
+import { stateOf, statesIn } from './finding-states.ts'
 import type { Sides } from './hybrid.ts'
+import { differingParts, type Part } from './mixed-file.ts'
+import { answerLost, namedCause } from './named-cause.ts'
 import type { Side } from './side.ts'
+
+type Gone = 'fixed' | 'not-evaluated' | 'out-of-scope'
 
 export function findingChanges(sides: Sides<Side>): Comparison['findings'] {
   const before = sides.before.assessment
   const { findings, fixed } = compareFindings(knownFindings(before), sides.after.assessment)
   const byId = new Map(before.findings.map((finding) => [finding.id, finding]))
+  const causesFor = causeFinder(sides)
+  const changed = findings.flatMap((compared) => changeOf(compared, causesFor, sides))
+  const gone = fixed.map(({ id, level }) => {
+    const finding = byId.get(id)!
+    const causes = causesFor(finding, isThere)
+    const standing = standingOfGone(id, causes, sides)
+    return { ...told(finding, causes, sides), standing, levelBefore: level, levelAfter: null }
+  })
   return {
-    changed: findings.flatMap((compared) => changeOf(compared, sides)),
-    fixed: fixed.map(({ id, level }) => {
-      const finding = byId.get(id)!
-      return {
-        ...factsOf(finding),
-        standing: 'fixed',
-        levelBefore: level,
-        levelAfter: null,
-        because: differencesIn(finding, sides),
-      }
-    }),
-    known: findings.filter(({ standing }) => standing === 'known').length,
+    changed,
+    fixed: gone.filter(({ standing }) => standing === 'fixed'),
+    gone: gone.filter(({ standing }) => standing !== 'fixed'),
+    known: findings.length - changed.length,
   }
+}
+
+type CausesFor = (finding: Finding, aspect: Aspect) => Part[]
+
+function causeFinder(sides: Sides<Side>): CausesFor {
+  const parts = differingParts(sides)
+  const stateWith = statesIn(sides, parts)
+  return (finding, aspect) => causesOf(finding.id, aspect, nearestFirst(parts, finding), { sides, stateWith })
+}
+
+/** Its own element, what it was seen to read, and then everything else in order. */
+function nearestFirst(parts: readonly Part[], { element, reasons }: Finding): Part[] {
+  const read = new Set(
+    reasons.map(({ path: [part, of] }) => (part === 'practices' ? String(of) : String(part))),
+  )
+  const distance = (part: Part) =>
+    part.element !== null && part.element === element ? 0 : read.has(part.element ?? part.path) ? 1 : 2
+  return parts.toSorted((a, b) => distance(a) - distance(b))
 }
 
 function changeOf(
   { finding, level, before, standing }: ComparedFindings['findings'][number],
+  causesFor: CausesFor,
   sides: Sides<Side>,
 ): FindingChange[] {
   if (standing === 'known') return []
-  const because = differencesIn(finding, sides)
-  return [{ ...factsOf(finding), standing, levelBefore: before, levelAfter: level, because }]
+  const causes = causesFor(finding, standing === 'new' ? isThere : levelOf)
+  // It rests on fewer answers, or on more; none of them moved.
+  if (standing !== 'new' && causes.every((part) => answerLost(part, sides) !== null)) return []
+  return [{ ...told(finding, causes, sides), standing, levelBefore: before, levelAfter: level }]
 }
 
-function factsOf(finding: Finding) {
+function told(finding: Finding, parts: readonly Part[], sides: Sides<Side>) {
   const { id, rule, element, title, message, severity, confidence, category, waived, planned } = finding
-  return { id, rule, element, title, message, severity, confidence, category, waived, planned }
-}
-
-/**
- * What differs among the inputs a finding read, once each: its own element first, then in the order they were read. An
- * answer is named by its element, whatever of it was read.
- */
-function differencesIn({ reasons, element }: Finding, sides: Sides<Side>): string[] {
-  const { before, after } = sides
-  const own = element === null ? [] : [['practices', element]]
-  const inputs = [...own, ...reasons.map(({ path }) => path)]
-  const differing = inputs.filter((path) => inputAt(before, path) !== inputAt(after, path)).map(nameOf)
-  if (differing.length > 0) return [...new Set(differing)]
-  if (before.pack.framework.sha256 !== after.pack.framework.sha256) return ['pack']
-  // A target, or something about the organization, reaches a finding without being read as an input.
-  const heads = ['targets', 'organization'].filter(
-    (head) => inputAt(before, [head]) !== inputAt(after, [head]),
-  )
-  return heads.length > 0 || before.description.asOf === after.description.asOf ? heads : ['date']
-}
-
-function nameOf(path: Path): string {
-  return path.slice(0, path[0] === 'practices' ? 2 : 1).join('.')
-}
-
-/** As text, to be compared: where an element stands, what is written at a path below it, or else a whole part of the file. */
-function inputAt({ data, description }: Side, path: Path): string {
-  const [part, element, field] = path
-  if (part === 'practices' && (field === undefined || field === 'level' || field === 'criteria')) {
-    const standing = description.standings.get(String(element))
-    return JSON.stringify([standing?.state, standing?.lowest, standing?.highest])
+  const causes = parts.map((part) => namedCause(part, finding, sides))
+  const because = causes.map(({ path }) => path)
+  return {
+    ...{ id, rule, element, title, message, severity, confidence, category, waived, planned },
+    because,
+    causes,
   }
-  let value: unknown = data
-  for (const step of part === 'practices' ? path : path.slice(0, 1))
-    value = (value as Record<string, unknown> | undefined)?.[step]
-  return JSON.stringify(value) ?? ''
+}
+
+/** Fixed is what the rule finds no more, where it did not take that an answer is lacking now. */
+function standingOfGone(id: string, causes: readonly Part[], sides: Sides<Side>): Gone {
+  const { outcome } = stateOf(id, sides.after)
+  if (outcome === null || outcome === 'not-evaluated') return 'not-evaluated'
+  if (outcome === 'not-applicable') return 'out-of-scope'
+  const lost = causes.map((part) => answerLost(part, sides))
+  if (lost.includes('withdrawn')) return 'not-evaluated'
+  return lost.includes('out') ? 'out-of-scope' : 'fixed'
 }

@@ -13,7 +13,8 @@ export interface Side extends Assessed {
   boundTo(framework: Framework): BoundData
 }
 
-export interface SideOptions extends Omit<AssessOptions, 'target'> {
+/** Evidence counts as declared: what files were like on an earlier side is not known. */
+export interface SideOptions extends Omit<AssessOptions, 'target' | 'lookAtFiles'> {
   /** For places in the file. */
   readonly file: string
   readonly name: string

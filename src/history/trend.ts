@@ -46,15 +46,15 @@ export function pointsOf(versions: readonly Version[], pack: Pack): Trend['point
     const { commit, date, path } = version
     const result = assess(version)
     const { scores, measured, status, problem } = result
-    const changed =
-      last && measured ? differencesBetween({ before: last, after: measured }).map(({ cause }) => cause) : []
+    const differences = last && measured ? differencesBetween({ before: last, after: measured }) : []
     last = measured ?? last
     return {
       ...{ commit, date, path, status, problem },
       asOf: measured?.description.asOf ?? null,
       overall: scores?.overall ?? null,
       principles: scores?.principles.map(({ id, score }) => ({ id, score })) ?? [],
-      changed,
+      changed: differences.map(({ cause }) => cause),
+      differences,
     }
   })
 }

@@ -64,7 +64,8 @@ function subjectsOf(compiled: CompiledRule, { elements }: FrameworkIndex): Subje
   return each === 'evidence' ? [whole, ...everywhere()] : [whole]
 }
 
-function readBy({ compiled: { reads }, self }: Subject): Set<number> {
+/** Positions of the elements whose standing decides a conclusion about the subject. */
+export function readBy({ compiled: { reads }, self }: Subject): Set<number> {
   if (self < 0) return reads.fixed
   const positions = new Set(reads.fixed).add(self)
   for (const table of reads.forThis) for (const position of table[self]!) positions.add(position)

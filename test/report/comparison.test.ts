@@ -42,6 +42,18 @@ const withheld = compare({
       .replace('practices:', 'practices:\n  7.8: { notApplicable: { kind: not-relevant, reason: None. } }'),
   ),
 })
+/** Two low answers withdrawn, one element out of scope, an entry gone, and nothing done. */
+const withdrawn = compare({
+  before: round(2025),
+  after: sideOf(
+    readFileSync(join(repository, 'examples/two-rounds/2025.yaml'), 'utf8')
+      .replace('criteria: { 1a: yes, 2a: partly, 2b: no, 3a: yes }', '')
+      .replace('  9.1.1:\n    level: 0\n', '  9.1.1:\n')
+      .replace('  6.4:\n    level: 0\n', '  6.4:\n    notApplicable: { kind: not-relevant, reason: None. }\n')
+      .replace('id: remote-service', 'id: remote-repair'),
+    'later.yaml',
+  ),
+})
 const same = compare({ before: sideOf(small), after: sideOf(small) })
 
 /** The built-in guidance under a version of its own, 6.2.2 counting as much as said. */
@@ -72,6 +84,7 @@ describe('a comparison in the terminal', () => {
     ['rounds-all-ascii', rounds, { ...wide, unicode: false, all: true }],
     ['rounds-50', rounds, { ...wide, width: 50 }],
     ['withheld', withheld, wide],
+    ['withdrawn', withdrawn, wide],
     ['same', same, wide],
     ['other-guidance', other, wide],
   ] as const)('reads well: %s', async (name, comparison, options) => {
@@ -134,10 +147,13 @@ describe('a comparison as JSON', () => {
     schema,
   )
 
-  it.each(Object.entries({ rounds, withheld, same, other }))('holds to its schema: %s', (_, comparison) => {
-    validate(JSON.parse(renderComparisonJson(reportOf(comparison))))
-    expect(validate.errors ?? []).toEqual([])
-  })
+  it.each(Object.entries({ rounds, withheld, withdrawn, same, other }))(
+    'holds to its schema: %s',
+    (_, comparison) => {
+      validate(JSON.parse(renderComparisonJson(reportOf(comparison))))
+      expect(validate.errors ?? []).toEqual([])
+    },
+  )
 
   it('is refused with a field more or less', () => {
     const data = JSON.parse(renderComparisonJson(reportOf(rounds)))

@@ -35,6 +35,7 @@ function trendOf(versions: readonly (readonly [date: string, text: string])[]): 
       packVersion: '1.0.0',
       sha256: '1'.repeat(64),
     },
+    evidence: 'declared',
     file: 'org.yaml',
     every: 'commit',
     principles: framework.principles.map(({ id, title }) => ({ id, title })),
@@ -92,7 +93,7 @@ describe('a trend as CSV', () => {
       .map((line) => line.slice(1, -1).split('","'))
     const [head, ...body] = rows
     const column = (name: string) => body.map((row) => row[head!.indexOf(name)])
-    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([15 + 8 * 3]))
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([16 + 8 * 3]))
     expect(column('date')).toEqual(texts.map(([date]) => date))
     expect(column('status')).toEqual(['assessed', 'assessed', 'other-guidance', 'assessed', 'assessed'])
     expect(column('level')).toEqual(['', '1.37', '', expect.stringMatching(/^1\.\d+$/), '1.7'])

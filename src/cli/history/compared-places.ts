@@ -40,14 +40,11 @@ export function findPlaces(words: readonly string[], base: string | undefined, w
   const isHere = first === '-' || existsSync(resolve(world.folder, first))
   if (second === undefined) {
     if (isHere || looksLikePath(first)) return againstBase(first, base, world)
-    throw usageStop(
-      `there is no file ${quote(first)}`,
-      'name the file last: ims-gap diff main..HEAD org.yaml',
-    )
+    throw withoutFile(first, world)
   }
   if (base !== undefined)
     throw usageStop('--base takes one file or folder to compare', 'name two files, or a revision, not both')
-  const range = /^(.*?)(\.{2,3})(.*)$/s.exec(first)
+  const range = rangeForm.exec(first)
   if (!isHere && range && !looksLikePath(first)) {
     const [, from = '', dots, to = ''] = range
     const inside = insideOf(second, world)
@@ -60,6 +57,29 @@ export function findPlaces(words: readonly string[], base: string | undefined, w
     return { before: { kind: 'here', path: first }, after: { kind: 'here', path: second } }
   }
   return { before: commitOf(first, insideOf(second, world)), after: { kind: 'here', path: second } }
+}
+
+const rangeForm = /^(.*?)(\.{2,3})(.*)$/s
+
+/** A word alone that is no file: most likely a revision, with what to compare at it left out. */
+function withoutFile(word: string, world: World): Stop {
+  const hint = (words: string) => `name the file or folder last: ims-gap diff ${words} org.yaml`
+  if (rangeForm.test(word))
+    return usageStop(
+      `${quote(word)} names two versions; the file to compare is not named`,
+      hint(showSafely(word)),
+    )
+  return isRevision(word, world)
+    ? usageStop(`${quote(word)} is a revision; the file to compare is not named`, hint(showSafely(word)))
+    : usageStop(`there is no file or revision ${quote(word)}`, hint('main..HEAD'))
+}
+
+function isRevision(word: string, world: World): boolean {
+  try {
+    return openGit(world.folder, world.env)?.resolve(word) !== undefined
+  } catch {
+    return false
+  }
 }
 
 export type Inside = Pick<Place & { kind: 'commit' }, 'path' | 'git' | 'inside'>

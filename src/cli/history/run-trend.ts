@@ -29,6 +29,7 @@ export async function runTrend({ arguments: [path = ''], options }: Call, world:
     schemaVersion: 1,
     tool: { name: 'ims-gap', version: toolVersion },
     framework: { id, edition, title, packVersion, sha256 },
+    evidence: 'declared',
     file: path,
     every,
     principles: principles.map((principle) => ({ id: principle.id, title: principle.title })),

@@ -1,9 +1,10 @@
 /** Why it moved, for a terminal: the causes, and the answers that did it. */
 import type { Comparison, Points } from '../../core/comparison.ts'
+import { answerText } from '../../history/answer-text.ts'
 import { counted } from '../phrases.ts'
 import { type Row, renderColumns } from '../terminal/columns.ts'
 import type { Page } from '../terminal/page.ts'
-import { answerText, causeNames, measuresShown, shareNote, signed } from './comparison-phrases.ts'
+import { causeNames, measuresShown, shareNote, signed } from './comparison-phrases.ts'
 import { arrowOf, painted } from './moved-lines.ts'
 
 export function causeLines({ overall, causes }: Comparison, page: Page): string[] {

@@ -1,9 +1,9 @@
 /** What became of the findings, for a terminal: by kind of change and by rule. */
-import type { Comparison } from '../../core/comparison.ts'
+import type { Comparison, FindingChange } from '../../core/comparison.ts'
 import { counted } from '../phrases.ts'
 import type { Page } from '../terminal/page.ts'
 import { whole } from '../wrap-text.ts'
-import { findingCounts, findingPlace, groupChanges } from './comparison-phrases.ts'
+import { findingCounts, findingPlace, groupChanges, standingNames } from './finding-phrases.ts'
 import { arrowOf } from './moved-lines.ts'
 
 export function changedFindingLines(comparison: Comparison, all: boolean, page: Page): string[] {
@@ -18,19 +18,24 @@ export function changedFindingLines(comparison: Comparison, all: boolean, page: 
         changes.length > some.length
           ? `, ${page.glyphs.ellipsis} and ${changes.length - some.length} more`
           : ''
-      const places = some.map((change) =>
-        page.text(findingPlace(change, comparison.answers, arrow.trim()), 200),
-      )
+      const places = some.map((change) => page.text(findingPlace(change, arrow, arrow.trim()), 200))
+      const name = standingNames[standing]
       const [head = '', ...lines] = page.wrap(
-        `${standing}, ${first.severity}: ${page.text(first.title, 120)} [${whole(first.rule)}]: ${places.join(', ')}${more}`,
+        `${name}, ${first.severity}: ${page.text(first.title, 120)} [${whole(first.rule)}]: ${places.join(', ')}${more}`,
         '  ',
         '    ',
       )
-      const paint = standing === 'new' || standing === 'worse' ? page.paint.bad : page.paint.good
-      return [`  ${paint(standing)}${head.slice(2 + standing.length)}`, ...lines]
+      const paint = paintFor(standing, page)
+      return [`  ${paint(name)}${head.slice(2 + name.length)}`, ...lines]
     }),
     ...(groups.length > shown.length
       ? [`  ${page.glyphs.ellipsis} and ${counted(groups.length - shown.length, 'more rule')} (--all)`]
       : []),
   ]
+}
+
+/** What is no longer told is neither good nor bad. */
+function paintFor(standing: FindingChange['standing'], { paint }: Page): (text: string) => string {
+  if (standing === 'new' || standing === 'worse') return paint.bad
+  return standing === 'better' || standing === 'fixed' ? paint.good : paint.middling
 }

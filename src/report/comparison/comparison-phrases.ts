@@ -1,14 +1,5 @@
-/** Wordings that the outputs of a comparison share: moves, answers, causes, what made a finding come or go. */
-import type {
-  AnswerChange,
-  Cause,
-  ComparedSide,
-  Comparison,
-  ElementAnswer,
-  FindingChange,
-  MovedMeasure,
-  Movement,
-} from '../../core/comparison.ts'
+/** Wordings that the outputs of a comparison share: moves, sides, causes. */
+import type { Cause, ComparedSide, Comparison, MovedMeasure, Movement } from '../../core/comparison.ts'
 import { fixed } from '../phrases.ts'
 
 export const causeNames: Readonly<Record<Cause, string>> = {
@@ -54,24 +45,19 @@ export function measuresShown({ change }: Movement): readonly (readonly [MovedMe
       ]
 }
 
-/** The result in one sentence, without the name in front and without full stop. */
-export function moveAfterName({ overall }: Comparison): string {
-  const { before, after, change } = overall
-  if (before.inScope === 0 || after.inScope === 0)
-    return 'has nothing to compare: a side has nothing in scope'
-  if (change.level === null) {
-    const where = before.withheld && after.withheld ? 'on both sides' : before.withheld ? 'before' : 'now'
-    return `cannot be compared by level, not enough data ${where}: between ${fixed(before.lowest)} and ${fixed(before.highest)} of 5 before, between ${fixed(after.lowest)} and ${fixed(after.highest)} now`
-  }
-  const level =
-    change.level === 0
-      ? `stands at ${fixed(after.level)} of 5 as before`
-      : `${change.level > 0 ? 'rose' : 'fell'} from ${fixed(before.level)} to ${fixed(after.level)} of 5 (${signed(change.level)})`
-  if (change.percentToTarget === null) return level
-  return change.percentToTarget === 0
-    ? `${level}, and at ${fixed(after.percentToTarget)} % of the way to target as before`
-    : `${level}; of the way to target, ${fixed(before.percentToTarget)} % became ${fixed(after.percentToTarget)} % (${signed(change.percentToTarget)})`
+export const boundsTitle = 'lowest to highest'
+
+/** Whether a level is stated on both sides, and what it can be, given what is not assessed, is not what it was. */
+export function boundsMoved({ before, after, change }: Movement): boolean {
+  return (
+    change.level !== null &&
+    (before.lowest !== before.highest || after.lowest !== after.highest) &&
+    (before.lowest !== after.lowest || before.highest !== after.highest)
+  )
 }
+
+/** How evidence counted, for every output of a comparison and of a trend. */
+export const evidenceNote = 'Evidence counts as declared: the files it names were not looked at.'
 
 /** A warning where the two sides were measured differently; else empty. */
 export function methodText({ method, overall, causes }: Comparison): string {
@@ -80,79 +66,6 @@ export function methodText({ method, overall, causes }: Comparison): string {
   const brought = overall.contributions.find(({ cause }) => cause === 'pack')!.points.level
   const part = brought === null ? 'What that brought' : `What that brought (${signed(brought)})`
   return `The guidance differs: ${text}. ${part} is a change of method and no movement of the organization.`
-}
-
-/** `2`, `declined`, `not assessed`, `1 to 3`. */
-export function answerText({ level, lowest, highest, declined }: ElementAnswer): string {
-  if (declined) return 'declined'
-  if (level !== null) return String(level)
-  return lowest === 0 && highest === 5 ? 'not assessed' : `${lowest} to ${highest}`
-}
-
-/** `4.1.3 (1 -> 2)`; `arrow` with its spaces, if any. */
-export function findingPlace(
-  { id, rule, element, because }: FindingChange,
-  answers: readonly AnswerChange[],
-  arrow: string,
-): string {
-  const moved = new Map(answers.map((answer) => [answer.element, answer]))
-  const move = (path: string): string => {
-    const name = path.replace(/^practices\./, '')
-    const answer = moved.get(name)
-    const own = name === element
-    if (path === name) return inputNames[path] ?? path
-    if (!answer) return own ? 'what is said of it' : `what is said of ${name}`
-    return `${own ? '' : `${name}: `}${answerText(answer.before)}${arrow}${answerText(answer.after)}`
-  }
-  const reasons = because.slice(0, 3).map(move)
-  const more = because.length > 3 ? `, and ${because.length - 3} more` : ''
-  return `${id.slice(rule.length + 1)}${reasons.length === 0 ? '' : ` (${reasons.join(', ')}${more})`}`
-}
-
-const inputNames: Readonly<Record<string, string>> = {
-  pack: 'other guidance',
-  date: 'time passed',
-  targets: 'other targets',
-  organization: "the organization's kind or size",
-}
-
-/** Kinds in the order in which they are told, the bad ones first. */
-export const standings = ['new', 'worse', 'better', 'fixed'] as const
-
-/** `2 new, 1 worse, 5 fixed; 12 as before`. */
-export function findingCounts({ findings }: Comparison): string {
-  const all = [...findings.changed, ...findings.fixed]
-  const counts = standings
-    .map((standing) => [all.filter((each) => each.standing === standing).length, standing] as const)
-    .filter(([count]) => count > 0)
-    .map(([count, standing]) => `${count} ${standing}`)
-  return `${counts.length === 0 ? 'None came or went' : counts.join(', ')}; ${findings.known} as before`
-}
-
-export interface ChangeGroup {
-  readonly standing: (typeof standings)[number]
-  readonly first: FindingChange
-  readonly changes: readonly FindingChange[]
-}
-
-const severities = ['high', 'medium', 'low'] as const
-
-/** Changes of one kind and one rule together; bad kinds first, then by severity, then in order. */
-export function groupChanges({ findings }: Comparison): ChangeGroup[] {
-  const groups = new Map<string, { readonly first: FindingChange; readonly changes: FindingChange[] }>()
-  for (const change of [...findings.changed, ...findings.fixed]) {
-    const key = `${change.standing} ${change.rule}`
-    const group = groups.get(key)
-    if (group) group.changes.push(change)
-    else groups.set(key, { first: change, changes: [change] })
-  }
-  return [...groups.values()]
-    .map((group) => ({ ...group, standing: group.first.standing }))
-    .sort(
-      (a, b) =>
-        standings.indexOf(a.standing) - standings.indexOf(b.standing) ||
-        severities.indexOf(a.first.severity) - severities.indexOf(b.first.severity),
-    )
 }
 
 /** How the shares came about, for every output. */

@@ -4,7 +4,7 @@ import type { Comparison, Movement } from '../../core/comparison.ts'
 import { fixed } from '../phrases.ts'
 import { type Row, renderColumns } from '../terminal/columns.ts'
 import type { Page } from '../terminal/page.ts'
-import { fromTo, signed } from './comparison-phrases.ts'
+import { boundsMoved, boundsTitle, fromTo, signed } from './comparison-phrases.ts'
 
 /** Between what was and what is, with its spaces. */
 export function arrowOf({ glyphs }: Page): string {
@@ -14,6 +14,8 @@ export function arrowOf({ glyphs }: Page): string {
 interface Line {
   readonly title: string
   readonly movement: Movement | null
+  /** Only what the level can be, before and after. */
+  readonly bounds?: readonly [Score, Score]
 }
 
 function linesOf({ principles, overall }: Comparison): Line[] {
@@ -23,7 +25,12 @@ function linesOf({ principles, overall }: Comparison): Line[] {
 export function movedLines(comparison: Comparison, page: Page): string[] {
   const arrow = arrowOf(page)
   const lines = linesOf(comparison)
-  if (page.width < 96) return lines.flatMap((line) => stacked(line, arrow, page))
+  if (page.width < 96) {
+    const bounds = boundsLines(comparison.overall).flatMap(({ title, bounds: sides }) =>
+      page.wrap(`${title} ${sides.map((each) => boundsText(each, page)).join(arrow)}`, '  '),
+    )
+    return [...lines.flatMap((line) => stacked(line, arrow, page)), ...bounds]
+  }
   const columns = [
     { head: 'Principle', align: 'left' },
     { head: 'Level', align: 'right' },
@@ -33,8 +40,9 @@ export function movedLines(comparison: Comparison, page: Page): string[] {
     { head: 'To target, %', align: 'right' },
     { head: 'Change', align: 'right' },
   ] as const
-  const rows = lines.map(({ title, movement }): Row => {
+  const rows = [...lines, ...boundsLines(comparison.overall)].map(({ title, movement, bounds }): Row => {
     const name = page.text(title, 26)
+    if (bounds) return [`  ${name}`, bounds.map((each) => boundsText(each, page)).join(arrow)]
     if (!movement) return [name, 'not in both', '', '', '', '', '']
     const { before, after, change } = movement
     return [
@@ -64,11 +72,20 @@ function stacked({ title, movement }: Line, arrow: string, page: Page): string[]
   return [name, ...page.wrap(text, '  ')]
 }
 
+/** What the level can be, given what is not assessed, where a level is stated all the same. */
+function boundsLines(overall: Movement): (Line & { readonly bounds: readonly [Score, Score] })[] {
+  const { before, after } = overall
+  if (!boundsMoved(overall)) return []
+  return [{ title: boundsTitle, movement: null, bounds: [before, after] }]
+}
+
 /** The level, or where it is withheld what it can be. */
-function levelText({ level, lowest, highest }: Score, page: Page): string {
-  return level === null && lowest !== null
-    ? `${fixed(lowest)}${page.glyphs.dash}${fixed(highest)}`
-    : fixed(level)
+function levelText(score: Score, page: Page): string {
+  return score.level === null && score.lowest !== null ? boundsText(score, page) : fixed(score.level)
+}
+
+function boundsText({ lowest, highest }: Score, page: Page): string {
+  return lowest === highest ? fixed(lowest) : `${fixed(lowest)}${page.glyphs.dash}${fixed(highest)}`
 }
 
 /** Up is good, down is bad, and the sign says the same. */

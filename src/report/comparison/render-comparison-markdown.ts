@@ -1,23 +1,24 @@
 /** A comparison for a pull request: the same tables as Markdown, with everything from files made inert. */
 import type { Score } from '../../core/assessment.ts'
 import type { Comparison, ComparisonReport } from '../../core/comparison.ts'
+import { answerText } from '../../history/answer-text.ts'
 import { escapeMarkdown, markdownCode } from '../escape-markdown.ts'
 import { table } from '../markdown/table-row.ts'
 import { fixed } from '../phrases.ts'
 import {
-  answerText,
+  boundsMoved,
+  boundsTitle,
   causeNames,
-  findingCounts,
-  findingPlace,
+  evidenceNote,
   fromTo,
-  groupChanges,
   measuresShown,
   methodText,
-  moveAfterName,
   shareNote,
   sideText,
   signed,
 } from './comparison-phrases.ts'
+import { findingCounts, findingPlace, groupChanges, standingNames } from './finding-phrases.ts'
+import { moveAfterName } from './headline.ts'
 
 /** `all`: every answer and every place of a finding. */
 export function renderComparisonMarkdown(
@@ -40,7 +41,7 @@ function blocksOf(comparison: Comparison, all: boolean): string[] {
   return [
     `# What moved: ${escapeMarkdown(after.organization)}`,
     `**${escapeMarkdown(`${after.organization} ${moveAfterName(comparison)}`)}.**`,
-    `From ${escapeMarkdown(sideText(before))}, as of ${before.asOf}, to ${escapeMarkdown(sideText(after))}, as of ${after.asOf}, by ${escapeMarkdown(after.framework.title)}.`,
+    `From ${escapeMarkdown(sideText(before))}, as of ${before.asOf}, to ${escapeMarkdown(sideText(after))}, as of ${after.asOf}, by ${escapeMarkdown(after.framework.title)}. ${evidenceNote}`,
     ...(method === '' ? [] : [`*${escapeMarkdown(method)}*`]),
     movementTable(comparison),
     ...causeBlocks(comparison),
@@ -66,16 +67,23 @@ function movementTable({ principles, overall }: Comparison): string {
       signed(change.percentToTarget),
     ]
   })
-  return table(
-    ['Principle', 'Level', 'Change', 'Evidenced', 'Change', 'To target, %', 'Change'],
-    'lrrrrrr',
-    rows,
-  )
+  const { before, after } = overall
+  const bounds = boundsMoved(overall)
+    ? [[boundsTitle, `${boundsText(before)} → ${boundsText(after)}`, '', '', '', '', '']]
+    : []
+  return table(['Principle', 'Level', 'Change', 'Evidenced', 'Change', 'To target, %', 'Change'], 'lrrrrrr', [
+    ...rows,
+    ...bounds,
+  ])
 }
 
 /** The level, or where it is withheld what it can be. */
-function levelText({ level, lowest, highest }: Score): string {
-  return level === null && lowest !== null ? `${fixed(lowest)} to ${fixed(highest)}` : fixed(level)
+function levelText(score: Score): string {
+  return score.level === null && score.lowest !== null ? boundsText(score) : fixed(score.level)
+}
+
+function boundsText({ lowest, highest }: Score): string {
+  return lowest === highest ? fixed(lowest) : `${fixed(lowest)} to ${fixed(highest)}`
 }
 
 function causeBlocks({ overall, causes }: Comparison): string[] {
@@ -120,9 +128,9 @@ function findingBlocks(comparison: Comparison, all: boolean): string[] {
   const shown = all ? groups : groups.slice(0, 3 * most)
   const items = shown.map(({ standing, first, changes }) => {
     const some = all ? changes : changes.slice(0, most)
-    const places = some.map((change) => escapeMarkdown(findingPlace(change, comparison.answers, ' → ')))
+    const places = some.map((change) => escapeMarkdown(findingPlace(change, ' → ')))
     const more = changes.length > some.length ? `, and ${changes.length - some.length} more` : ''
-    return `- **${standing}**, ${first.severity}: ${escapeMarkdown(first.title)} (${markdownCode(first.rule)}): ${places.join(', ')}${more}`
+    return `- **${standingNames[standing]}**, ${first.severity}: ${escapeMarkdown(first.title)} (${markdownCode(first.rule)}): ${places.join(', ')}${more}`
   })
   if (groups.length > shown.length) items.push(`- and ${groups.length - shown.length} more rules`)
   return ['## Findings', `${findingCounts(comparison)}.`, ...(items.length === 0 ? [] : [items.join('\n')])]

@@ -3,7 +3,8 @@ import type { Comparison, ComparisonReport } from '../../core/comparison.ts'
 import { type Page, pageFor } from '../terminal/page.ts'
 import { answerLines, causeLines, causesByPrinciple } from './cause-lines.ts'
 import { changedFindingLines } from './changed-finding-lines.ts'
-import { methodText, moveAfterName, sideText } from './comparison-phrases.ts'
+import { evidenceNote, methodText, sideText } from './comparison-phrases.ts'
+import { moveAfterName } from './headline.ts'
 import { movedLines } from './moved-lines.ts'
 
 export interface ComparisonOptions {
@@ -61,6 +62,7 @@ function openingLines(comparison: Comparison, page: Page): string[] {
     ...page
       .wrap(page.text(`From ${sides[0]}, to ${sides[1]}, by ${after.framework.title}.`))
       .map(page.paint.dim),
+    ...page.wrap(evidenceNote).map(page.paint.dim),
     ...(method === '' ? [] : page.wrap(page.text(method)).map(page.paint.middling)),
   ]
 }

@@ -29,9 +29,10 @@ const fixedColumns: readonly (readonly [name: string, cell: Cell])[] = [
 ]
 
 /** Where a version has no number, the cell is empty: never 0. */
-export function renderTrendCsv({ principles, points }: Trend): string {
+export function renderTrendCsv({ evidence, principles, points }: Trend): string {
   const columns = [
     ...fixedColumns,
+    ['evidence', ({ overall: score }: TrendPoint) => (score ? evidence : '')] as const,
     ...principles.flatMap(({ id }) =>
       (['level', 'lowest', 'highest'] as const).map((name): readonly [string, Cell] => [
         `${id}.${name}`,

@@ -3,6 +3,6 @@ import type { Trend } from '../../core/trend.ts'
 import { stringifySafely } from '../stringify-safely.ts'
 
 export function renderTrendJson(trend: Trend): string {
-  const { schemaVersion, tool, framework, file, every, principles, points } = trend
-  return stringifySafely({ schemaVersion, tool, framework, file, every, principles, points })
+  const { schemaVersion, tool, framework, evidence, file, every, principles, points } = trend
+  return stringifySafely({ schemaVersion, tool, framework, evidence, file, every, principles, points })
 }

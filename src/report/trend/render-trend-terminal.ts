@@ -1,10 +1,11 @@
 /** A trend for a person at a terminal: a row of bars per principle, and the versions one by one. */
-import type { Score } from '../../core/assessment.ts'
 import type { Trend, TrendPoint } from '../../core/trend.ts'
-import { causeNames, fromTo, signed } from '../comparison/comparison-phrases.ts'
+import { causeNames, evidenceNote, fromTo, signed } from '../comparison/comparison-phrases.ts'
+import { arrowOf } from '../comparison/moved-lines.ts'
 import { counted, fixed } from '../phrases.ts'
 import { type Column, type Row, renderColumns } from '../terminal/columns.ts'
 import { type Page, pageFor } from '../terminal/page.ts'
+import { levelTable, levelText, rowsOf } from './level-table.ts'
 import { scaleOf, sparkline } from './sparkline.ts'
 
 export interface TrendOptions {
@@ -50,22 +51,9 @@ function openingLines({ file, framework, every, points }: Trend, page: Page): st
   return [
     ...page.wrap(page.text(text)).map(page.paint.bold),
     ...page.wrap(page.text(`${method}${breaks}`)).map(page.paint.dim),
+    ...page.wrap(evidenceNote).map(page.paint.dim),
   ]
 }
-
-type ScoreOf = (point: TrendPoint) => Score | null | undefined
-
-function rowsOf({ principles }: Trend): { title: string; scoreOf: ScoreOf }[] {
-  return [
-    ...principles.map(({ id, title }) => ({
-      title,
-      scoreOf: (point: TrendPoint) => point.principles.find((each) => each.id === id)?.score,
-    })),
-    { title: 'Overall', scoreOf: ({ overall }: TrendPoint) => overall },
-  ]
-}
-
-const arrowOf = (page: Page) => (page.glyphs.dash === '-' ? ' -> ' : ' → ')
 
 /** First and last level stated, and the bars between; the newest bars where there is no room for all. */
 function levelLines(trend: Trend, page: Page): string[] {
@@ -114,7 +102,7 @@ function versionLines({ points }: Trend, shown: readonly TrendPoint[], page: Pag
     { head: 'Assessed', align: 'right' },
   ]
   const rows = shown.flatMap((point): Row[] => {
-    const { date, commit, asOf, overall, problem, changed } = point
+    const { date, commit, asOf, overall, problem } = point
     const name = commit === null ? 'uncommitted' : commit.slice(0, 7)
     if (!overall) {
       const reason = `not assessed: ${page.text(problem ?? '', 300)}`
@@ -123,7 +111,7 @@ function versionLines({ points }: Trend, shown: readonly TrendPoint[], page: Pag
         : page.wrapTo(reason, page.width, `${date}  ${name}  `, '  ')
       return lines.map((text): Row => page.paint.middling(text))
     }
-    const note = changed.map((cause) => causeNames[cause].toLowerCase()).join(', ')
+    const note = differencesText(point)
     const row = [
       date,
       name,
@@ -135,7 +123,12 @@ function versionLines({ points }: Trend, shown: readonly TrendPoint[], page: Pag
     ]
     return isCompact
       ? page.wrapTo(`${narrowText(row)}${note === '' ? '' : `; differs in: ${note}`}`, page.width, '  ')
-      : [row, ...(note === '' ? [] : [page.paint.dim(`  differs from the one before in: ${note}`)])]
+      : [
+          row,
+          ...(note === ''
+            ? []
+            : page.wrapTo(`differs from the one before in: ${note}`, page.prose, '  ').map(page.paint.dim)),
+        ]
   })
   const hidden = points.length - shown.length
   return [
@@ -148,28 +141,13 @@ function narrowText([date, name, , level, evidenced, percent, assessed]: readonl
   return `${date} ${name}: level ${level}, evidenced ${evidenced}, ${percent} % to target, ${assessed} assessed`
 }
 
-/** One column per principle, by number, where all of them fit. */
-function levelTable(trend: Trend, shown: readonly TrendPoint[], page: Page): string[] {
-  const { principles } = trend
-  const scored = shown.filter(({ overall }) => overall !== null)
-  if (scored.length === 0 || page.narrow) return []
-  const rows = scored.map(
-    (point): Row => [point.date, ...point.principles.map(({ score }) => levelText(score, page))],
-  )
-  const columns: Column[] = [
-    { head: 'Date', align: 'left' },
-    ...principles.map((_, index): Column => ({ head: String(index + 1), align: 'right' })),
-  ]
-  const lines = renderColumns(columns, rows, page.glyphs.rule)
-  const legend = principles.map(({ title }, index) => `${index + 1} ${page.text(title, 60)}`).join(', ')
-  if (lines[1]!.length > page.width)
-    return page.wrap('There is no room for a column per principle; --format csv and json have them all.')
-  return [...lines, ...page.wrap(legend).map(page.paint.dim)]
-}
-
-/** The level, or where it is withheld what it can be. */
-function levelText({ level, lowest, highest }: Score, page: Page): string {
-  return level === null && lowest !== null
-    ? `${fixed(lowest)}${page.glyphs.dash}${fixed(highest)}`
-    : fixed(level)
+/** Which answers came, went or were withdrawn, and what is in scope, is not seen in a level. */
+function differencesText({ differences }: TrendPoint): string {
+  return differences
+    .map(({ cause, text }) => {
+      const name = causeNames[cause].toLowerCase()
+      if (cause !== 'answers' && cause !== 'scope') return name
+      return `${name} (${text.replace(/^\d+ answers: /, '').replace(/^(\d+) answers? /, '$1 ')})`
+    })
+    .join(', ')
 }
