@@ -56,7 +56,7 @@ export async function findConfiguration(
 
 /** What is meant to hold and is not read would open every gate in silence. */
 function refuseMisnamed(folders: readonly string[], world: World): void {
-  const names = ['yml', 'json', 'js', 'cjs', 'mjs', 'ts'].map((ending) => `ims-gap.config.${ending}`)
+  const names = ['yml', 'json'].map((ending) => `ims-gap.config.${ending}`)
   const misnamed = folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isThere)
   if (misnamed === undefined) return
   throw usageStop(
