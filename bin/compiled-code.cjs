@@ -3,10 +3,9 @@
 // it again, which takes a quarter of a call. (The engine's own cache keeps what loading a file compiles. Functions are compiled when
 // they are first called, so nearly everything here would be compiled at every start.) Where nothing can be written, nothing is kept.
 //
-// What is read here is executed, and the engine would execute damaged code as well. So the file holds everything twice, which is
+// What is read here is executed, and the engine would execute damaged code as well. So the file holds all code twice, which is
 // quicker to compare than any digest that would have to be loaded, and is believed only where nobody else could have written it.
 const fs = require('node:fs')
-const { createRequire } = require('node:module')
 const { dirname, join } = require('node:path')
 const { Script } = require('node:vm')
 
@@ -27,17 +26,13 @@ exports.openProgram = (folder, words) => {
   const file = join(folder, 'compiled', `${process.version}-${process.arch}`, `${commandOf(words)}.bin`)
   const kept = enabled ? read(file) : nothing
   const loaded = new Map()
-  const requireOther = createRequire(join(folder, 'any'))
-  const requireAny = (id) => (/^\.\/.+\.cjs$/.test(id) ? load(id.slice(2)) : requireOther(id))
 
   function load(name) {
     const known = loaded.get(name)
     if (known) return known.module.exports
     const path = join(folder, name)
     const source = fs.readFileSync(path)
-    const part = kept.parts.get(name)
-    // Compared here: the engine looks at no more than how long the source is.
-    const cachedData = part?.source.equals(source) ? part.code : undefined
+    const cachedData = kept.codeOf(name, source)
     const script = new Script(asFunction(source), { filename: path, cachedData })
     const module = { exports: {} }
     const isNew = !cachedData || (script.cachedDataRejected && kept.age > refusedFor)
@@ -46,18 +41,24 @@ exports.openProgram = (folder, words) => {
     return module.exports
   }
 
+  /** Nothing but these files and what Node brings along: everything else is bundled. */
+  function requireAny(id) {
+    if (!id.startsWith('./')) return require(id)
+    if (id.endsWith('.cjs')) return load(id.slice(2))
+    return JSON.parse(fs.readFileSync(join(folder, id)).latin1Slice())
+  }
+
   function keep() {
     const kind = kindOf(words)
     const isKnown = kept.kinds.includes(kind)
     const gains =
       [...loaded.values()].some(({ isNew }) => isNew) || (!isKnown && kept.kinds.length < mostKinds)
     if (!enabled || !gains) return
-    write(file, () => {
-      const parts = new Map(kept.parts)
-      for (const [name, { source, script }] of loaded)
-        parts.set(name, { source, code: script.createCachedData() })
-      return { kinds: isKnown ? kept.kinds : [...kept.kinds, kind].slice(-mostKinds), parts }
-    })
+    const fresh = () =>
+      [...loaded].map(([name, { source, script }]) => ({ name, source, code: script.createCachedData() }))
+    const others = kept.parts.filter(({ name }) => !loaded.has(name))
+    const kinds = isKnown ? kept.kinds : [...kept.kinds, kind].slice(-mostKinds)
+    write(file, () => ({ kinds, parts: [...fresh(), ...others.flatMap(kept.whole)] }))
   }
 
   return { load, keep }
@@ -87,34 +88,62 @@ function kindOf(words) {
   return hash
 }
 
-const nothing = { kinds: [], parts: new Map(), age: 0 }
+const nothing = { kinds: [], parts: [], age: 0, codeOf: () => undefined, whole: () => [] }
 
-/** What `write` wrote; `nothing` where it cannot be read, is damaged, or may be somebody else's. */
+/**
+ * What `write` wrote, each part read when it is wanted: `codeOf(name, source)` gives the code compiled of this very source.
+ * `nothing` where the file cannot be read, is damaged, or may be somebody else's.
+ */
 function read(file) {
-  let descriptor
   try {
-    // A pipe in its place must not keep us waiting.
-    descriptor = fs.openSync(file, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0))
+    // A pipe in its place must not keep us waiting. The file stays open: another process may put a new one in its place.
+    const descriptor = fs.openSync(file, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0))
     const stats = fs.fstatSync(descriptor)
-    if (!stats.isFile() || stats.size > mostBytes || !isOurs(stats)) return nothing
-    const bytes = fs.readFileSync(descriptor)
-    const half = bytes.subarray(0, bytes.length / 2)
-    if (!half.equals(bytes.subarray(half.length))) return nothing
-    let at = 4 + half.readUInt32LE(0)
-    const take = (length) => {
-      at += length
-      return half.subarray(at - length, at)
+    if (!stats.isFile() || stats.size > mostBytes || !isOurs(stats)) {
+      fs.closeSync(descriptor)
+      return nothing
     }
-    const { kinds, sizes } = JSON.parse(half.latin1Slice(4, at))
-    const parts = new Map(
-      sizes.map(({ name, source, code }) => [name, { source: take(source), code: take(code) }]),
-    )
-    const isWhole = at === half.length && Array.isArray(kinds)
-    return isWhole ? { kinds, parts, age: Date.now() - stats.mtimeMs } : nothing
+    const take = (at, length) => {
+      try {
+        const bytes = Buffer.allocUnsafe(length)
+        return fs.readSync(descriptor, bytes, 0, length, at) === length ? bytes : undefined
+      } catch {
+        return undefined
+      }
+    }
+    const once = (at, length) => {
+      const bytes = take(at, 2 * length)
+      const first = bytes?.subarray(0, length)
+      return first?.equals(bytes.subarray(length)) ? first : undefined
+    }
+    const length = once(0, 4).readUInt32LE(0)
+    const { kinds, sizes } = JSON.parse(once(8, length).latin1Slice())
+    let end = 8 + 2 * length
+    const parts = sizes.map(({ name, source, code }) => {
+      const at = end
+      end += source + 2 * code
+      return { name, source, code, at }
+    })
+    if (end !== stats.size || !Array.isArray(kinds)) return nothing
+    const whole = ({ name, source, code, at }) => {
+      const [text, compiled] = [take(at, source), once(at + source, code)]
+      return text && compiled ? [{ name, source: text, code: compiled }] : []
+    }
+    return {
+      kinds,
+      parts,
+      age: Date.now() - stats.mtimeMs,
+      codeOf(wanted, source) {
+        const part = parts.find(({ name }) => name === wanted)
+        // Compared here: the engine looks at no more than how long the source is.
+        return part && take(part.at, part.source)?.equals(source)
+          ? once(part.at + part.source, part.code)
+          : undefined
+      },
+      whole,
+    }
   } catch {
     return nothing
-  } finally {
-    if (descriptor !== undefined) fs.closeSync(descriptor)
   }
 }
 
@@ -137,16 +166,12 @@ function write(file, make) {
   }
   try {
     const { kinds, parts } = make()
-    const sizes = [...parts].map(([name, { source, code }]) => ({
-      name,
-      source: source.length,
-      code: code.length,
-    }))
+    const sizes = parts.map(({ name, source, code }) => ({ name, source: source.length, code: code.length }))
     const head = Buffer.from(JSON.stringify({ kinds, sizes }))
     const length = Buffer.alloc(4)
     length.writeUInt32LE(head.length)
-    const pieces = [length, head, ...[...parts.values()].flatMap(({ source, code }) => [source, code])]
-    fs.writeFileSync(descriptor, Buffer.concat([...pieces, ...pieces]))
+    const pieces = parts.flatMap(({ source, code }) => [source, code, code])
+    fs.writeFileSync(descriptor, Buffer.concat([length, length, head, head, ...pieces]))
     fs.fsyncSync(descriptor)
     fs.closeSync(descriptor)
     fs.renameSync(unfinished, file)
