@@ -46,3 +46,15 @@ describe('a configuration', () => {
     expect((await check({ ...files, 'ims-gap.config.yaml': '{}\n' }, ['org.yaml'])).code).toBe(0)
   })
 })
+
+describe('a check whose results all go to files', () => {
+  it('still says why it failed, unless it is to be quiet', async () => {
+    const words = ['org.yaml', '--require', '6.2.2=3', '-o', 'result.sarif']
+    const { code, stdout, stderr } = await check({ 'org.yaml': small }, words)
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toMatch(/^failed: org\.yaml: .*6\.2\.2/m)
+    expect((await check({ 'org.yaml': small }, [...words, '-q'])).stderr).toBe('')
+    const broken = await check({ 'org.yaml': 'ims-gap: [' }, ['org.yaml', '-o', 'result.sarif'])
+    expect(broken.stderr).toContain('failed: org.yaml: invalid')
+  })
+})

@@ -6,6 +6,7 @@ import { isAsleep } from '../../gate/baseline.ts'
 import { isOpen } from '../../gate/is-open.ts'
 import { checkReporters } from '../../report/check/check-reporters.ts'
 import { goneTexts } from '../../report/check/gone-text.ts'
+import { counted } from '../../report/phrases.ts'
 import { type Destination, writeResults } from '../destinations.ts'
 import { nextCommand } from '../next-command.ts'
 import { type Git, openGit, pathInRepository } from '../world/git.ts'
@@ -29,6 +30,8 @@ export async function deliverCheck(
   const isTold = destinations.some(({ file, format }) => file === null && format === 'terminal')
   if (!isTold && given['quiet'] !== true)
     for (const text of goneTexts(report)) world.stderr.write(`note: ${showSafely(text)}\n`)
+  // Where everything goes to files, whoever looks at the run still wants to know why it failed.
+  if (given['quiet'] !== true && destinations.every(({ file }) => file !== null)) tellWhy(report, world)
   const inputs = setting.files.map(({ path }) => path)
   await writeResults(
     destinations,
@@ -38,6 +41,19 @@ export async function deliverCheck(
     (format, terminal) => checkReporters[format].render(report, { ...terminal, ...further }),
     (format) => 'commands' in checkReporters[format],
   )
+}
+
+/** So many reasons are told where the rest can be read in files. */
+const reasons = 5
+
+function tellWhy({ files }: CheckReport, world: World): void {
+  const why = files.flatMap(({ file, status, message, gates }) =>
+    status === 'invalid' || status === 'unreadable'
+      ? [`${file}: ${message ?? status}`]
+      : gates.filter(({ passed }) => !passed).map(({ text }) => `${file}: ${text}`),
+  )
+  for (const text of why.slice(0, reasons)) world.stderr.write(`failed: ${showSafely(text)}\n`)
+  if (why.length > reasons) world.stderr.write(`… and ${counted(why.length - reasons, 'more reason')}\n`)
 }
 
 /** Asked for every finding, so each file is looked up once. */

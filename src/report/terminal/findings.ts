@@ -30,7 +30,10 @@ export function findingLines(
     ...(hidden.length === 0
       ? []
       : [
-          `  ${page.glyphs.ellipsis} and ${counted(count, 'finding')} of ${counted(hidden.length, 'more rule')} (--all)`,
+          ...page.wrap(
+            `${page.glyphs.ellipsis} and ${counted(count, 'finding')} of ${counted(hidden.length, 'more rule')} (--all)`,
+            '  ',
+          ),
         ]),
   ]
 }
