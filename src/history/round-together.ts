@@ -6,9 +6,14 @@ const hundred = 100n
 /**
  * Two decimals each, by largest remainder: all are rounded down, and the hundredths that are then missing from `sum` go to
  * those that lost most by it, the earlier one first. `sum` is less than a hundredth away from the exact sum, so that no
- * number moves by a hundredth or more, and one of exactly two decimals not at all.
+ * number moves by a hundredth or more, and one of exactly two decimals not at all. Of negated numbers it gives the negatives.
  */
 export function roundTogether(values: readonly Rational[], sum: number): number[] {
+  const leads = sum === 0 ? (values.find(({ numerator }) => numerator !== 0n)?.numerator ?? 0n) : sum
+  if (leads < 0) {
+    const negated = values.map(({ numerator, denominator }) => ({ numerator: -numerator, denominator }))
+    return roundTogether(negated, 0 - sum).map((value) => 0 - value)
+  }
   const parts = values.map(({ numerator, denominator }, index) => {
     const scaled = numerator * hundred
     const below = floorDivide(scaled, denominator)

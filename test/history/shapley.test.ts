@@ -80,6 +80,8 @@ describe('rounding together', () => {
         expect(Math.round(rounded.reduce((total, value) => total + value * 100, 0))).toBe(
           Math.round(target * 100),
         )
+        const negated = values.map(({ numerator, denominator }) => rational(-numerator, denominator))
+        expect(roundTogether(negated, 0 - target)).toEqual(rounded.map((value) => 0 - value))
         for (const [index, value] of rounded.entries()) {
           const { numerator, denominator } = values[index]!
           expect(Math.abs(value - Number(numerator) / Number(denominator))).toBeLessThan(0.01)
@@ -90,7 +92,9 @@ describe('rounding together', () => {
 
   it.each([
     [[1, 3], [1, 3], [1, 3], 1, [0.34, 0.33, 0.33]],
-    [[-1, 3], [-1, 3], [-1, 3], -1, [-0.33, -0.33, -0.34]],
+    [[-1, 3], [-1, 3], [-1, 3], -1, [-0.34, -0.33, -0.33]],
+    [[-1, 2], [1, 3], [1, 6], 0, [-0.5, 0.33, 0.17]],
+    [[1, 2], [-1, 3], [-1, 6], 0, [0.5, -0.33, -0.17]],
     [[1, 2], [0, 1], [1, 3], 0.83, [0.5, 0, 0.33]],
   ] as const)('%j, %j and %j make %d as %j', (a, b, c, total, printed) => {
     expect(
