@@ -40,4 +40,11 @@ describe('explain', () => {
     const { stderr } = await run(['explain', 'portfoio'])
     expect(stderr).toMatch(/did you mean .*"innovation portfolio"/)
   })
+
+  it('knows what a number of ISO 56001 is called there, and where the matter stands here', async () => {
+    const { code, stderr } = await run(['explain', '5.4'])
+    expect(code).toBe(2)
+    expect(stderr).toContain('in ISO 56001:2024 it is "Innovation culture"')
+    expect(stderr).toContain('here that is 4.4.2 (Culture)')
+  })
 })

@@ -54,6 +54,11 @@ async function run({ arguments: [word, path], options }: Call, world: World): Pr
   if (!result) return exitCode.invalidInput
   const { explanation, suggestions } = result
   if (!explanation) {
+    // A number of a neighbouring document is better answered than met with numbers that look like it.
+    const { unknownElement } = await import('../../description/unknown-element.ts')
+    const elsewhere = pack.framework.crosswalk.some(({ from }) => from === word)
+    const unknown = elsewhere ? unknownElement(word!, pack.framework) : undefined
+    if (unknown) throw usageStop(unknown.message, unknown.hint())
     const names = suggestions.map((name) => `"${name}"`).join(' or ')
     throw usageStop(
       `there is nothing to explain under ${quote(word ?? '')}`,
