@@ -1,7 +1,7 @@
 /** `ims-gap explain`: the manual, offline, and how a result of one description came about. */
 
 import type { Pack } from '../../core/framework.ts'
-import { quote } from '../../core/show.ts'
+import { quote, showSafely } from '../../core/show.ts'
 import type { ExplainResult } from '../../explain/explain.ts'
 import type { Call, Command } from '../command.ts'
 import { exitCode, usageStop } from '../exit-code.ts'
@@ -58,7 +58,7 @@ async function run({ arguments: [word, path], options }: Call, world: World): Pr
     const { unknownElement } = await import('../../description/unknown-element.ts')
     const elsewhere = pack.framework.crosswalk.some(({ from }) => from === word)
     const unknown = elsewhere ? unknownElement(word!, pack.framework) : undefined
-    if (unknown) throw usageStop(unknown.message, unknown.hint())
+    if (unknown) throw usageStop(showSafely(unknown.message), showSafely(unknown.hint() ?? ''))
     const names = suggestions.map((name) => `"${name}"`).join(' or ')
     throw usageStop(
       `there is nothing to explain under ${quote(word ?? '')}`,
