@@ -58,3 +58,20 @@ describe('a check whose results all go to files', () => {
     expect(broken.stderr).toContain('failed: org.yaml: invalid')
   })
 })
+
+describe('a bare repository', () => {
+  it.each([
+    ['check', ['check', 'org.yaml', '--base', 'main']],
+    ['diff', ['diff', 'main', 'org.yaml']],
+    ['trend', ['trend', 'org.yaml']],
+  ])('is called so by %s', (_, words) =>
+    inFolder(async (folder) => {
+      for (const name of ['objects', 'refs']) mkdirSync(join(folder, name))
+      writeFileSync(join(folder, 'HEAD'), 'ref: refs/heads/main\n')
+      writeFileSync(join(folder, 'org.yaml'), small)
+      const { code, stderr } = await run(words, { folder })
+      expect(code).toBe(2)
+      expect(stderr).toContain('this is a bare repository, which has no work tree')
+    }),
+  )
+})

@@ -10,7 +10,7 @@ import { quote, showSafely } from '../../core/show.ts'
 import type { FileBase } from '../../gate/file-base.ts'
 import { isOpen } from '../../gate/is-open.ts'
 import { usageStop } from '../exit-code.ts'
-import { type Git, openGit, pathInRepository } from '../world/git.ts'
+import { type Git, openGit, pathInRepository, refuseBare } from '../world/git.ts'
 import type { World } from '../world/world.ts'
 import type { Base, CheckedFile } from './base.ts'
 import { goneDescriptions } from './gone-descriptions.ts'
@@ -30,11 +30,13 @@ export function revisionBase(
   world: World,
 ): Base {
   const git = openGit(folder, world.env)
-  if (!git)
+  if (!git) {
+    refuseBare(folder)
     throw usageStop(
       '--base needs a git repository, and there is none here',
       '--baseline takes a file instead',
     )
+  }
   const { commit, head } = commonCommit(git, revision)
   const places = new Map(files.map((path) => [path, placeOf(path, git, world)]))
   const checked = [...places.values()].filter((place) => place !== undefined)

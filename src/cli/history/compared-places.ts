@@ -12,7 +12,7 @@ import { dirname, resolve } from 'node:path'
 import { quote, showSafely } from '../../core/show.ts'
 import { suggest } from '../../core/suggest.ts'
 import { exitCode, Stop, usageStop } from '../exit-code.ts'
-import { type Git, openGit, pathInRepository } from '../world/git.ts'
+import { type Git, openGit, pathInRepository, refuseBare } from '../world/git.ts'
 import { access } from '../world/read-file.ts'
 import type { World } from '../world/world.ts'
 
@@ -117,6 +117,7 @@ export function insideOf(path: string, world: World): Inside {
   const isFolder = access(path, full, () => statSync(full, { throwIfNoEntry: false }))?.isDirectory() === true
   const git = openGit(isFolder ? full : dirname(full), world.env)
   if (!git) {
+    refuseBare(isFolder ? full : dirname(full))
     throw usageStop(
       `${showSafely(path)} does not lie in a git repository, so there is no earlier version of it`,
       'ims-gap diff old.yaml new.yaml compares two files',

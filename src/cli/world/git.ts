@@ -1,6 +1,7 @@
 /** What git knows of a work tree: revisions, files as they were, and when they changed. Reads only. */
 import { existsSync, realpathSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, sep } from 'node:path'
+import { usageStop } from '../exit-code.ts'
 import { dayOf, historyOf, lastCommitted, logFormat } from './git-log.ts'
 import { resolveAll } from './git-revisions.ts'
 import { partsOf, type Run, succeed, textOf } from './git-runs.ts'
@@ -94,6 +95,12 @@ export function pathInRepository({ root }: Pick<Git, 'root'>, absolute: string):
   const folder = realFolder(dirname(absolute))
   const path = relative(root, join(folder, absolute.slice(dirname(absolute).length))).replaceAll(sep, '/')
   return path === '' || path === '..' || path.startsWith('../') || isAbsolute(path) ? undefined : path
+}
+
+/** Stops where a folder is a repository without a work tree: no file lies there that has a history. */
+export function refuseBare(folder: string): void {
+  if (['HEAD', 'objects', 'refs'].every((name) => existsSync(join(folder, name))))
+    throw usageStop('this is a bare repository, which has no work tree', 'clone it, and work in the clone')
 }
 
 function findRoot(folder: string): string | undefined {
