@@ -6,7 +6,8 @@ import { quote } from '../core/show.ts'
 import type { BoundData } from './bind-data.ts'
 import { checkPath, checkUrl } from './check-source.ts'
 import { criteriaInterval } from './criteria-interval.ts'
-import { isLevel, own } from './odd-data.ts'
+import { sourceType } from './evidence-of.ts'
+import { isLevel, objectsOf, own, textOf } from './odd-data.ts'
 import type { Problems } from './problems.ts'
 
 /** `asOf` is left out where the day is not known. */
@@ -19,10 +20,11 @@ export function checkPractices(
 ): void {
   for (const element of elements) {
     const standing = standings.get(element.id)!
-    const level = own(own(data.practices, element.id) as object | undefined, 'level')
+    const said = own(data.practices, element.id) as object | undefined
+    const level = own(said, 'level')
     if (standing.notApplicable) checkNotApplicable(element, standing, isLevel(level), problems)
     else if (standing.criteria.size > 0) checkCriteria(element, standing, level, organization, problems)
-    checkEvidence(standing, asOf, problems)
+    checkEvidence(element.id, own(said, 'evidence'), asOf, problems)
     const { id, reviewed } = standing
     if (reviewed !== null)
       checkNotAfter(['practices', id, 'reviewed'], `practice ${id} was reviewed on`, reviewed, asOf, problems)
@@ -87,11 +89,16 @@ function checkCriteria(
   }
 }
 
-function checkEvidence({ id, evidence }: Standing, asOf: string | undefined, problems: Problems): void {
-  for (const { type, source, date, path } of evidence) {
+/** Also of pieces that do not count for another mistake in them. */
+function checkEvidence(id: string, pieces: unknown, asOf: string | undefined, problems: Problems): void {
+  for (const [index, piece] of objectsOf(pieces)) {
+    const type = sourceType(piece)
+    const path = ['practices', id, 'evidence', index]
+    const source = type === undefined ? '' : String(piece[type])
+    const date = textOf(own(piece, 'date'))
     const wrong = type === 'file' ? checkPath(source) : type === 'url' ? checkUrl(source) : undefined
-    const name = `evidence ${Number(path[path.length - 1]) + 1} of practice ${id}`
-    if (wrong)
+    const name = `evidence ${index + 1} of practice ${id}`
+    if (type && wrong)
       problems.value(
         [...path, type],
         `description/bad-${type === 'file' ? 'path' : 'url'}`,

@@ -4,10 +4,9 @@ import type { Description, Evidence } from '../core/description.ts'
 import type { Path } from '../core/document.ts'
 import type { FileFact } from '../core/file-facts.ts'
 import type { EvidenceKind, FrameworkElement, Level, Scoring } from '../core/framework.ts'
+import { evidenceSources } from '../schema/description-schema.ts'
 import { judgePiece } from './judge-piece.ts'
 import { isLevel, objectsOf, own, textOf } from './odd-data.ts'
-
-const types = ['file', 'url', 'interview', 'ticket'] as const
 
 export interface EvidenceContext {
   readonly asOf: string
@@ -26,7 +25,7 @@ export function evidenceOf(
 ): Evidence[] {
   const period = { asOf, oldest: before(asOf, { count: freshness, unit: 'months' }) }
   return objectsOf(pieces).flatMap(([index, piece]) => {
-    const type = types.find((candidate) => textOf(own(piece, candidate)) !== null)
+    const type = sourceType(piece)
     const kind = textOf(own(piece, 'kind')) as EvidenceKind | null
     if (type === undefined || kind === null) return []
     const source = String(piece[type])
@@ -50,6 +49,11 @@ export function evidenceOf(
       },
     ]
   })
+}
+
+/** Under which key a piece says where it is found. */
+export function sourceType(piece: Record<string, unknown>): Evidence['type'] | undefined {
+  return evidenceSources.find((candidate) => textOf(own(piece, candidate)) !== null)
 }
 
 /**

@@ -194,7 +194,10 @@ function valueHint(text: string, values: readonly string[]): string | undefined 
     .trim()
     .toLowerCase()
     .replace(/[\s_]+/g, '-')
-  const other = values.find((value) => value === word || otherWords[value]?.includes(word))
+  const joined = word.replaceAll('-', '')
+  const other = values.find(
+    (value) => value === word || otherWords[value]?.some((one) => one === word || one === joined),
+  )
   return didYouMean(other ?? text.trim(), values)
 }
 

@@ -43,6 +43,8 @@ practices:
       - { kind: «records», file: a.md }
       - { kind: record, file: «../a.md» }
       - { kind: record, url: «a.md» }
+      - { kind: «minutes», file: «../b.md» }
+      - { «file»: «/b.md» }
       - «a.md»
       - { kind: record, file: a.md, «ticket»: T-1 }
       - { «kind»: record }

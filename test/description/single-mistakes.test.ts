@@ -177,6 +177,7 @@ const shape: Case[] = [
   ...(
     [
       ['running', 'active'],
+      ['on-going', 'active'],
       ['done', 'finished'],
       ['cancelled', 'stopped'],
     ] as const
