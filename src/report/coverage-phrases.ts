@@ -2,6 +2,9 @@
 import type { Assessment, ElementScore } from '../core/assessment.ts'
 import { counted } from './phrases.ts'
 
+/** How evidence counts where no file was looked at. */
+export const declaredText = 'Evidence counts as declared; the files named were not looked at.'
+
 /** `2 pieces of evidence are too old to count (4.1.2, 4.4.2).`; a number behind an element that has several. Or empty. */
 export function tooOldText({ coverage: { evidenceTooOld = [] } }: Assessment): string {
   if (evidenceTooOld.length === 0) return ''

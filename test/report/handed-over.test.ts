@@ -48,7 +48,7 @@ describe('evidence too old to count', () => {
   it('is told with number and elements where the trust in evidence is told', () => {
     const line = '3 pieces of evidence are too old to count (4.1.2: 2, 4.4.2).'
     expect(terminal()).toContain(`Evidence counts as declared; the files named were not looked at. ${line}`)
-    expect(markdown()).toContain(`Evidence counts as declared: the files named were not looked at. ${line}`)
+    expect(markdown()).toContain(`Evidence counts as declared; the files named were not looked at. ${line}`)
     expect(JSON.parse(renderJson(assessment)).coverage.evidenceTooOld).toEqual([
       { element: '4.1.2', pieces: 2 },
       { element: '4.4.2', pieces: 1 },

@@ -1,5 +1,6 @@
 /** How a check took the evidence, so that its numbers can be held against those of other commands. */
 import type { CheckReport } from '../../core/check-report.ts'
+import { declaredText } from '../coverage-phrases.ts'
 
 /** One sentence; empty where nothing could be checked. */
 export function evidenceText({ files }: CheckReport): string {
@@ -7,5 +8,5 @@ export function evidenceText({ files }: CheckReport): string {
   if (evidence === undefined) return ''
   return evidence === 'checked'
     ? 'Files named as evidence were looked at, which ims-gap assess does only with --evidence checked: it may find less.'
-    : 'Evidence counts as declared; the files named were not looked at.'
+    : declaredText
 }

@@ -56,9 +56,6 @@ export function boundsMoved({ before, after, change }: Movement): boolean {
   )
 }
 
-/** How evidence counted, for every output of a comparison and of a trend. */
-export const evidenceNote = 'Evidence counts as declared: the files it names were not looked at.'
-
 /** A warning where the two sides were measured differently; else empty. */
 export function methodText({ method, overall, causes }: Comparison): string {
   if (method === 'same') return ''

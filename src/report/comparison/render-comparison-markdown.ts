@@ -1,7 +1,9 @@
 /** A comparison for a pull request: the same tables as Markdown, with everything from files made inert. */
+
 import type { Score } from '../../core/assessment.ts'
 import type { Comparison, ComparisonReport } from '../../core/comparison.ts'
 import { answerText } from '../../history/answer-text.ts'
+import { declaredText } from '../coverage-phrases.ts'
 import { escapeMarkdown, markdownCode } from '../escape-markdown.ts'
 import { table } from '../markdown/table-row.ts'
 import { fixed } from '../phrases.ts'
@@ -9,7 +11,6 @@ import {
   boundsMoved,
   boundsTitle,
   causeNames,
-  evidenceNote,
   fromTo,
   measuresShown,
   methodText,
@@ -41,7 +42,7 @@ function blocksOf(comparison: Comparison, all: boolean): string[] {
   return [
     `# What moved: ${escapeMarkdown(after.organization)}`,
     `**${escapeMarkdown(`${after.organization} ${moveAfterName(comparison)}`)}.**`,
-    `From ${escapeMarkdown(sideText(before))}, as of ${before.asOf}, to ${escapeMarkdown(sideText(after))}, as of ${after.asOf}, by ${escapeMarkdown(after.framework.title)}. ${evidenceNote}`,
+    `From ${escapeMarkdown(sideText(before))}, as of ${before.asOf}, to ${escapeMarkdown(sideText(after))}, as of ${after.asOf}, by ${escapeMarkdown(after.framework.title)}. ${declaredText}`,
     ...(method === '' ? [] : [`*${escapeMarkdown(method)}*`]),
     movementTable(comparison),
     ...causeBlocks(comparison),

@@ -1,9 +1,11 @@
 /** A comparison for a person at a terminal: what moved, why, by which answers, and what became of the findings. */
+
 import type { Comparison, ComparisonReport } from '../../core/comparison.ts'
+import { declaredText } from '../coverage-phrases.ts'
 import { type Page, pageFor } from '../terminal/page.ts'
 import { answerLines, causeLines, causesByPrinciple } from './cause-lines.ts'
 import { changedFindingLines } from './changed-finding-lines.ts'
-import { evidenceNote, methodText, sideText } from './comparison-phrases.ts'
+import { methodText, sideText } from './comparison-phrases.ts'
 import { moveAfterName } from './headline.ts'
 import { movedLines } from './moved-lines.ts'
 
@@ -62,7 +64,7 @@ function openingLines(comparison: Comparison, page: Page): string[] {
     ...page
       .wrap(page.text(`From ${sides[0]}, to ${sides[1]}, by ${after.framework.title}.`))
       .map(page.paint.dim),
-    ...page.wrap(evidenceNote).map(page.paint.dim),
+    ...page.wrap(declaredText).map(page.paint.dim),
     ...(method === '' ? [] : page.wrap(page.text(method)).map(page.paint.middling)),
   ]
 }

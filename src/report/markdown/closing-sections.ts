@@ -1,6 +1,6 @@
 /** The end of the report: every element, how much was assessed, and how the numbers came about. */
 import type { Assessment, ElementScore } from '../../core/assessment.ts'
-import { exclusionText, plannedText, tooOldText } from '../coverage-phrases.ts'
+import { declaredText, exclusionText, plannedText, tooOldText } from '../coverage-phrases.ts'
 import { escapeMarkdown } from '../escape-markdown.ts'
 import { counted } from '../phrases.ts'
 import { table } from './table-row.ts'
@@ -74,10 +74,7 @@ function excluded(element: ElementScore): string {
 
 export function methodSection(assessment: Assessment): readonly string[] {
   const { framework, targets, evidence, tool, input } = assessment
-  const looked =
-    evidence === 'declared'
-      ? 'Evidence counts as declared: the files named were not looked at.'
-      : 'The files named as evidence were checked.'
+  const looked = evidence === 'declared' ? declaredText : 'The files named as evidence were checked.'
   const pack = `${framework.id}:${framework.edition}, pack ${framework.packVersion}`
   return [
     '## Method and limits',

@@ -1,6 +1,6 @@
 /** How much was assessed, and which conclusions could not be drawn for want of what. */
 import type { Assessment, ElementScore } from '../../core/assessment.ts'
-import { exclusionText, kindText, plannedText, tooOldText } from '../coverage-phrases.ts'
+import { declaredText, exclusionText, kindText, plannedText, tooOldText } from '../coverage-phrases.ts'
 import { counted } from '../phrases.ts'
 import { whole } from '../wrap-text.ts'
 import type { Page } from './page.ts'
@@ -25,12 +25,7 @@ export function coverageLines(assessment: Assessment, all: boolean, page: Page):
       'Planned',
       coverage.planned.map((id) => plannedText(id, assessment)),
     ),
-    ...page.wrap(
-      evidence === 'declared'
-        ? 'Evidence counts as declared; the files named were not looked at.'
-        : 'Files named as evidence were checked.',
-      '  ',
-    ),
+    ...page.wrap(evidence === 'declared' ? declaredText : 'Files named as evidence were checked.', '  '),
     ...(tooOld === '' ? [] : page.wrap(tooOld, '  ', '    ')),
   ]
 }

@@ -1,7 +1,9 @@
 /** A trend for a person at a terminal: a row of bars per principle, and the versions one by one. */
+
 import type { Trend, TrendPoint } from '../../core/trend.ts'
-import { causeNames, evidenceNote, fromTo, signed } from '../comparison/comparison-phrases.ts'
+import { causeNames, fromTo, signed } from '../comparison/comparison-phrases.ts'
 import { arrowOf } from '../comparison/moved-lines.ts'
+import { declaredText } from '../coverage-phrases.ts'
 import { counted, fixed } from '../phrases.ts'
 import { type Column, type Row, renderColumns } from '../terminal/columns.ts'
 import { type Page, pageFor } from '../terminal/page.ts'
@@ -51,7 +53,7 @@ function openingLines({ file, framework, every, points }: Trend, page: Page): st
   return [
     ...page.wrap(page.text(text)).map(page.paint.bold),
     ...page.wrap(page.text(`${method}${breaks}`)).map(page.paint.dim),
-    ...page.wrap(evidenceNote).map(page.paint.dim),
+    ...page.wrap(declaredText).map(page.paint.dim),
   ]
 }
 
