@@ -55,7 +55,9 @@ describe('a check whose results all go to files', () => {
     expect(stderr).toMatch(/^failed: org\.yaml: .*6\.2\.2/m)
     expect((await check({ 'org.yaml': small }, [...words, '-q'])).stderr).toBe('')
     const broken = await check({ 'org.yaml': 'ims-gap: [' }, ['org.yaml', '-o', 'result.sarif'])
-    expect(broken.stderr).toContain('failed: org.yaml: invalid')
+    expect(broken.stderr).toMatch(/^failed: org\.yaml: 1 error$/m)
+    const missing = await check({ 'org.yaml': small }, ['gone.yaml', '-o', 'result.sarif'])
+    expect(missing.stderr).toMatch(/^failed: gone\.yaml: no such file; did you mean "org\.yaml"\?$/m)
   })
 })
 

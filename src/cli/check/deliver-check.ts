@@ -6,6 +6,7 @@ import { isAsleep } from '../../gate/baseline.ts'
 import { isOpen } from '../../gate/is-open.ts'
 import { checkReporters } from '../../report/check/check-reporters.ts'
 import { goneTexts } from '../../report/check/gone-text.ts'
+import { outcomeText } from '../../report/check/outcome-text.ts'
 import { counted } from '../../report/phrases.ts'
 import { type Destination, writeResults } from '../destinations.ts'
 import { nextCommand } from '../next-command.ts'
@@ -46,12 +47,12 @@ export async function deliverCheck(
 /** So many reasons are told where the rest can be read in files. */
 const reasons = 5
 
-function tellWhy({ files }: CheckReport, world: World): void {
-  const why = files.flatMap(({ file, status, message, gates }) =>
-    status === 'invalid' || status === 'unreadable'
-      ? [`${file}: ${message ?? status}`]
-      : gates.filter(({ passed }) => !passed).map(({ text }) => `${file}: ${text}`),
-  )
+function tellWhy({ files, base }: CheckReport, world: World): void {
+  const why = files.flatMap((check) => {
+    const { file, assessment, gates } = check
+    if (!assessment) return [`${file}: ${outcomeText(check, base)}`]
+    return gates.filter(({ passed }) => !passed).map(({ text }) => `${file}: ${text}`)
+  })
   for (const text of why.slice(0, reasons)) world.stderr.write(`failed: ${showSafely(text)}\n`)
   if (why.length > reasons) world.stderr.write(`… and ${counted(why.length - reasons, 'more reason')}\n`)
 }
