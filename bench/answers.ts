@@ -2,11 +2,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe } from '../src/assess.ts'
-import { openAnswerFile } from '../src/cli/world/answer-file.ts'
-import { hasErrors } from '../src/core/diagnostic.ts'
-import type { Edit } from '../src/edit/edit.ts'
-import { editText } from '../src/edit/edit-text.ts'
-import { loadEditing } from '../src/edit/load-editing.ts'
+import { openAnswerFile } from '../src/cli/io/answer-file.ts'
+import { hasErrors } from '../src/diagnostics/diagnostic.ts'
+import type { Edit } from '../src/yaml-edit/edit.ts'
+import { editText } from '../src/yaml-edit/edit-text.ts'
+import { loadEditing } from '../src/yaml-edit/load-editing.ts'
 
 interface Part {
   readonly name: string

@@ -33,22 +33,22 @@ const mainJob = await closure([
   'src/assess.ts',
   'src/cli/description-input.ts',
   'src/cli/destinations.ts',
-  'src/cli/world/write-file.ts',
+  'src/cli/io/write-file.ts',
   'src/builtin.ts',
   'src/cli/print-diagnostics.ts',
   'src/report/reporters.ts',
 ])
 const checkJob = await closure([
   'src/cli/check/run-check.ts',
-  'src/cli/world/look-at-files.ts',
-  'src/cli/world/may-replace.ts',
+  'src/cli/io/look-at-files.ts',
+  'src/cli/io/may-replace.ts',
 ])
 const interviewJob = await closure([
-  'src/cli/interview/can-ask.ts',
-  'src/cli/interview/interview.ts',
-  'src/cli/interview/rich-front.ts',
-  'src/cli/world/signals.ts',
-  'src/cli/world/terminal-keys.ts',
+  'src/cli/prompts/can-ask.ts',
+  'src/cli/prompts/interview.ts',
+  'src/cli/prompts/rich-front.ts',
+  'src/cli/io/signals.ts',
+  'src/cli/io/terminal-keys.ts',
 ])
 const elsewhere = (id) => checkJob.has(id) || mainJob.has(id) || start.has(id)
 const groups = [

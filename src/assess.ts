@@ -2,23 +2,24 @@
  * The way from a practice description to an assessment, as one function: read, check the shape, bind to the
  * framework, conclude, score and rank. Touches neither files nor the process nor the clock.
  */
-import { composeAssessment } from './analysis/compose-assessment.ts'
-import { type KnownGap, knownGaps } from './analysis/known-gaps.ts'
+
 import { builtinPack } from './builtin.ts'
-import type { Assessment } from './core/assessment.ts'
-import type { Description } from './core/description.ts'
-import type { DescriptionData } from './core/description-data.ts'
-import { compareDiagnostics, type Diagnostic, hasErrors } from './core/diagnostic.ts'
-import { sha256Later } from './core/digest.ts'
-import type { LookAtFiles } from './core/file-facts.ts'
-import type { Framework, Level, Pack, Rule } from './core/framework.ts'
 import { bindDescription } from './description/bind-description.ts'
 import { filesCited } from './description/files-cited.ts'
+import { compareDiagnostics, type Diagnostic, hasErrors } from './diagnostics/diagnostic.ts'
 import { type CompiledRules, compileRules } from './rules/compile-rules.ts'
 import { tooMuchWork } from './rules/too-much-work.ts'
 import { checkDescriptionShape } from './schema/check-description-shape.ts'
-import { readYaml } from './source/read-yaml.ts'
+import { composeAssessment } from './scoring/compose-assessment.ts'
+import { type KnownGap, knownGaps } from './scoring/known-gaps.ts'
+import type { Assessment } from './types/assessment.ts'
+import type { Description } from './types/description.ts'
+import type { DescriptionData } from './types/description-data.ts'
+import type { LookAtFiles } from './types/file-facts.ts'
+import type { Framework, Level, Pack, Rule } from './types/framework.ts'
+import { sha256Later } from './util/digest.ts'
 import { toolVersion } from './version.ts'
+import { readYaml } from './yaml/read-yaml.ts'
 
 export interface AssessOptions {
   /** Name of the input in places and in the result. Default `-`. */

@@ -1,8 +1,9 @@
 /** The pack that comes with the tool, compiled at build time; its texts are read only when something prints them. */
-import type { Pack, Texts } from './core/framework.ts'
+
 import { framework } from './generated/iso-56002/framework.ts'
 import { rules } from './generated/iso-56002/rules.ts'
 import { readTexts } from './generated/iso-56002/texts.ts'
+import type { Pack, Texts } from './types/framework.ts'
 
 let texts: Texts | undefined
 

@@ -1,9 +1,10 @@
 /** The public library: what `import … from 'ims-gap'` offers, and nothing else. */
-import './source/full-reader.ts'
+import './yaml/full-reader.ts'
 
 export { type AssessOptions, type AssessResult, assess } from './assess.ts'
 export { builtinPack } from './builtin.ts'
-export type * from './core/assessment.ts'
+export type { Diagnostic } from './diagnostics/diagnostic.ts'
+export type * from './types/assessment.ts'
 export type {
   CheckedFinding,
   CheckReport,
@@ -13,10 +14,9 @@ export type {
   KnownFinding,
   LessSaid,
   UnmendedFinding,
-} from './core/check-report.ts'
-export type { Diagnostic } from './core/diagnostic.ts'
-export type { Path } from './core/document.ts'
-export type * from './core/file-facts.ts'
+} from './types/check-report.ts'
+export type { Path } from './types/document.ts'
+export type * from './types/file-facts.ts'
 export type {
   Confidence,
   ElementId,
@@ -28,6 +28,6 @@ export type {
   Rule,
   Severity,
   Texts,
-} from './core/framework.ts'
-export type { Location } from './core/location.ts'
+} from './types/framework.ts'
+export type { Location } from './types/location.ts'
 export { toolVersion } from './version.ts'

@@ -1,15 +1,15 @@
 /** Makes a pack ready to assess with out of its files: compiles it, checks every condition and runs every example. */
 
-import { diagnose } from './core/diagnose.ts'
-import { compareDiagnostics, type Diagnostic, hasErrors } from './core/diagnostic.ts'
-import type { DiagnosticCode } from './core/diagnostic-codes.ts'
-import type { Pack } from './core/framework.ts'
+import { diagnose } from './diagnostics/diagnose.ts'
+import { compareDiagnostics, type Diagnostic, hasErrors } from './diagnostics/diagnostic.ts'
+import type { DiagnosticCode } from './diagnostics/diagnostic-codes.ts'
 import { type CompiledPack, compilePack } from './packs/compile-pack.ts'
 import type { PackFolder } from './packs/pack-folder.ts'
 import { keySpan } from './packs/pack-place.ts'
 import { checkRules } from './rules/check-rules.ts'
 import { runExample } from './rules/run-example.ts'
 import { tooManyExamples, tooMuchWork } from './rules/too-much-work.ts'
+import type { Pack } from './types/framework.ts'
 
 /**
  * `folders` in order: the first stands alone, each later one that says `extends` is laid over what came before.

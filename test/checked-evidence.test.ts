@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { assess } from '../src/assess.ts'
-import type { FileFact, FileQuestion } from '../src/core/file-facts.ts'
+import type { FileFact, FileQuestion } from '../src/types/file-facts.ts'
 
 const head = `ims-gap: 1
 framework: iso-56002:2019

@@ -1,6 +1,6 @@
 /** Runs before every test file: the environment of the machine must not reach a test, and no test may touch Object.prototype. */
 import { afterEach, expect } from 'vitest'
-import '../src/source/full-reader.ts'
+import '../src/yaml/full-reader.ts'
 import { loadWidths } from '../src/report/terminal/display-width.ts'
 import { loadColors } from '../src/report/terminal/palette.ts'
 

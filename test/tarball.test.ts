@@ -61,7 +61,7 @@ describe('the package', () => {
         .filter((path) => /test|\.map$|\.tsbuildinfo|(?<!\.d)\.ts$/.test(path)),
     ).toEqual([])
     const types = packed.files.filter(({ path }) => path.endsWith('.d.ts')).map(({ path }) => path)
-    expect(types).toContain('dist/types/core/assessment.d.ts')
+    expect(types).toContain('dist/types/types/assessment.d.ts')
     expect(types.filter((path) => /types\/(?:cli|report|schema)\//.test(path))).toEqual([])
   })
 

@@ -1,13 +1,13 @@
 /** Build step: reads the built-in pack, checks it and compiles it to modules. A defect stops the build with file and line. */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { hasErrors } from '../../src/core/diagnostic.ts'
+import { hasErrors } from '../../src/diagnostics/diagnostic.ts'
 import { loadPack } from '../../src/load-pack.ts'
 import type { PackFile } from '../../src/packs/pack-folder.ts'
 import { renderPackModules } from '../../src/packs/render-modules.ts'
 import { renderDiagnostics } from '../../src/report/diagnostics.ts'
-import '../../src/source/full-reader.ts'
-import { readYaml } from '../../src/source/read-yaml.ts'
+import '../../src/yaml/full-reader.ts'
+import { readYaml } from '../../src/yaml/read-yaml.ts'
 
 const name = 'packs/iso-56002'
 

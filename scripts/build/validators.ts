@@ -1,7 +1,7 @@
 /** Build step: compiles our own schemas to plain modules in src/generated/validators/. */
 
-import { baselineSchema } from '../../src/gate/baseline-schema.ts'
-import { configurationSchema } from '../../src/gate/configuration-schema.ts'
+import { baselineSchema } from '../../src/check/baseline-schema.ts'
+import { configurationSchema } from '../../src/check/configuration-schema.ts'
 import { packSchema } from '../../src/packs/pack-schema.ts'
 import { compileValidatorModule } from '../../src/schema/compile-validator-module.ts'
 import { descriptionSchema } from '../../src/schema/description-schema.ts'

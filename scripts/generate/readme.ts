@@ -1,6 +1,7 @@
 /** Fills the parts of the README, or of a page like it, that the program itself says: what a command prints, between marks. */
+
+import type { World } from '../../src/cli/io/world.ts'
 import { main } from '../../src/cli/main.ts'
-import type { World } from '../../src/cli/world/world.ts'
 
 const marked = /<!-- (output|errors|first (\d+) lines) of: (.+) -->\n```text\n[\s\S]*?```/g
 

@@ -1,5 +1,5 @@
 /** What a command is: plain data and one function. Only `program.ts` knows the library that parses the arguments. */
-import type { World } from './world/world.ts'
+import type { World } from './io/world.ts'
 
 export interface Command {
   readonly name: string

@@ -1,12 +1,12 @@
 /** Reads a description as the options of a command say, and hands it on. */
 import { dirname, resolve } from 'node:path'
 import type { AssessOptions } from '../assess.ts'
-import type { LookAtFiles } from '../core/file-facts.ts'
-import type { Level, Pack } from '../core/framework.ts'
+import type { LookAtFiles } from '../types/file-facts.ts'
+import type { Level, Pack } from '../types/framework.ts'
 import type { Call } from './command.ts'
+import { readInput } from './io/read-file.ts'
+import type { World } from './io/world.ts'
 import { withFullReader } from './with-full-reader.ts'
-import { readInput } from './world/read-file.ts'
-import type { World } from './world/world.ts'
 
 /**
  * `work` is done again from the start where its first try met YAML that is not plain. `told` holds what was said about files
@@ -41,8 +41,8 @@ async function lookBeside(
   options: Call['options'],
   told: Set<string>,
 ): Promise<LookAtFiles> {
-  const { openGit } = await import('./world/git.ts')
-  const { lookAtFilesFor } = await import('./world/look-at-files.ts')
+  const { openGit } = await import('./io/git.ts')
+  const { lookAtFilesFor } = await import('./io/look-at-files.ts')
   const folder = dirname(resolve(world.folder, file))
   return lookAtFilesFor(folder, openGit(folder, world.env), (text) => {
     if (options['quiet'] !== true && !told.has(text)) world.stderr.write(`note: ${text}\n`)

@@ -1,10 +1,10 @@
 /** Where a result goes: what `-o` names, each in the format its ending says, else standard output. */
-import { listWords, quote, showSafely } from '../core/show.ts'
+import { listWords, quote, showSafely } from '../util/show.ts'
 import type { Call } from './command.ts'
 import { exitCode, Stop, usageStop } from './exit-code.ts'
 import { commandOutput } from './inert-output.ts'
+import type { World } from './io/world.ts'
 import { type Terminal, terminalOf } from './terminal.ts'
-import type { World } from './world/world.ts'
 
 export interface Destination<Format extends string> {
   /** Null: standard output. */
@@ -37,7 +37,7 @@ export async function findDestinations<Format extends string>(
 /** Two outputs in one place would leave only the last of them. */
 async function refuseTwins(destinations: readonly Destination<string>[], world: World): Promise<void> {
   if (destinations.length < 2) return
-  const { fileBehind } = await import('./world/write-file.ts')
+  const { fileBehind } = await import('./io/write-file.ts')
   const taken = new Set<string>()
   for (const { file } of destinations) {
     const place = file === null ? '-' : fileBehind(file, world.folder)
@@ -86,7 +86,7 @@ export async function writeResults<Format extends string>(
     const text = await layOut(() => render(format, terminal), terminal)
     if (file === null) (givesCommands(format) ? commandOutput(world.stdout) : world.stdout).write(text)
     else {
-      const { writeWhole } = await import('./world/write-file.ts')
+      const { writeWhole } = await import('./io/write-file.ts')
       writeWhole(file, text, world.folder)
       if (options['quiet'] !== true) world.stderr.write(`wrote ${showSafely(file)}\n`)
     }
@@ -99,7 +99,7 @@ async function checkOutput(
   options: Call['options'],
   world: World,
 ): Promise<void> {
-  const { mayReplace, isSameFile } = await import('./world/may-replace.ts')
+  const { mayReplace, isSameFile } = await import('./io/may-replace.ts')
   if (inputs.some((input) => isSameFile(file, input, world.folder)))
     throw new Stop(exitCode.cannotAccess, `${quote(file)} is the input itself`)
   if (options['force'] === true || mayReplace(file, world.folder)) return

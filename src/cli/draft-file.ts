@@ -1,9 +1,9 @@
 /** A new description as a file, with the schema beside it from which editors complete: what `init` and a first interview write. */
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import type { OrganizationKind, OrganizationSize, Pack } from '../core/framework.ts'
+import type { OrganizationKind, OrganizationSize, Pack } from '../types/framework.ts'
 import type { Call } from './command.ts'
-import type { World } from './world/world.ts'
+import type { World } from './io/world.ts'
 
 export const schemaName = 'ims-gap.schema.json'
 const ownCopy = `./${schemaName}`
@@ -32,7 +32,7 @@ export async function draftText(
   options: Call['options'],
   world: World,
 ): Promise<string> {
-  const { draftDescription } = await import('../draft/draft-description.ts')
+  const { draftDescription } = await import('../interview/draft-description.ts')
   return draftDescription(pack.framework, pack.texts(), {
     ...facts,
     ...(typeof options['sector'] === 'string' && { sector: options['sector'] }),
@@ -51,7 +51,7 @@ export async function writeDraft(
   pack: Pack,
   { folder }: World,
 ): Promise<void> {
-  const { writeWhole } = await import('./world/write-file.ts')
+  const { writeWhole } = await import('./io/write-file.ts')
   writeWhole(file, text, folder)
   if (!isOwnCopy(schema)) return
   const { richDescriptionSchema } = await import('../schema/rich-description-schema.ts')

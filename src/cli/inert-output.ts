@@ -2,7 +2,7 @@
  * Keeps texts of a file or a pack from being taken for commands by the machine that runs a build: such machines read
  * lines that begin with `::`, blanks of any kind aside, and `##[` anywhere in a line as orders to themselves.
  */
-import type { Output } from './world/world.ts'
+import type { Output } from './io/world.ts'
 
 /** The same output; a line that would begin so has its first sign written as an escape. */
 export function inertOutput(output: Output): Output {

@@ -1,5 +1,5 @@
 /** The way in: arguments and a world go in, an exit code comes out. Nothing here ends the process. */
-import { showSafely } from '../core/show.ts'
+import { showSafely } from '../util/show.ts'
 import { toolVersion } from '../version.ts'
 import { assessCommand } from './commands/assess.ts'
 import { baselineCommand } from './commands/baseline.ts'
@@ -13,9 +13,9 @@ import { trendCommand } from './commands/trend.ts'
 import { validateCommand } from './commands/validate.ts'
 import { exitCode, Stop } from './exit-code.ts'
 import { inertOutput } from './inert-output.ts'
+import { realWorld } from './io/real-world.ts'
+import type { World } from './io/world.ts'
 import { runProgram } from './program.ts'
-import { realWorld } from './world/real-world.ts'
-import type { World } from './world/world.ts'
 
 export const commands = [
   initCommand,

@@ -1,7 +1,7 @@
 /** Writes commands to go on with so that they work when pasted: same pack, same day, names quoted for a shell. */
-import { showSafely } from '../core/show.ts'
+import { showSafely } from '../util/show.ts'
 import type { Call } from './command.ts'
-import type { World } from './world/world.ts'
+import type { World } from './io/world.ts'
 
 /**
  * `words` are a command and its words, `file` what it is about, one or several. Options that change what a file means are

@@ -1,7 +1,8 @@
 /** The options that several commands share, and what turns their texts into checked values. */
-import { isCalendarDate } from '../core/calendar.ts'
-import { listWords, quote } from '../core/show.ts'
-import { didYouMean } from '../core/suggest.ts'
+
+import { didYouMean } from '../diagnostics/suggest.ts'
+import { isCalendarDate } from '../util/calendar.ts'
+import { listWords, quote } from '../util/show.ts'
 import type { Option } from './command.ts'
 import { usageStop } from './exit-code.ts'
 

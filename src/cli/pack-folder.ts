@@ -1,12 +1,12 @@
 /** Finds the pack a call works with: the built-in one, or folders of YAML laid over it or standing alone. */
 import { existsSync, readdirSync, realpathSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
-import { type Diagnostic, hasErrors } from '../core/diagnostic.ts'
-import type { Pack } from '../core/framework.ts'
-import { showNumber, showSafely } from '../core/show.ts'
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
+import type { Pack } from '../types/framework.ts'
+import { showNumber, showSafely } from '../util/show.ts'
 import { exitCode, Stop, usageStop } from './exit-code.ts'
-import { access, readRegularFile } from './world/read-file.ts'
-import type { World } from './world/world.ts'
+import { access, readRegularFile } from './io/read-file.ts'
+import type { World } from './io/world.ts'
 
 export interface PackResult {
   /** Left out when a pack has errors. */
@@ -21,8 +21,8 @@ export async function findPack(folders: readonly string[] | undefined, world: Wo
     return { pack: builtinPack(), diagnostics: [] }
   }
   const { loadPack } = await import('../load-pack.ts')
-  await import('../source/full-reader.ts')
-  const { readYaml } = await import('../source/read-yaml.ts')
+  await import('../yaml/full-reader.ts')
+  const { readYaml } = await import('../yaml/read-yaml.ts')
   const builtin = join(world.packageFolder, 'packs', 'iso-56002')
   const problems: Diagnostic[] = []
   const read = [builtin, ...folders].map((folder) => ({

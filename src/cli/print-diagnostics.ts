@@ -1,9 +1,9 @@
 /** Prints what is wrong with the input files to standard error. */
-import type { Diagnostic } from '../core/diagnostic.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { renderDiagnostics } from '../report/diagnostics.ts'
 import { layOut } from '../report/terminal/lay-out.ts'
+import type { World } from './io/world.ts'
 import { type TerminalOptions, terminalOf } from './terminal.ts'
-import type { World } from './world/world.ts'
 
 export async function printDiagnostics(
   diagnostics: readonly Diagnostic[],

@@ -1,10 +1,10 @@
 /** Turns command records into a program: the only file that knows commander. */
 import { CommanderError, Command as Parser, Option as ParserOption } from 'commander'
-import { showSafely } from '../core/show.ts'
+import { showSafely } from '../util/show.ts'
 import type { Command, Option } from './command.ts'
 import { exitCode, usageStop } from './exit-code.ts'
+import type { World } from './io/world.ts'
 import { everywhere } from './options.ts'
-import type { World } from './world/world.ts'
 
 /** Parses the arguments, runs the command they name and returns its exit code. */
 export async function runProgram(

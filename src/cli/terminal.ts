@@ -1,5 +1,5 @@
 /** What a stream can show: colour, Unicode, width. Decided once per stream from flags, environment and terminal. */
-import type { Output, World } from './world/world.ts'
+import type { Output, World } from './io/world.ts'
 
 export interface TerminalOptions {
   readonly color?: unknown

@@ -1,5 +1,5 @@
 /** Loads the full YAML parser only where it is needed: most files are plain, and loading it takes longer than reading one. */
-import { NeedsFullReader } from '../source/read-yaml.ts'
+import { NeedsFullReader } from '../yaml/read-yaml.ts'
 
 /** `work` is done again from the start where its first try met YAML that is not plain. */
 export async function withFullReader<T>(work: () => T): Promise<T> {
@@ -7,7 +7,7 @@ export async function withFullReader<T>(work: () => T): Promise<T> {
     return work()
   } catch (error) {
     if (!(error instanceof NeedsFullReader)) throw error
-    await import('../source/full-reader.ts')
+    await import('../yaml/full-reader.ts')
     return work()
   }
 }

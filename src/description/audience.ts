@@ -1,6 +1,6 @@
 /** Whether something in a pack is meant for an organization of this kind and size. */
-import type { Organization } from '../core/description.ts'
-import type { Audience } from '../core/framework.ts'
+import type { Organization } from '../types/description.ts'
+import type { Audience } from '../types/framework.ts'
 
 export function isFor({ kind, size }: Audience, organization: Pick<Organization, 'kind' | 'size'>): boolean {
   return (

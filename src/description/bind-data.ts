@@ -2,10 +2,10 @@
  * What a description says, laid over a framework: a standing per element, targets, weights, registers. Makes no
  * diagnostics and never throws, so that a rule's example is read exactly as a user's file is.
  */
-import type { Description, Organization, RegisterItem, Standing, Waiver } from '../core/description.ts'
-import type { DescriptionData } from '../core/description-data.ts'
-import type { FileFact } from '../core/file-facts.ts'
-import { type Framework, type Level, registerNames } from '../core/framework.ts'
+import type { Description, Organization, RegisterItem, Standing, Waiver } from '../types/description.ts'
+import type { DescriptionData } from '../types/description-data.ts'
+import type { FileFact } from '../types/file-facts.ts'
+import { type Framework, type Level, registerNames } from '../types/framework.ts'
 import { isObject, objectsOf, own, textOf, textsOf } from './odd-data.ts'
 import { standingOf } from './standing-of.ts'
 import { targetsUsed } from './targets-used.ts'

@@ -1,12 +1,13 @@
 /** Whether a description speaks about this framework, and whether its elements, criteria and principles are known there. */
-import type { DescriptionData } from '../core/description-data.ts'
-import { type DocumentNode, nodeAt, type Path } from '../core/document.ts'
-import type { Framework } from '../core/framework.ts'
-import { listWords, quote } from '../core/show.ts'
-import { didYouMean } from '../core/suggest.ts'
+
+import { didYouMean } from '../diagnostics/suggest.ts'
 import { isPracticeField } from '../schema/check-practice-indent.ts'
 import { isBlank } from '../schema/shape-data.ts'
 import { unknownCriterion } from '../schema/unknown-criterion.ts'
+import type { DescriptionData } from '../types/description-data.ts'
+import { type DocumentNode, nodeAt, type Path } from '../types/document.ts'
+import type { Framework } from '../types/framework.ts'
+import { listWords, quote } from '../util/show.ts'
 import { isObject, own } from './odd-data.ts'
 import type { Problems } from './problems.ts'
 import { unknownElement } from './unknown-element.ts'

@@ -1,8 +1,8 @@
 /** Whether the answers of each practice can hold together: not applicable, level beside criteria, dates, sources. */
-import type { Standing } from '../core/description.ts'
-import type { DescriptionData } from '../core/description-data.ts'
-import type { FrameworkElement } from '../core/framework.ts'
-import { quote } from '../core/show.ts'
+import type { Standing } from '../types/description.ts'
+import type { DescriptionData } from '../types/description-data.ts'
+import type { FrameworkElement } from '../types/framework.ts'
+import { quote } from '../util/show.ts'
 import type { BoundData } from './bind-data.ts'
 import { checkPath, checkUrl } from './check-source.ts'
 import { criteriaInterval } from './criteria-interval.ts'

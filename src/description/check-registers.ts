@@ -1,9 +1,10 @@
 /** Whether the entries of the registers have ids of their own, refer to what is there and end after they start. */
-import type { DescriptionData } from '../core/description-data.ts'
-import type { Path } from '../core/document.ts'
-import { type Framework, registerNames } from '../core/framework.ts'
-import { listWords, quote, showSafely } from '../core/show.ts'
-import { didYouMean } from '../core/suggest.ts'
+
+import { didYouMean } from '../diagnostics/suggest.ts'
+import type { DescriptionData } from '../types/description-data.ts'
+import type { Path } from '../types/document.ts'
+import { type Framework, registerNames } from '../types/framework.ts'
+import { listWords, quote, showSafely } from '../util/show.ts'
 import { checkNotAfter } from './check-practices.ts'
 import { objectsOf, own, textOf, textsOf } from './odd-data.ts'
 import type { Problems } from './problems.ts'

@@ -1,10 +1,11 @@
 /** Whether each waiver names one finding, gives a reason a reader can weigh, and still holds. */
-import { before, isCalendarDate } from '../core/calendar.ts'
-import type { Waiver } from '../core/description.ts'
-import type { DiagnosticCode } from '../core/diagnostic-codes.ts'
-import type { Framework } from '../core/framework.ts'
-import { quote } from '../core/show.ts'
-import { didYouMean } from '../core/suggest.ts'
+
+import type { DiagnosticCode } from '../diagnostics/diagnostic-codes.ts'
+import { didYouMean } from '../diagnostics/suggest.ts'
+import type { Waiver } from '../types/description.ts'
+import type { Framework } from '../types/framework.ts'
+import { before, isCalendarDate } from '../util/calendar.ts'
+import { quote } from '../util/show.ts'
 import type { Problems } from './problems.ts'
 import { unknownElement } from './unknown-element.ts'
 

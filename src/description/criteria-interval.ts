@@ -1,6 +1,6 @@
 /** Between which levels an element can stand, given the answers to its criteria. */
-import type { CriterionAnswer, Organization } from '../core/description.ts'
-import type { FrameworkElement, Level } from '../core/framework.ts'
+import type { CriterionAnswer, Organization } from '../types/description.ts'
+import type { FrameworkElement, Level } from '../types/framework.ts'
 import { isFor } from './audience.ts'
 
 export interface Interval {

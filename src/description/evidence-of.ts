@@ -1,10 +1,11 @@
 /** Which pieces of evidence an element has, which of them count, and up to which level they carry a claim. */
-import { before } from '../core/calendar.ts'
-import type { Description, Evidence } from '../core/description.ts'
-import type { Path } from '../core/document.ts'
-import type { FileFact } from '../core/file-facts.ts'
-import type { EvidenceKind, FrameworkElement, Level, Scoring } from '../core/framework.ts'
+
 import { evidenceSources } from '../schema/description-schema.ts'
+import type { Description, Evidence } from '../types/description.ts'
+import type { Path } from '../types/document.ts'
+import type { FileFact } from '../types/file-facts.ts'
+import type { EvidenceKind, FrameworkElement, Level, Scoring } from '../types/framework.ts'
+import { before } from '../util/calendar.ts'
 import { judgePiece } from './judge-piece.ts'
 import { isLevel, objectsOf, own, textOf } from './odd-data.ts'
 

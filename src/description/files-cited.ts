@@ -1,6 +1,6 @@
 /** Which files a description cites as evidence and what has to be known of each, for those who can look. */
-import type { DescriptionData } from '../core/description-data.ts'
-import type { FileQuestion } from '../core/file-facts.ts'
+import type { DescriptionData } from '../types/description-data.ts'
+import type { FileQuestion } from '../types/file-facts.ts'
 import { checkPath } from './check-source.ts'
 
 /** Each file once, in the order of the file; never a path that leads out of the folder. */

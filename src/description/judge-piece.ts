@@ -1,6 +1,6 @@
 /** Whether one piece of evidence counts: what was found of its file, then how old it is on the day of the assessment. */
-import type { PieceState } from '../core/description.ts'
-import type { FileFact } from '../core/file-facts.ts'
+import type { PieceState } from '../types/description.ts'
+import type { FileFact } from '../types/file-facts.ts'
 
 export interface PieceFacts {
   /** As cited. */

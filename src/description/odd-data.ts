@@ -2,7 +2,7 @@
  * Reads data that may not have the shape it should have (a rule's example, a file with mistakes) without ever throwing:
  * what has the wrong type counts as absent.
  */
-import type { Level } from '../core/framework.ts'
+import type { Level } from '../types/framework.ts'
 
 /** The value of a key that users chose, never one that an object inherits. */
 export function own<T extends object, K extends string>(object: T | undefined, key: K): unknown {

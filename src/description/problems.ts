@@ -1,10 +1,10 @@
 /** Collects what a check finds wrong with what a description says, each with its place. */
-import type { Span } from '../core/diagnose.ts'
-import { diagnoseAll, type LazyDraft } from '../core/diagnose-all.ts'
-import type { Diagnostic } from '../core/diagnostic.ts'
-import type { DiagnosticCode } from '../core/diagnostic-codes.ts'
-import { type DocumentNode, nodeAt, type Path } from '../core/document.ts'
-import { keySpan, valueSpan } from '../core/place.ts'
+import type { Span } from '../diagnostics/diagnose.ts'
+import { diagnoseAll, type LazyDraft } from '../diagnostics/diagnose-all.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { DiagnosticCode } from '../diagnostics/diagnostic-codes.ts'
+import { type DocumentNode, nodeAt, type Path } from '../types/document.ts'
+import { keySpan, valueSpan } from '../util/place.ts'
 
 interface More {
   readonly severity?: 'warning'

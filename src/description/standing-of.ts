@@ -1,7 +1,7 @@
 /** Where one element stands by what the description says of it. */
-import type { CriterionAnswer, NotApplicableKind, Organization, Standing } from '../core/description.ts'
-import type { Path } from '../core/document.ts'
-import type { FrameworkElement, Level } from '../core/framework.ts'
+import type { CriterionAnswer, NotApplicableKind, Organization, Standing } from '../types/description.ts'
+import type { Path } from '../types/document.ts'
+import type { FrameworkElement, Level } from '../types/framework.ts'
 import { criteriaInterval, type Interval } from './criteria-interval.ts'
 import { type EvidenceContext, evidenceOf, shownBy } from './evidence-of.ts'
 import { isLevel, isObject, own, textOf } from './odd-data.ts'

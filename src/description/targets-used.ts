@@ -1,8 +1,8 @@
 /** Which target level holds for each element, and in which words a verdict says where it came from. */
-import type { Organization, TargetsUsed } from '../core/description.ts'
-import type { DescriptionData } from '../core/description-data.ts'
-import type { Framework, FrameworkElement, Level, TargetProfile } from '../core/framework.ts'
-import { listWords } from '../core/show.ts'
+import type { Organization, TargetsUsed } from '../types/description.ts'
+import type { DescriptionData } from '../types/description-data.ts'
+import type { Framework, FrameworkElement, Level, TargetProfile } from '../types/framework.ts'
+import { listWords } from '../util/show.ts'
 import { isFor } from './audience.ts'
 import { isLevel, own } from './odd-data.ts'
 

@@ -1,7 +1,8 @@
 /** What to say of a number that is no element: a heading, a number of a neighbouring document, one too deep, a typo. */
-import type { Framework } from '../core/framework.ts'
-import { listWords, quote } from '../core/show.ts'
-import { didYouMean, suggest } from '../core/suggest.ts'
+
+import { didYouMean, suggest } from '../diagnostics/suggest.ts'
+import type { Framework } from '../types/framework.ts'
+import { listWords, quote } from '../util/show.ts'
 
 export interface UnknownElement {
   readonly message: string

@@ -1,7 +1,7 @@
 /** What there is to explain: the contents of the manual, with the number or name that each is found under. */
-import { diagnosticCodes } from '../core/diagnostic-codes.ts'
-import { type Explanation, list, pairs, paragraph, section } from '../core/explanation.ts'
-import type { Pack } from '../core/framework.ts'
+import { diagnosticCodes } from '../diagnostics/diagnostic-codes.ts'
+import { type Explanation, list, pairs, paragraph, section } from '../types/explanation.ts'
+import type { Pack } from '../types/framework.ts'
 
 export function explainAll({ framework, rules, texts }: Pack): Explanation {
   const { rules: ruleTexts, terms } = texts()

@@ -1,9 +1,9 @@
 /** What the rules conclude about one element of one description, with every input they read. */
 import type { Assessed } from '../assess.ts'
-import { type Block, list, paragraph, type Section, section } from '../core/explanation.ts'
-import type { ElementId, Outcome } from '../core/framework.ts'
 import { type Conclusion, concludeAll } from '../rules/conclude-all.ts'
 import { missingOf } from '../rules/missing-of.ts'
+import { type Block, list, paragraph, type Section, section } from '../types/explanation.ts'
+import type { ElementId, Outcome } from '../types/framework.ts'
 import { mentions } from './mentions.ts'
 import { reasonTexts } from './reason-text.ts'
 

@@ -1,7 +1,7 @@
 /** Explains an element: what it is about, how its levels show, what proves it, what it waits for and how to raise it. */
-import { type Block, type Explanation, list, pairs, paragraph, section } from '../core/explanation.ts'
-import type { Effort, ElementTexts, FrameworkElement, Pack } from '../core/framework.ts'
-import { personDays, showDays } from '../core/person-days.ts'
+import { type Block, type Explanation, list, pairs, paragraph, section } from '../types/explanation.ts'
+import type { Effort, ElementTexts, FrameworkElement, Pack } from '../types/framework.ts'
+import { personDays, showDays } from '../util/person-days.ts'
 import { definitionOf } from './explain-others.ts'
 import { mentions } from './mentions.ts'
 

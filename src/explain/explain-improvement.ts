@@ -1,7 +1,7 @@
 /** How the improvement of one element got its place in the list. */
-import type { Assessment, Improvement } from '../core/assessment.ts'
-import { list, pairs, paragraph, type Section, section } from '../core/explanation.ts'
-import type { ElementId } from '../core/framework.ts'
+import type { Assessment, Improvement } from '../types/assessment.ts'
+import { list, pairs, paragraph, type Section, section } from '../types/explanation.ts'
+import type { ElementId } from '../types/framework.ts'
 import { shownBy } from './explain-element.ts'
 
 /** Nothing where the element is not raised: the summary says why. */

@@ -1,7 +1,7 @@
 /** Explains what needs only a few lines: clause headings, diagnostic codes, terms and levels. */
-import { diagnosticCodes } from '../core/diagnostic-codes.ts'
-import { type Explanation, list, pairs, paragraph, section } from '../core/explanation.ts'
-import type { Framework, Pack, TermTexts } from '../core/framework.ts'
+import { diagnosticCodes } from '../diagnostics/diagnostic-codes.ts'
+import { type Explanation, list, pairs, paragraph, section } from '../types/explanation.ts'
+import type { Framework, Pack, TermTexts } from '../types/framework.ts'
 
 export function explainClause(
   { id, title }: Framework['clauses'][number],

@@ -1,6 +1,6 @@
 /** Explains a principle: what it says, why it matters, what it brings and which elements serve it. */
-import { type Explanation, list, paragraph, section } from '../core/explanation.ts'
-import type { Pack, PrincipleId } from '../core/framework.ts'
+import { type Explanation, list, paragraph, section } from '../types/explanation.ts'
+import type { Pack, PrincipleId } from '../types/framework.ts'
 
 export function explainPrinciple(id: PrincipleId, { framework, texts }: Pack): Explanation {
   const { principles, principleMapNote } = texts()

@@ -1,9 +1,9 @@
 /** What one rule concludes in one description, everywhere it speaks, and which inputs made it say so. */
 import type { Assessed } from '../assess.ts'
-import { type Block, type Explanation, list, paragraph, section } from '../core/explanation.ts'
-import type { Outcome } from '../core/framework.ts'
 import { type Conclusion, concludeAll } from '../rules/conclude-all.ts'
 import { missingOf } from '../rules/missing-of.ts'
+import { type Block, type Explanation, list, paragraph, section } from '../types/explanation.ts'
+import type { Outcome } from '../types/framework.ts'
 import { reasonTexts } from './reason-text.ts'
 
 /** More silent conclusions than these are counted only. */

@@ -1,7 +1,8 @@
 /** Explains a rule: what it concludes from what, why that matters, what else could explain it, with its examples. */
-import { type Block, type Explanation, pairs, paragraph, section } from '../core/explanation.ts'
-import type { Pack, Rule, RuleExample } from '../core/framework.ts'
+
 import { phraseOf } from '../rules/phrase-of.ts'
+import { type Block, type Explanation, pairs, paragraph, section } from '../types/explanation.ts'
+import type { Pack, Rule, RuleExample } from '../types/framework.ts'
 
 export function explainRule(rule: Rule, { framework, texts }: Pack): Explanation {
   const text = texts().rules[rule.id]!

@@ -1,12 +1,12 @@
 /** How a score of one description came about: of a principle, of a clause, or of the whole. */
 
-import { weigh } from '../analysis/weights.ts'
 import type { Assessed } from '../assess.ts'
-import type { Assessment, Score } from '../core/assessment.ts'
-import { type Block, type Explanation, pairs, paragraph, section } from '../core/explanation.ts'
-import { fixed } from '../core/fixed.ts'
-import type { ElementId, Framework, PrincipleId } from '../core/framework.ts'
-import { rational, roundRational } from '../core/rational.ts'
+import { weigh } from '../scoring/weights.ts'
+import type { Assessment, Score } from '../types/assessment.ts'
+import { type Block, type Explanation, pairs, paragraph, section } from '../types/explanation.ts'
+import type { ElementId, Framework, PrincipleId } from '../types/framework.ts'
+import { fixed } from '../util/fixed.ts'
+import { rational, roundRational } from '../util/rational.ts'
 
 export function explainPrincipleScore(id: PrincipleId, assessed: Assessed): Explanation {
   const { pack, description, assessment } = assessed

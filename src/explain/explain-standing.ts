@@ -1,13 +1,13 @@
 /** Explains how one element of one description came to its result, input by input: level, evidence, target, weight, rules, improvement. */
 
-import { weigh } from '../analysis/weights.ts'
 import type { Assessed } from '../assess.ts'
-import type { Evidence, Standing } from '../core/description.ts'
-import { nodeAt } from '../core/document.ts'
-import { type Block, type Explanation, list, pairs, paragraph, section } from '../core/explanation.ts'
-import type { ElementId, Framework, FrameworkElement, Pack } from '../core/framework.ts'
-import { pieceProblems } from '../core/piece-problems.ts'
-import { rational, roundRational } from '../core/rational.ts'
+import { pieceProblems } from '../diagnostics/piece-problems.ts'
+import { weigh } from '../scoring/weights.ts'
+import type { Evidence, Standing } from '../types/description.ts'
+import { nodeAt } from '../types/document.ts'
+import { type Block, type Explanation, list, pairs, paragraph, section } from '../types/explanation.ts'
+import type { ElementId, Framework, FrameworkElement, Pack } from '../types/framework.ts'
+import { rational, roundRational } from '../util/rational.ts'
 import { ruleSections } from './explain-conclusions.ts'
 import { improvementSections } from './explain-improvement.ts'
 

@@ -1,9 +1,9 @@
 /** The inputs a rule read, in words: what was found where, and what a sound practice would show. */
 import type { Assessed } from '../assess.ts'
-import type { Reason } from '../core/assessment.ts'
-import { type RegisterName, registerNames } from '../core/framework.ts'
 import type { Conclusion } from '../rules/conclude-all.ts'
 import { readingsOf } from '../rules/readings-of.ts'
+import type { Reason } from '../types/assessment.ts'
+import { type RegisterName, registerNames } from '../types/framework.ts'
 
 type Reading = ReturnType<typeof readingsOf>[number]
 

@@ -1,8 +1,8 @@
 /** What a person can answer about an element, and what comes of it. */
-import type { CriterionAnswer, NotApplicableKind, Standing } from '../core/description.ts'
-import type { EvidenceData } from '../core/description-data.ts'
-import type { Level } from '../core/framework.ts'
-import type { Edit } from '../edit/edit.ts'
+import type { CriterionAnswer, NotApplicableKind, Standing } from '../types/description.ts'
+import type { EvidenceData } from '../types/description-data.ts'
+import type { Level } from '../types/framework.ts'
+import type { Edit } from '../yaml-edit/edit.ts'
 
 /** `undefined` and an empty text take back what was said before. */
 export type Answer =

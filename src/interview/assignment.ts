@@ -1,5 +1,5 @@
 /** One answer given without a question: where it goes, what it says, and where it was written. */
-import type { DocumentNode, MappingEntry, MappingNode, Path, ScalarNode } from '../core/document.ts'
+import type { DocumentNode, MappingEntry, MappingNode, Path, ScalarNode } from '../types/document.ts'
 
 export interface Assignment {
   /** From the root of the description. */

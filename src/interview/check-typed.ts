@@ -1,8 +1,9 @@
 /** Whether texts and pieces of evidence that somebody typed can stand in a description. */
-import type { EvidenceData } from '../core/description-data.ts'
-import { quote, showNumber } from '../core/show.ts'
+
 import { checkPath, checkUrl } from '../description/check-source.ts'
 import { evidenceSources, limits } from '../schema/description-schema.ts'
+import type { EvidenceData } from '../types/description-data.ts'
+import { quote, showNumber } from '../util/show.ts'
 import { readDate } from './typed-numbers.ts'
 
 interface Refused {

@@ -1,7 +1,8 @@
 /** Which elements a sitting asks, and in which order: always the pack's. */
-import type { Duration } from '../core/calendar.ts'
-import type { Description } from '../core/description.ts'
-import type { ElementId, Framework } from '../core/framework.ts'
+
+import type { Description } from '../types/description.ts'
+import type { ElementId, Framework } from '../types/framework.ts'
+import type { Duration } from '../util/calendar.ts'
 import type { Depth } from './depth.ts'
 import { findNamed, type UnknownName } from './find-named.ts'
 import { isAnswered } from './is-answered.ts'

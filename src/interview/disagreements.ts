@@ -3,9 +3,9 @@
  * the criteria of its own element exclude. Both may be true; the person who answered can tell.
  */
 import type { Assessed } from '../assess.ts'
-import type { Finding } from '../core/assessment.ts'
-import type { ElementId, FrameworkElement } from '../core/framework.ts'
 import { criteriaInterval } from '../description/criteria-interval.ts'
+import type { Finding } from '../types/assessment.ts'
+import type { ElementId, FrameworkElement } from '../types/framework.ts'
 import { saidOf } from './said-of.ts'
 
 export interface Disagreement {

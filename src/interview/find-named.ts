@@ -1,8 +1,9 @@
 /** Which elements a name stands for: an element, a clause heading or a principle; and what to say where it is none. */
-import type { ElementId, Framework } from '../core/framework.ts'
-import { listWords, quote } from '../core/show.ts'
-import { didYouMean } from '../core/suggest.ts'
+
 import { unknownElement } from '../description/unknown-element.ts'
+import { didYouMean } from '../diagnostics/suggest.ts'
+import type { ElementId, Framework } from '../types/framework.ts'
+import { listWords, quote } from '../util/show.ts'
 import { plainDigits } from './typed-numbers.ts'
 
 export interface UnknownName {

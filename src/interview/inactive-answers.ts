@@ -1,6 +1,6 @@
 /** Which answers stay in a description without counting, because another kind or size of organization is not asked for them. */
-import type { Description, Organization } from '../core/description.ts'
-import type { ElementId, Framework } from '../core/framework.ts'
+import type { Description, Organization } from '../types/description.ts'
+import type { ElementId, Framework } from '../types/framework.ts'
 import { asksCriterion } from './what-applies.ts'
 
 export interface InactiveAnswers {

@@ -1,6 +1,6 @@
 /** What takes edits back, so that undo brings back what was there before, word for word as data. */
-import { type DocumentNode, entryOf, nodeAt, type Path } from '../core/document.ts'
-import type { Edit, EditValue } from '../edit/edit.ts'
+import { type DocumentNode, entryOf, nodeAt, type Path } from '../types/document.ts'
+import type { Edit, EditValue } from '../yaml-edit/edit.ts'
 import { saidAt } from './said-of.ts'
 
 /**

@@ -1,7 +1,8 @@
 /** Whether an element is answered as far as a depth asks. */
-import type { Organization, Standing } from '../core/description.ts'
-import type { FrameworkElement } from '../core/framework.ts'
+
 import { criteriaInterval, type Interval } from '../description/criteria-interval.ts'
+import type { Organization, Standing } from '../types/description.ts'
+import type { FrameworkElement } from '../types/framework.ts'
 import type { Depth } from './depth.ts'
 import { asksCriterion } from './what-applies.ts'
 

@@ -1,6 +1,7 @@
 /** Whether an answer has grown so old that it should be asked again. */
-import { before, type Duration } from '../core/calendar.ts'
-import type { Standing } from '../core/description.ts'
+
+import type { Standing } from '../types/description.ts'
+import { before, type Duration } from '../util/calendar.ts'
 
 /**
  * An answer is as old as its review, else as its newest piece of evidence; one that bears no date is stale. Where an

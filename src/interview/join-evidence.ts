@@ -1,8 +1,9 @@
 /** Evidence given without a question joins what is there: no piece is lost, and none is there twice. */
-import { type DocumentNode, nodeAt } from '../core/document.ts'
+
 import { descriptionSchema } from '../schema/description-schema.ts'
 import { schemaAt } from '../schema/schema.ts'
 import { shapeData } from '../schema/shape-data.ts'
+import { type DocumentNode, nodeAt } from '../types/document.ts'
 import { type Assignment, pathOf } from './assignment.ts'
 
 /** Any other answer comes back as it is. */

@@ -1,9 +1,10 @@
 /** Whether an open answer could change what to improve first: its levels are tried through the real engine. */
-import { composeAssessment } from '../analysis/compose-assessment.ts'
+
 import type { Assessed } from '../assess.ts'
-import type { Standing } from '../core/description.ts'
-import type { ElementId, Level } from '../core/framework.ts'
 import { shownBy } from '../description/evidence-of.ts'
+import { composeAssessment } from '../scoring/compose-assessment.ts'
+import type { Standing } from '../types/description.ts'
+import type { ElementId, Level } from '../types/framework.ts'
 
 /** Elements whose place among the first improvements hangs on the answer. */
 export interface Moves {

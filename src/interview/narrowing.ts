@@ -1,8 +1,8 @@
 /** By how much each open answer would narrow the result: the interval between which a score can still lie. */
-import { weigh } from '../analysis/weights.ts'
-import type { Description } from '../core/description.ts'
-import type { ElementId, Framework, PrincipleId } from '../core/framework.ts'
-import { type Rational, rational, zero } from '../core/rational.ts'
+import { weigh } from '../scoring/weights.ts'
+import type { Description } from '../types/description.ts'
+import type { ElementId, Framework, PrincipleId } from '../types/framework.ts'
+import { type Rational, rational, zero } from '../util/rational.ts'
 
 /** Levels, exact: the width the interval loses when the element's own level becomes known, whatever it is. */
 export interface Narrowing {

@@ -1,10 +1,11 @@
 /** What is asked of the organization before the first element, what of it is still open, and what an answer writes. */
-import type { Description, Organization } from '../core/description.ts'
-import { nodeAt, type Path } from '../core/document.ts'
-import type { Framework, Level, OrganizationSize } from '../core/framework.ts'
+
 import { isFor } from '../description/audience.ts'
-import type { Edit } from '../edit/edit.ts'
 import { ambitions, approaches, innovationTypes, kinds, sizes } from '../schema/description-schema.ts'
+import type { Description, Organization } from '../types/description.ts'
+import { nodeAt, type Path } from '../types/document.ts'
+import type { Framework, Level, OrganizationSize } from '../types/framework.ts'
+import type { Edit } from '../yaml-edit/edit.ts'
 import { saidAt } from './said-of.ts'
 
 export interface ProfileQuestion {

@@ -1,6 +1,6 @@
 /** How far an interview has come: what is answered of what is asked, overall and per principle. */
-import type { Description } from '../core/description.ts'
-import type { ElementId, Framework, FrameworkElement, PrincipleId } from '../core/framework.ts'
+import type { Description } from '../types/description.ts'
+import type { ElementId, Framework, FrameworkElement, PrincipleId } from '../types/framework.ts'
 import type { Depth } from './depth.ts'
 import { isAnswered } from './is-answered.ts'
 import { scanElements } from './scan-elements.ts'

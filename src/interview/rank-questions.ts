@@ -1,8 +1,8 @@
 /** What to ask next: the open elements, first the one whose answer would tell most about the result, and why. */
 import type { Assessed } from '../assess.ts'
-import type { ElementId, Framework, PrincipleId } from '../core/framework.ts'
-import { compareRationals, multiply, type Rational, rational, roundRational } from '../core/rational.ts'
-import { listWords } from '../core/show.ts'
+import type { ElementId, Framework, PrincipleId } from '../types/framework.ts'
+import { compareRationals, multiply, type Rational, rational, roundRational } from '../util/rational.ts'
+import { listWords } from '../util/show.ts'
 import { type Moves, movesOf } from './moves.ts'
 import { type Narrowing, narrowingsOf } from './narrowing.ts'
 

@@ -1,8 +1,9 @@
 /** Takes a file of answers apart: a mapping from elements to what is said of each, or a part of a description. */
-import type { DocumentNode, MappingEntry, ScalarNode } from '../core/document.ts'
+
 import { descriptionSchema } from '../schema/description-schema.ts'
 import { mayBeBlank, schemaAt, wantedBy } from '../schema/schema.ts'
 import { isBlank } from '../schema/shape-data.ts'
+import type { DocumentNode, MappingEntry, ScalarNode } from '../types/document.ts'
 import { type Assignment, pathOf } from './assignment.ts'
 
 /** `root`: as read from a file whose top is a mapping. What may be blank and is says nothing. */

@@ -1,15 +1,16 @@
 /** Whether something given without a question is an answer at all: what checking the description as a whole would not tell as well. */
-import { diagnose, type Span } from '../core/diagnose.ts'
-import type { Diagnostic } from '../core/diagnostic.ts'
-import type { DiagnosticCode } from '../core/diagnostic-codes.ts'
-import type { ScalarNode } from '../core/document.ts'
-import { registerNames } from '../core/framework.ts'
-import { listWords, quote } from '../core/show.ts'
-import { didYouMean } from '../core/suggest.ts'
+
 import { own } from '../description/odd-data.ts'
+import { diagnose, type Span } from '../diagnostics/diagnose.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { DiagnosticCode } from '../diagnostics/diagnostic-codes.ts'
+import { didYouMean } from '../diagnostics/suggest.ts'
 import { descriptionSchema } from '../schema/description-schema.ts'
 import { descriptionWording } from '../schema/description-wording.ts'
 import { schemaAt, schemaOfKey } from '../schema/schema.ts'
+import type { ScalarNode } from '../types/document.ts'
+import { registerNames } from '../types/framework.ts'
+import { listWords, quote } from '../util/show.ts'
 import { type Assignment, pathOf } from './assignment.ts'
 
 /** Entries with ids of their own, which no single value could change. */

@@ -1,7 +1,7 @@
 /** What there is to look at before an interview ends: what was answered how, what was left, and what does not fit together. */
 import type { Assessed } from '../assess.ts'
-import type { Standing } from '../core/description.ts'
-import type { ElementId, FrameworkElement } from '../core/framework.ts'
+import type { Standing } from '../types/description.ts'
+import type { ElementId, FrameworkElement } from '../types/framework.ts'
 import type { Depth } from './depth.ts'
 import { type Disagreement, disagreementsIn } from './disagreements.ts'
 import { isAnswered } from './is-answered.ts'

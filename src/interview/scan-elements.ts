@@ -1,8 +1,8 @@
 /** Which elements a first scan asks: the few of a pack that tell most about the whole, computed from the pack alone. */
-import { needsOf } from '../analysis/needs.ts'
-import { type Weights, weigh } from '../analysis/weights.ts'
-import type { ElementId, Framework } from '../core/framework.ts'
-import { compareRationals, multiply, type Rational, rational, zero } from '../core/rational.ts'
+import { needsOf } from '../scoring/needs.ts'
+import { type Weights, weigh } from '../scoring/weights.ts'
+import type { ElementId, Framework } from '../types/framework.ts'
+import { compareRationals, multiply, type Rational, rational, zero } from '../util/rational.ts'
 
 /** A scan asks a third of the elements, within these bounds: about fifteen minutes. */
 const fewest = 16

@@ -1,5 +1,5 @@
 /** How an answer reads in one short line. */
-import { quote, showSafely } from '../core/show.ts'
+import { quote, showSafely } from '../util/show.ts'
 
 /** `value`: plain data out of a description. */
 export function showAnswer(value: unknown): string {

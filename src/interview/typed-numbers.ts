@@ -1,6 +1,7 @@
 /** Reads levels and days as people type them: also with Arabic-Indic, Persian and full-width digits. */
-import { isCalendarDate } from '../core/calendar.ts'
-import type { Level } from '../core/framework.ts'
+
+import type { Level } from '../types/framework.ts'
+import { isCalendarDate } from '../util/calendar.ts'
 
 /** The text with such digits, and the full-width dash between them, as 0 to 9 and "-". */
 export function plainDigits(text: string): string {

@@ -1,7 +1,8 @@
 /** What of an element applies to this organization: which criteria are asked, which target holds, what is softened. */
-import type { Description, Organization } from '../core/description.ts'
-import type { FrameworkElement, Level, Texts } from '../core/framework.ts'
+
 import { isFor } from '../description/audience.ts'
+import type { Description, Organization } from '../types/description.ts'
+import type { FrameworkElement, Level, Texts } from '../types/framework.ts'
 
 type Criterion = FrameworkElement['criteria'][number]
 

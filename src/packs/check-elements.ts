@@ -1,5 +1,5 @@
 /** Checks each element: its number and heading, stage, principles, criteria and efforts. */
-import { quote } from '../core/show.ts'
+import { quote } from '../util/show.ts'
 import { clauseOf } from './clause-of.ts'
 import type { ElementData, PackData } from './pack-data.ts'
 import type { Reporter } from './reporter.ts'

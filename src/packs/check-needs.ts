@@ -1,5 +1,5 @@
 /** Checks prerequisites: that they exist, are named once, and that nothing waits for itself, the foundation's gate included. */
-import { quote } from '../core/show.ts'
+import { quote } from '../util/show.ts'
 import type { PackData } from './pack-data.ts'
 import type { Reporter } from './reporter.ts'
 

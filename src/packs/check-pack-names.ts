@@ -1,5 +1,5 @@
 /** Checks what a pack calls itself: its id, edition and version stand in every description and result. */
-import { quote } from '../core/show.ts'
+import { quote } from '../util/show.ts'
 import type { PackData } from './pack-data.ts'
 import type { Reporter } from './reporter.ts'
 

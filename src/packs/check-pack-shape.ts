@@ -1,9 +1,9 @@
 /** Whether a merged pack has the shape that docs/packs.md describes: keys, types and ranges. */
-import type { Diagnostic } from '../core/diagnostic.ts'
-import type { MappingNode } from '../core/document.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { validate } from '../generated/validators/pack.js'
 import { checkShape } from '../schema/check-shape.ts'
 import { nameThings, type Wording } from '../schema/wording.ts'
+import type { MappingNode } from '../types/document.ts'
 import type { PackData } from './pack-data.ts'
 import { packSchema } from './pack-schema.ts'
 

@@ -1,5 +1,5 @@
 /** Checks the target profiles and constants of a pack. */
-import { quote } from '../core/show.ts'
+import { quote } from '../util/show.ts'
 import type { PackData } from './pack-data.ts'
 import type { Reporter } from './reporter.ts'
 

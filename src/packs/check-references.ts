@@ -1,6 +1,6 @@
 /** Checks that every id in a pack leads somewhere and that what needs what has no circle. Conditions are checked by `rules/`. */
-import type { Diagnostic } from '../core/diagnostic.ts'
-import type { MappingNode } from '../core/document.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { MappingNode } from '../types/document.ts'
 import { checkElements } from './check-elements.ts'
 import { checkNeeds } from './check-needs.ts'
 import { checkPackNames } from './check-pack-names.ts'

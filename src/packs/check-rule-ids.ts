@@ -1,5 +1,5 @@
 /** Checks what a rule says of itself: its id, where it points and the principles it names. Its conditions are for `rules/`. */
-import { quote } from '../core/show.ts'
+import { quote } from '../util/show.ts'
 import type { PackData } from './pack-data.ts'
 import type { Reporter } from './reporter.ts'
 

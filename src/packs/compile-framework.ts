@@ -1,5 +1,5 @@
 /** Makes the framework (ids, weights, prerequisites, constants) out of a checked pack. */
-import type { Effort, Framework, FrameworkElement, Level } from '../core/framework.ts'
+import type { Effort, Framework, FrameworkElement, Level } from '../types/framework.ts'
 import { clauseOf } from './clause-of.ts'
 import type { ElementData, PackData } from './pack-data.ts'
 

@@ -1,8 +1,8 @@
 /** The way from a pack's files to a framework, rules and texts: merge, check the shape, check references, compile. */
-import { compareDiagnostics, type Diagnostic, hasErrors } from '../core/diagnostic.ts'
-import { sha256Hex } from '../core/digest.ts'
-import type { MappingNode } from '../core/document.ts'
-import type { Framework, Rule, Texts } from '../core/framework.ts'
+import { compareDiagnostics, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
+import type { MappingNode } from '../types/document.ts'
+import type { Framework, Rule, Texts } from '../types/framework.ts'
+import { sha256Hex } from '../util/digest.ts'
 import { checkPackShape } from './check-pack-shape.ts'
 import { checkReferences } from './check-references.ts'
 import { compileFramework } from './compile-framework.ts'

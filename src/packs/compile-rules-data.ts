@@ -1,6 +1,6 @@
 /** Makes rules and their texts out of a checked pack. Conditions and examples are read from the tree, as they were written. */
-import { entryOf, type MappingNode } from '../core/document.ts'
-import type { ConditionSpec, Outcome, Rule, RuleExample, RuleTexts } from '../core/framework.ts'
+import { entryOf, type MappingNode } from '../types/document.ts'
+import type { ConditionSpec, Outcome, Rule, RuleExample, RuleTexts } from '../types/framework.ts'
 import type { PackData } from './pack-data.ts'
 import { plainValue } from './plain-value.ts'
 

@@ -1,5 +1,5 @@
 /** Makes the long texts out of a checked pack: everything that start-up and calculations do without. */
-import type { ElementTexts, PrincipleTexts, RuleTexts, Texts } from '../core/framework.ts'
+import type { ElementTexts, PrincipleTexts, RuleTexts, Texts } from '../types/framework.ts'
 import { criteriaOf } from './compile-framework.ts'
 import type { ElementData, PackData, PrincipleData } from './pack-data.ts'
 

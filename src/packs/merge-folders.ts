@@ -3,17 +3,17 @@
  * `terms` and `crosswalk`. A folder whose pack says `extends` is laid over the ones before it; another stands alone.
  */
 
-import { diagnose } from '../core/diagnose.ts'
-import type { Diagnostic } from '../core/diagnostic.ts'
+import { diagnose } from '../diagnostics/diagnose.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { didYouMean } from '../diagnostics/suggest.ts'
 import {
   type DocumentNode,
   entryOf,
   type MappingEntry,
   type MappingNode,
   type ScalarNode,
-} from '../core/document.ts'
-import { listWords, quote } from '../core/show.ts'
-import { didYouMean } from '../core/suggest.ts'
+} from '../types/document.ts'
+import { listWords, quote } from '../util/show.ts'
 import { joinMappings, mergeNodes } from './merge-nodes.ts'
 import type { PackFile, PackFolder } from './pack-folder.ts'
 

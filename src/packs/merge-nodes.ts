@@ -1,5 +1,5 @@
 /** Lays one tree of YAML nodes over another, by key, keeping every node's own place. */
-import type { DocumentNode, MappingEntry, MappingNode, ScalarNode } from '../core/document.ts'
+import type { DocumentNode, MappingEntry, MappingNode, ScalarNode } from '../types/document.ts'
 
 /** A key that would remove something which is not there. */
 export interface UselessRemoval {

@@ -8,7 +8,7 @@ import type {
   Level,
   OrganizationSize,
   Severity,
-} from '../core/framework.ts'
+} from '../types/framework.ts'
 
 export interface PackData {
   readonly pack: {

@@ -1,5 +1,5 @@
 /** A guidance pack as it was read: a folder's files by their path inside it. */
-import type { DocumentNode } from '../core/document.ts'
+import type { DocumentNode } from '../types/document.ts'
 
 export interface PackFolder {
   /** Shown in messages; the folder as the user gave it. */

@@ -1,6 +1,6 @@
 /** Finds the place of something in a merged pack: the value a path leads to, or the key where the key is what is wrong. */
-import type { Span } from '../core/diagnose.ts'
-import { entryOf, type MappingNode, nodeAt, type Path } from '../core/document.ts'
+import type { Span } from '../diagnostics/diagnose.ts'
+import { entryOf, type MappingNode, nodeAt, type Path } from '../types/document.ts'
 
 /** The node at the path, or at its nearest ancestor that exists. */
 export function valueSpan(root: MappingNode, path: Path): Span {

@@ -2,8 +2,9 @@
  * The JSON Schema of a merged guidance pack: shapes and ranges. What ids lead to is checked by `check-references.ts`,
  * conditions by `rules/`. Only simple keywords, so that every message can be said in human words.
  */
-import { itemsNames } from '../core/framework.ts'
+
 import type { Schema } from '../schema/schema.ts'
+import { itemsNames } from '../types/framework.ts'
 
 const text = { type: 'string', minLength: 1, maxLength: 4000 }
 const short = { type: 'string', minLength: 1, maxLength: 300 }

@@ -2,7 +2,7 @@
  * Reads the free parts of a pack (conditions, examples) as data. A plain scalar is a number only where it is a whole number
  * in plain decimal form, so that an unquoted `7.10` stays the name of an element.
  */
-import type { DocumentNode } from '../core/document.ts'
+import type { DocumentNode } from '../types/document.ts'
 
 /** Objects have a null prototype and keep their keys as written. */
 export function plainValue(node: DocumentNode): unknown {

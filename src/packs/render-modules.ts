@@ -1,5 +1,5 @@
 /** Writes a compiled pack as TypeScript modules: data as JSON text, which engines read faster than source code. */
-import type { Framework, Rule, Texts } from '../core/framework.ts'
+import type { Framework, Rule, Texts } from '../types/framework.ts'
 
 /** Three modules, so that texts stay unread until something prints them. */
 export function renderPackModules(
@@ -7,7 +7,7 @@ export function renderPackModules(
   folder: string,
 ): { path: string; text: string }[] {
   const opening = '/** Compiled from the pack by `npm run build`; do not edit. */\n'
-  const types = "'../../core/framework.ts'"
+  const types = "'../../types/framework.ts'"
   return [
     {
       path: `${folder}/framework.ts`,

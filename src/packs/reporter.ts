@@ -1,11 +1,11 @@
 /** Collects what a check finds wrong with a pack, each with its place. */
 
-import { diagnoseAll, type LazyDraft } from '../core/diagnose-all.ts'
-import type { Diagnostic } from '../core/diagnostic.ts'
-import type { DiagnosticCode } from '../core/diagnostic-codes.ts'
-import type { MappingNode, Path } from '../core/document.ts'
-import { listWords, quote } from '../core/show.ts'
-import { didYouMean } from '../core/suggest.ts'
+import { diagnoseAll, type LazyDraft } from '../diagnostics/diagnose-all.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { DiagnosticCode } from '../diagnostics/diagnostic-codes.ts'
+import { didYouMean } from '../diagnostics/suggest.ts'
+import type { MappingNode, Path } from '../types/document.ts'
+import { listWords, quote } from '../util/show.ts'
 import { keySpan, valueSpan } from './pack-place.ts'
 
 export class Reporter {

@@ -1,5 +1,5 @@
 /** Turns the short form of a criterion (`2a: statement`) into the long one (`2a: { text: statement }`), keeping places. */
-import type { DocumentNode, MappingNode } from '../core/document.ts'
+import type { DocumentNode, MappingNode } from '../types/document.ts'
 
 export function spellOutCriteria(root: MappingNode): MappingNode {
   return changeEntry(root, 'elements', (elements) =>

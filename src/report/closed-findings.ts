@@ -1,5 +1,5 @@
 /** Which findings an improvement closes, by the names a reader knows them under, worst first. */
-import type { Assessment, Finding, Improvement } from '../core/assessment.ts'
+import type { Assessment, Finding, Improvement } from '../types/assessment.ts'
 import { groupFindings } from './group-findings.ts'
 
 export type ClosedFindings = (improvement: Improvement) => readonly (readonly [Finding, ...Finding[]])[]

@@ -1,6 +1,6 @@
 /** Which elements a finding about the whole organization counted, where its message cannot name them. */
-import type { Assessment, Finding } from '../core/assessment.ts'
-import { listWords } from '../core/show.ts'
+import type { Assessment, Finding } from '../types/assessment.ts'
+import { listWords } from '../util/show.ts'
 import { counted, elementNames } from './phrases.ts'
 
 /**

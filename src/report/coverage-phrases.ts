@@ -1,5 +1,5 @@
 /** Wordings about what was left out, declined or planned, and about evidence that no longer counts. */
-import type { Assessment, ElementScore } from '../core/assessment.ts'
+import type { Assessment, ElementScore } from '../types/assessment.ts'
 import { counted } from './phrases.ts'
 
 /** How evidence counts where no file was looked at. */

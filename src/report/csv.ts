@@ -1,5 +1,5 @@
 /** The improvements as a table for spreadsheets: all of them, one row each. RFC 4180, UTF-8 without byte order mark. */
-import type { Assessment, Improvement } from '../core/assessment.ts'
+import type { Assessment, Improvement } from '../types/assessment.ts'
 import { escapeCsv } from './escape-csv.ts'
 import { narrowAssessment } from './narrow-assessment.ts'
 import type { ReportOptions } from './report-options.ts'

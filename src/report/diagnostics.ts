@@ -1,7 +1,7 @@
 /** What is wrong with the files, for a person: place, message, the line itself with the spot marked, what to write instead. */
-import type { Diagnostic, Frame } from '../core/diagnostic.ts'
-import type { Location } from '../core/location.ts'
-import { showNumber, showSafely } from '../core/show.ts'
+import type { Diagnostic, Frame } from '../diagnostics/diagnostic.ts'
+import type { Location } from '../types/location.ts'
+import { showNumber, showSafely } from '../util/show.ts'
 import { counted, placeText } from './phrases.ts'
 import { characters, displayWidth } from './terminal/display-width.ts'
 import { type Glyphs, glyphsFor } from './terminal/glyphs.ts'

@@ -1,5 +1,5 @@
 /** One field of a CSV file that no spreadsheet takes for a formula: quoted, on one line, nothing invisible in it. */
-import { showSafely } from '../core/show.ts'
+import { showSafely } from '../util/show.ts'
 import { oneLine } from './wrap-text.ts'
 
 /** Signs that begin a formula, in their ASCII and full-width forms, also behind blanks or an apostrophe-like opening. */

@@ -3,7 +3,7 @@
  * nobody mentioned. What means nothing stays as it is, so that the source can be read too: round brackets and exclamation
  * marks without square brackets, and an ampersand that opens no character reference.
  */
-import { showSafely } from '../core/show.ts'
+import { showSafely } from '../util/show.ts'
 import { oneLine } from './wrap-text.ts'
 
 /** Breaks up what sites turn into links after Markdown is done, where a backslash no longer helps. */

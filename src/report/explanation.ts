@@ -1,6 +1,6 @@
 /** Lays out an explanation: plain text for a terminal, Markdown for documents. */
-import type { Block, Explanation } from '../core/explanation.ts'
-import { showSafely } from '../core/show.ts'
+import type { Block, Explanation } from '../types/explanation.ts'
+import { showSafely } from '../util/show.ts'
 import { escapeMarkdown } from './escape-markdown.ts'
 import { displayWidth } from './terminal/display-width.ts'
 import { oneLine, wrapText } from './wrap-text.ts'

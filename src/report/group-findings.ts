@@ -1,7 +1,7 @@
 /** Findings of one rule belong together: groups in the order a person should read them. */
 
-import type { Finding } from '../core/assessment.ts'
-import type { Confidence, Severity } from '../core/framework.ts'
+import type { Finding } from '../types/assessment.ts'
+import type { Confidence, Severity } from '../types/framework.ts'
 
 export interface FindingGroup {
   readonly rule: string

@@ -1,6 +1,7 @@
 /** The whole assessment as JSON: the published contract (`schemas/assessment.schema.json`), never narrowed or cut. */
-import type { Assessment } from '../core/assessment.ts'
-import type { Diagnostic } from '../core/diagnostic.ts'
+
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Assessment } from '../types/assessment.ts'
 import { stringifySafely } from './stringify-safely.ts'
 
 export function renderJson(assessment: Assessment): string {

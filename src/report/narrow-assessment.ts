@@ -1,5 +1,5 @@
 /** Narrows an assessment's lists to what concerns one principle, for display. Totals and coverage stay those of the whole. */
-import type { Assessment } from '../core/assessment.ts'
+import type { Assessment } from '../types/assessment.ts'
 
 export function narrowAssessment(assessment: Assessment, principle: string | undefined): Assessment {
   if (principle === undefined) return assessment

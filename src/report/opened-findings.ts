@@ -1,5 +1,5 @@
 /** Which findings an improvement brings up, by the names a reader knows them under. */
-import type { Assessment, Improvement } from '../core/assessment.ts'
+import type { Assessment, Improvement } from '../types/assessment.ts'
 import { elementNames } from './phrases.ts'
 import type { ReportOptions } from './report-options.ts'
 

@@ -1,8 +1,8 @@
 /** Small wordings that every report for people shares: numbers, counts, places, element names. */
-import type { Assessment, Improvement } from '../core/assessment.ts'
-import { fixed } from '../core/fixed.ts'
-import type { Location } from '../core/location.ts'
-import { personDays, showDays } from '../core/person-days.ts'
+import type { Assessment, Improvement } from '../types/assessment.ts'
+import type { Location } from '../types/location.ts'
+import { fixed } from '../util/fixed.ts'
+import { personDays, showDays } from '../util/person-days.ts'
 
 export { fixed }
 

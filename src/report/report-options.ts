@@ -1,5 +1,5 @@
 /** What a reporter may be told about how to lay out an assessment. */
-import type { Description } from '../core/description.ts'
+import type { Description } from '../types/description.ts'
 
 export interface ReportOptions {
   /** Columns. */

@@ -1,5 +1,5 @@
 /** The formats an assessment can be rendered in. A new reporter is one line here. */
-import type { Assessment } from '../core/assessment.ts'
+import type { Assessment } from '../types/assessment.ts'
 import { renderCsv } from './csv.ts'
 import { renderJson } from './json.ts'
 import { renderMarkdown } from './markdown/render-markdown.ts'

@@ -1,5 +1,5 @@
 /** JSON for files and terminals: indented, ended by a line break, and with everything invisible or steering written as an escape. */
-import { replaceUnsafe } from '../core/show.ts'
+import { replaceUnsafe } from '../util/show.ts'
 
 /**
  * Machines that run builds take `##[` for a command wherever in a line it stands; in JSON it can only stand in texts.

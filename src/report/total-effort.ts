@@ -1,5 +1,5 @@
 /** How much work all improvements of a list are together. */
-import type { Improvement } from '../core/assessment.ts'
+import type { Improvement } from '../types/assessment.ts'
 
 export function totalEffort(
   improvements: readonly Improvement[],

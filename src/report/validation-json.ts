@@ -1,5 +1,5 @@
 /** What `validate` found, as JSON: one entry per file or pack, in the order they were named. */
-import type { Diagnostic } from '../core/diagnostic.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { withoutFrame } from './json.ts'
 import { stringifySafely } from './stringify-safely.ts'
 

@@ -1,5 +1,5 @@
 /** The result in one sentence: where the organization stands, how far from which target, and how much of it is known. */
-import type { Assessment, Score } from '../core/assessment.ts'
+import type { Assessment, Score } from '../types/assessment.ts'
 import { counted, fixed } from './phrases.ts'
 
 /** Without the name in front and without full stop: `stands at 2.31 of 5, …`. */

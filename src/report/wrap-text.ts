@@ -1,5 +1,5 @@
 /** Breaks text into lines of a given width: at spaces, inside a word only where it could not fit on a line of its own. */
-import { showSafely } from '../core/show.ts'
+import { showSafely } from '../util/show.ts'
 import { characters, displayWidth } from './terminal/display-width.ts'
 
 /** Private characters that survive `showSafely`: the start of a word to keep whole, and a space inside it. */

@@ -1,7 +1,8 @@
 /** Checks a condition as written: known words, operands of the right kind, ids that lead somewhere, no endless nesting. */
-import type { Path } from '../core/document.ts'
-import { listWords, quote } from '../core/show.ts'
-import { didYouMean } from '../core/suggest.ts'
+
+import { didYouMean } from '../diagnostics/suggest.ts'
+import type { Path } from '../types/document.ts'
+import { listWords, quote } from '../util/show.ts'
 import type { FrameworkIndex } from './framework-index.ts'
 import { describeValue, isMapping } from './operands/shape.ts'
 import { vocabulary } from './vocabulary.ts'

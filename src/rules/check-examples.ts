@@ -1,15 +1,16 @@
 /** Checks the examples of a rule: that the outcomes that matter are shown and that what is given can be read. */
-import { isCalendarDate } from '../core/calendar.ts'
-import type { Path } from '../core/document.ts'
+
+import { didYouMean } from '../diagnostics/suggest.ts'
+import type { Path } from '../types/document.ts'
 import {
   type Outcome,
   type RegisterName,
   type Rule,
   type RuleExample,
   registerNames,
-} from '../core/framework.ts'
-import { listWords, quote } from '../core/show.ts'
-import { didYouMean } from '../core/suggest.ts'
+} from '../types/framework.ts'
+import { isCalendarDate } from '../util/calendar.ts'
+import { listWords, quote } from '../util/show.ts'
 import type { RuleReport } from './check-condition.ts'
 import type { FrameworkIndex } from './framework-index.ts'
 import { fileTroubles } from './operands/piece-fields.ts'

@@ -1,6 +1,7 @@
 /** Checks the placeholders of a rule's message: each must mean something where the rule speaks. */
-import { listWords, quote } from '../core/show.ts'
-import { didYouMean } from '../core/suggest.ts'
+
+import { didYouMean } from '../diagnostics/suggest.ts'
+import { listWords, quote } from '../util/show.ts'
 import type { RuleReport } from './check-condition.ts'
 import type { FrameworkIndex } from './framework-index.ts'
 import { placeholder, thisFields } from './message-of.ts'

@@ -1,8 +1,9 @@
 /** Finds everything wrong with the rules of a pack beyond their shape: conditions, where they point, messages, examples. */
-import type { Path } from '../core/document.ts'
-import type { Framework, Rule, RuleTexts } from '../core/framework.ts'
-import { quote } from '../core/show.ts'
-import { didYouMean } from '../core/suggest.ts'
+
+import { didYouMean } from '../diagnostics/suggest.ts'
+import type { Path } from '../types/document.ts'
+import type { Framework, Rule, RuleTexts } from '../types/framework.ts'
+import { quote } from '../util/show.ts'
 import { checkCondition, type RuleReport } from './check-condition.ts'
 import { checkExamples } from './check-examples.ts'
 import { checkMessage } from './check-message.ts'

@@ -1,5 +1,5 @@
 /** Compiles the rules of a pack once: conditions that can be asked, and which conclusions read which elements. */
-import type { ElementId, Framework, Rule } from '../core/framework.ts'
+import type { ElementId, Framework, Rule } from '../types/framework.ts'
 import { compileCondition } from './compile-condition.ts'
 import type { Condition } from './condition.ts'
 import { type FrameworkIndex, indexFramework } from './framework-index.ts'

@@ -1,5 +1,5 @@
 /** Asks every rule about a description. */
-import type { Description } from '../core/description.ts'
+import type { Description } from '../types/description.ts'
 import type { CompiledRules } from './compile-rules.ts'
 import { type Conclusion, concludeSubject } from './conclude-subject.ts'
 import { contextOf } from './context-of.ts'

@@ -1,6 +1,6 @@
 /** Asks again only what can have changed, for "what if this element stood higher". */
-import type { Description } from '../core/description.ts'
-import type { ElementId } from '../core/framework.ts'
+import type { Description } from '../types/description.ts'
+import type { ElementId } from '../types/framework.ts'
 import type { CompiledRules } from './compile-rules.ts'
 import { type Conclusion, concludeSubject } from './conclude-subject.ts'
 import { contextOf } from './context-of.ts'

@@ -1,6 +1,6 @@
 /** What a rule concludes about one subject: gap, clear, not evaluated or not applicable. */
-import type { RegisterItem } from '../core/description.ts'
-import type { ElementId, Outcome, Rule } from '../core/framework.ts'
+import type { RegisterItem } from '../types/description.ts'
+import type { ElementId, Outcome, Rule } from '../types/framework.ts'
 import type { CompiledRule, CompiledRules, Subject } from './compile-rules.ts'
 import type { Context } from './condition.ts'
 import { evidenceItems } from './operands/evidence-items.ts'

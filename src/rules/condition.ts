@@ -1,7 +1,7 @@
 /** What a compiled condition can do: say whether it holds, and say what it read. */
-import type { Description, RegisterItem, Standing } from '../core/description.ts'
-import type { Path } from '../core/document.ts'
-import type { ElementId } from '../core/framework.ts'
+import type { Description, RegisterItem, Standing } from '../types/description.ts'
+import type { Path } from '../types/document.ts'
+import type { ElementId } from '../types/framework.ts'
 import type { Truth } from './truth.ts'
 
 /** What a condition is asked about. One context serves a whole run: `self` and `item` move on. */

@@ -1,5 +1,5 @@
 /** Lays a description out for conditions: standings by pack position instead of by number. */
-import type { Description, Standing } from '../core/description.ts'
+import type { Description, Standing } from '../types/description.ts'
 import type { Context } from './condition.ts'
 import type { FrameworkIndex } from './framework-index.ts'
 

@@ -1,5 +1,5 @@
 /** Finds levels that a condition asks for and excludes at once, so that it could never hold. */
-import type { Path } from '../core/document.ts'
+import type { Path } from '../types/document.ts'
 import { numberOf } from './operands/bounds.ts'
 import { elementName } from './operands/element.ts'
 import { isMapping, type Mapping } from './operands/shape.ts'

@@ -1,7 +1,7 @@
 /** Spells out what an example gives in short: a level for a practice, and what every description needs. */
-import type { DescriptionData } from '../core/description-data.ts'
-import type { FileFact, FileState } from '../core/file-facts.ts'
-import type { Framework, RuleExample } from '../core/framework.ts'
+import type { DescriptionData } from '../types/description-data.ts'
+import type { FileFact, FileState } from '../types/file-facts.ts'
+import type { Framework, RuleExample } from '../types/framework.ts'
 import { indexFramework } from './framework-index.ts'
 import { isMapping } from './operands/shape.ts'
 

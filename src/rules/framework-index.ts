@@ -1,5 +1,5 @@
 /** Finds elements of a framework by number, heading, stage and principle, as pack positions. */
-import type { ElementId, Framework, FrameworkElement } from '../core/framework.ts'
+import type { ElementId, Framework, FrameworkElement } from '../types/framework.ts'
 
 export interface FrameworkIndex {
   readonly framework: Framework

@@ -1,5 +1,5 @@
 /** Which elements fall short in a gap: the ones to raise, unlike those that only give the rule its occasion. */
-import type { ElementId } from '../core/framework.ts'
+import type { ElementId } from '../types/framework.ts'
 import type { Reading } from './condition.ts'
 
 /**

@@ -1,7 +1,7 @@
 /** Fills the placeholders of a rule's message with what the description says. */
-import type { Description, Standing } from '../core/description.ts'
-import type { Framework } from '../core/framework.ts'
-import { listWords, showSafely } from '../core/show.ts'
+import type { Description, Standing } from '../types/description.ts'
+import type { Framework } from '../types/framework.ts'
+import { listWords, showSafely } from '../util/show.ts'
 import type { Conclusion } from './conclude-subject.ts'
 import { type FrameworkIndex, indexFramework } from './framework-index.ts'
 import { itemValue, shown } from './operands/field.ts'

@@ -1,5 +1,5 @@
 /** What a description would have to say for a rule to be evaluated. */
-import type { Description } from '../core/description.ts'
+import type { Description } from '../types/description.ts'
 import type { CompiledRules } from './compile-rules.ts'
 import type { Conclusion } from './conclude-subject.ts'
 import { readingsOf } from './readings-of.ts'

@@ -1,5 +1,5 @@
 /** Says what a rule looks for in plain English, for `explain`. */
-import type { ConditionSpec, Framework } from '../core/framework.ts'
+import type { ConditionSpec, Framework } from '../types/framework.ts'
 import { indexFramework } from './framework-index.ts'
 import { phraseCondition } from './phrase-condition.ts'
 

@@ -1,5 +1,5 @@
 /** What a conclusion rests on: every input that made the verdict, in the order of the rule. */
-import type { Description } from '../core/description.ts'
+import type { Description } from '../types/description.ts'
 import type { CompiledRules } from './compile-rules.ts'
 import type { Conclusion } from './conclude-subject.ts'
 import type { Reading } from './condition.ts'

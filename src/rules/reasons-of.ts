@@ -1,6 +1,6 @@
 /** The reasons of a conclusion: what was read, what was expected, what was found. */
-import type { Reason } from '../core/assessment.ts'
-import type { Description } from '../core/description.ts'
+import type { Reason } from '../types/assessment.ts'
+import type { Description } from '../types/description.ts'
 import type { CompiledRules } from './compile-rules.ts'
 import type { Conclusion } from './conclude-subject.ts'
 import type { Reading } from './condition.ts'

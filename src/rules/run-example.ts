@@ -1,7 +1,8 @@
 /** Runs an example of a rule: what the rule concludes about what is given. */
-import type { Description } from '../core/description.ts'
-import type { Framework, Outcome, Rule, RuleExample } from '../core/framework.ts'
+
 import { bindData } from '../description/bind-data.ts'
+import type { Description } from '../types/description.ts'
+import type { Framework, Outcome, Rule, RuleExample } from '../types/framework.ts'
 import { compileRules } from './compile-rules.ts'
 import { concludeAll } from './conclude-all.ts'
 import { expandGiven } from './expand-given.ts'

@@ -1,14 +1,15 @@
 /** Refuses packs whose rules would keep the machine busy: a pack may come from a stranger, and every input is answered at once. */
-import type { Description } from '../core/description.ts'
-import { diagnose } from '../core/diagnose.ts'
-import type { Diagnostic } from '../core/diagnostic.ts'
+
+import { diagnose } from '../diagnostics/diagnose.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { Description } from '../types/description.ts'
 import {
   type Framework,
   type RegisterName,
   type Rule,
   type RuleTexts,
   registerNames,
-} from '../core/framework.ts'
+} from '../types/framework.ts'
 import { workOfExamples, workOfRule } from './work-of-rule.ts'
 
 /** In steps. Twice what the built-in pack asks of a description with four full registers; some two seconds. */

@@ -1,5 +1,5 @@
 /** What each word of the vocabulary brings: the check of its operand, its evaluation, its schema and its phrase. */
-import type { ItemsName } from '../core/framework.ts'
+import type { ItemsName } from '../types/framework.ts'
 import type { Condition } from './condition.ts'
 import type { FrameworkIndex } from './framework-index.ts'
 

@@ -2,7 +2,7 @@
  * How much work a rule can make, before it is ever run: conditions always end, but counting within counting for every
  * element of a large framework would not end soon. A bound from above, in steps of some 50 nanoseconds.
  */
-import { type RegisterName, type Rule, registerNames } from '../core/framework.ts'
+import { type RegisterName, type Rule, registerNames } from '../types/framework.ts'
 
 export interface Sizes {
   /** Elements of the framework. */

@@ -1,8 +1,8 @@
 /** Whether a text goes on in what YAML takes for a comment: `see ticket #12 and more` is read as `see ticket`. */
-import { diagnose } from '../core/diagnose.ts'
-import type { Diagnostic } from '../core/diagnostic.ts'
-import type { DocumentNode, ScalarNode } from '../core/document.ts'
-import { showSafely } from '../core/show.ts'
+import { diagnose } from '../diagnostics/diagnose.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { DocumentNode, ScalarNode } from '../types/document.ts'
+import { showSafely } from '../util/show.ts'
 import { mayBeBlank, type Schema, schemaOfKey, wantedBy } from './schema.ts'
 import { isBlank } from './shape-data.ts'
 

@@ -1,8 +1,8 @@
 /** Whether fields of a practice, such as `level`, stand at the column of the elements' numbers instead of below one. */
-import { diagnose } from '../core/diagnose.ts'
-import type { Diagnostic } from '../core/diagnostic.ts'
-import { type DocumentNode, entryOf, type MappingEntry } from '../core/document.ts'
-import { quote } from '../core/show.ts'
+import { diagnose } from '../diagnostics/diagnose.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { type DocumentNode, entryOf, type MappingEntry } from '../types/document.ts'
+import { quote } from '../util/show.ts'
 import { descriptionSchema } from './description-schema.ts'
 import { schemaAt } from './schema.ts'
 import { isBlank } from './shape-data.ts'

@@ -1,8 +1,9 @@
 /** Whether a document has the shape its schema asks for: keys, types, ranges and dates; not what they mean. */
-import { isCalendarDate } from '../core/calendar.ts'
-import { capDiagnostics } from '../core/cap-diagnostics.ts'
-import { type Diagnostic, hasErrors } from '../core/diagnostic.ts'
-import type { DocumentNode, Path, ScalarNode } from '../core/document.ts'
+
+import { capDiagnostics } from '../diagnostics/cap-diagnostics.ts'
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
+import type { DocumentNode, Path, ScalarNode } from '../types/document.ts'
+import { isCalendarDate } from '../util/calendar.ts'
 import { explainErrors } from './explain-errors.ts'
 import { findMistakes, type Mistake } from './mistake.ts'
 import { type Schema, schemaOfKey } from './schema.ts'

@@ -1,6 +1,6 @@
 /** Whether an unknown key is no key at all: the rest of an unquoted text in braces, which ended at its first comma. */
-import { type DocumentNode, type MappingEntry, nodeAt, type Path } from '../core/document.ts'
-import { showSafely } from '../core/show.ts'
+import { type DocumentNode, type MappingEntry, nodeAt, type Path } from '../types/document.ts'
+import { showSafely } from '../util/show.ts'
 
 export interface CutText {
   /** The key whose text was cut. */

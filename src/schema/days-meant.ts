@@ -1,5 +1,5 @@
 /** Which days a date may mean that is written in another way than `YYYY-MM-DD`. */
-import { isCalendarDate } from '../core/calendar.ts'
+import { isCalendarDate } from '../util/calendar.ts'
 
 /** With the year first, month and day follow; with dots, the day is first; else it may be either. None where it is no day. */
 export function daysMeant(text: string): readonly string[] {

@@ -3,7 +3,7 @@
  * Only simple keywords, so that every message can be said in human words. A `null` among the types means that the
  * value may be left blank; `format: date` is checked by `shape-data.ts`.
  */
-import { type RegisterName, registerNames } from '../core/framework.ts'
+import { type RegisterName, registerNames } from '../types/framework.ts'
 import type { Schema } from './schema.ts'
 
 /** The version of the format that this program reads. */

@@ -1,7 +1,7 @@
 /** How mistakes in a practice description are called, and the hints that only its own habits explain. */
-import { type DocumentNode, entryOf, type Path } from '../core/document.ts'
-import type { Framework } from '../core/framework.ts'
-import { listWords, quote } from '../core/show.ts'
+import { type DocumentNode, entryOf, type Path } from '../types/document.ts'
+import type { Framework } from '../types/framework.ts'
+import { listWords, quote } from '../util/show.ts'
 import { notApplicableKinds } from './description-schema.ts'
 import { levelHint } from './level-hint.ts'
 import { isBlank } from './shape-data.ts'

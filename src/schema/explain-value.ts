@@ -1,7 +1,8 @@
 /** Says what is wrong with a value, what was found, what is allowed and what to write instead. */
-import type { DocumentNode } from '../core/document.ts'
-import { listWords, quote, showNumber, showSafely } from '../core/show.ts'
-import { didYouMean } from '../core/suggest.ts'
+
+import { didYouMean } from '../diagnostics/suggest.ts'
+import type { DocumentNode } from '../types/document.ts'
+import { listWords, quote, showNumber, showSafely } from '../util/show.ts'
 import { daysMeant } from './days-meant.ts'
 import { type Schema, type Wanted, wantedBy } from './schema.ts'
 import { isBlank } from './shape-data.ts'

@@ -1,5 +1,5 @@
 /** What people write in place of a level, and what to write instead. */
-import type { Framework } from '../core/framework.ts'
+import type { Framework } from '../types/framework.ts'
 
 const numbers = ['zero', 'one', 'two', 'three', 'four', 'five']
 

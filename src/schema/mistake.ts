@@ -1,7 +1,8 @@
 /** One mistake a person made, found in data: what is wrong and where, not yet in words. */
-import type { DocumentNode, Path } from '../core/document.ts'
-import { nodeAt } from '../core/document.ts'
-import { suggest } from '../core/suggest.ts'
+
+import { suggest } from '../diagnostics/suggest.ts'
+import type { DocumentNode, Path } from '../types/document.ts'
+import { nodeAt } from '../types/document.ts'
 import { type CutText, cutTextAt } from './cut-text.ts'
 import { type Schema, schemaAt } from './schema.ts'
 import type { ValidationError } from './validation.ts'

@@ -2,7 +2,7 @@
  * The JSON Schema of a practice description for editors (draft-07): it knows every element, criterion and principle
  * of one guidance pack and says what they mean. Made from the lean schema, so that the two cannot drift apart.
  */
-import type { Framework, FrameworkElement, Texts } from '../core/framework.ts'
+import type { Framework, FrameworkElement, Texts } from '../types/framework.ts'
 import { descriptionSchema, formatVersion } from './description-schema.ts'
 import { explained, keyed, type RichSchema, withProperties } from './editor-schema.ts'
 import { fieldMeanings, wordMeanings } from './field-meanings.ts'

@@ -1,5 +1,5 @@
 /** The few JSON Schema keywords we use: what our schemas are written in and what reading by a schema understands. */
-import type { Path } from '../core/document.ts'
+import type { Path } from '../types/document.ts'
 
 export interface Schema {
   readonly $id?: string

@@ -3,8 +3,9 @@
  * "NO", `1.10` is "1.10") and a number only in plain decimal form. What does not fit is kept in a form that the
  * validator will refuse, so that every mistake is found in one place.
  */
-import { isCalendarDate } from '../core/calendar.ts'
-import type { DocumentNode, MappingNode, ScalarNode } from '../core/document.ts'
+
+import type { DocumentNode, MappingNode, ScalarNode } from '../types/document.ts'
+import { isCalendarDate } from '../util/calendar.ts'
 import { mayBeBlank, type Schema, schemaOfKey, wantedBy } from './schema.ts'
 
 /**

@@ -1,6 +1,7 @@
 /** What is said of an answer to a criterion that its element does not have. */
-import { listWords, quote } from '../core/show.ts'
-import { didYouMean } from '../core/suggest.ts'
+
+import { didYouMean } from '../diagnostics/suggest.ts'
+import { listWords, quote } from '../util/show.ts'
 
 export interface UnknownCriterion {
   readonly message: string

@@ -1,7 +1,7 @@
 /** How mistakes in one kind of document are called: the codes, the names of things, better hints where there are some. */
-import type { DiagnosticCode } from '../core/diagnostic-codes.ts'
-import type { DocumentNode, Path } from '../core/document.ts'
-import { showSafely } from '../core/show.ts'
+import type { DiagnosticCode } from '../diagnostics/diagnostic-codes.ts'
+import type { DocumentNode, Path } from '../types/document.ts'
+import { showSafely } from '../util/show.ts'
 
 export type ShapeProblem =
   | 'unknown-key'

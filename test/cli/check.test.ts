@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkEndings, checkFormats } from '../../src/cli/check/check-formats.ts'
 import { checkReporters } from '../../src/report/check/check-reporters.ts'
-import { text } from '../gate/descriptions.ts'
+import { text } from '../check/descriptions.ts'
 import { inFolder, type Run, run, small } from './run.ts'
 
 type Files = Readonly<Record<string, string>>

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Comparison } from '../../src/core/comparison.ts'
+import type { Comparison } from '../../src/types/comparison.ts'
 import { makeRepository, type Repository, repositoryIn } from './repository.ts'
 import { inFolder, repository, run, small } from './run.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { inertOutput } from '../../src/cli/inert-output.ts'
-import type { Output } from '../../src/cli/world/world.ts'
+import type { Output } from '../../src/cli/io/world.ts'
 import { nasty } from '../report/check/nasty.ts'
 import { commandsIn } from '../report/check/runner.ts'
 

@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { World } from '../../src/cli/io/world.ts'
 import { main } from '../../src/cli/main.ts'
-import type { World } from '../../src/cli/world/world.ts'
 
 export const repository = join(import.meta.dirname, '..', '..')
 

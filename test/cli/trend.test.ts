@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Trend } from '../../src/core/trend.ts'
+import type { Trend } from '../../src/types/trend.ts'
 import { makeRepository, type Repository } from './repository.ts'
 import { inFolder, run, small } from './run.ts'
 

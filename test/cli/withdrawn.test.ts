@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { text } from '../gate/descriptions.ts'
+import { text } from '../check/descriptions.ts'
 import { makeRepository } from './repository.ts'
 import { inFolder, type Run, run } from './run.ts'
 

@@ -2,12 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { builtinPack } from '../../src/builtin.ts'
-import type { Rule } from '../../src/core/framework.ts'
 import { bindData } from '../../src/description/bind-data.ts'
 import { compileRules } from '../../src/rules/compile-rules.ts'
 import { concludeAll } from '../../src/rules/conclude-all.ts'
 import { expandGiven } from '../../src/rules/expand-given.ts'
 import { messageOf } from '../../src/rules/message-of.ts'
+import type { Rule } from '../../src/types/framework.ts'
 
 const { framework, rules, texts } = builtinPack()
 const { elements, rules: ruleTexts } = texts()

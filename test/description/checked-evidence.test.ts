@@ -1,9 +1,9 @@
 /** Which pieces count once the files were looked at, and what an element is shown at then. */
 import { describe, expect, it } from 'vitest'
-import type { FileFact } from '../../src/core/file-facts.ts'
-import type { FrameworkElement } from '../../src/core/framework.ts'
 import { filesCited } from '../../src/description/files-cited.ts'
 import { standingOf } from '../../src/description/standing-of.ts'
+import type { FileFact } from '../../src/types/file-facts.ts'
+import type { FrameworkElement } from '../../src/types/framework.ts'
 import { smallFramework } from '../fixtures/framework.ts'
 
 const { scoring, elements } = smallFramework()

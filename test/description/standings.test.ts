@@ -1,11 +1,11 @@
 /** Where an element stands by what is said of it, and which target it is measured against. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { CriterionAnswer } from '../../src/core/description.ts'
-import type { DescriptionData } from '../../src/core/description-data.ts'
-import type { FrameworkElement, Level } from '../../src/core/framework.ts'
 import { bindData } from '../../src/description/bind-data.ts'
 import { criteriaInterval } from '../../src/description/criteria-interval.ts'
+import type { CriterionAnswer } from '../../src/types/description.ts'
+import type { DescriptionData } from '../../src/types/description-data.ts'
+import type { FrameworkElement, Level } from '../../src/types/framework.ts'
 import { smallFramework } from '../fixtures/framework.ts'
 
 const framework = smallFramework()

@@ -1,10 +1,10 @@
 /** Descriptions for tests: what every file needs is added, and `«…»` marks where a diagnostic is expected. */
 
-import type { Description } from '../../src/core/description.ts'
-import { compareDiagnostics, type Diagnostic } from '../../src/core/diagnostic.ts'
-import type { Framework, Level } from '../../src/core/framework.ts'
 import { bindDescription } from '../../src/description/bind-description.ts'
+import { compareDiagnostics, type Diagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { checkDescriptionShape } from '../../src/schema/check-description-shape.ts'
+import type { Description } from '../../src/types/description.ts'
+import type { Framework, Level } from '../../src/types/framework.ts'
 import { smallFramework } from '../fixtures/framework.ts'
 import { tree } from '../schema/tree.ts'
 

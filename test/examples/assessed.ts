@@ -1,7 +1,7 @@
 /** The examples as tests read them: their files, their assessments, and a few looks into those. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { assess } from '../../src/assess.ts'
-import type { Assessment, Finding } from '../../src/core/assessment.ts'
+import type { Assessment, Finding } from '../../src/types/assessment.ts'
 
 export const folder = new URL('../../examples/', import.meta.url)
 export const files = (readdirSync(folder, { recursive: true, encoding: 'utf8' }) as string[])

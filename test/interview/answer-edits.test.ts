@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { builtinPack } from '../../src/builtin.ts'
-import type { Edit } from '../../src/edit/edit.ts'
 import type { Answer } from '../../src/interview/answer.ts'
 import { answerEdits } from '../../src/interview/answer-edits.ts'
 import { inverseEdits } from '../../src/interview/inverse-edits.ts'
+import type { Edit } from '../../src/yaml-edit/edit.ts'
 import { applyEdits, type Data, head, read } from './apply-edits.ts'
 
 const { framework } = builtinPack()

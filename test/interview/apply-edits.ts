@@ -1,9 +1,9 @@
-/** What edits mean, on data instead of text: the plainest reading of `src/edit/edit.ts`, for comparing. */
+/** What edits mean, on data instead of text: the plainest reading of `src/yaml-edit/edit.ts`, for comparing. */
 import { describe } from '../../src/assess.ts'
 import { builtinPack } from '../../src/builtin.ts'
-import type { Description } from '../../src/core/description.ts'
-import type { Edit } from '../../src/edit/edit.ts'
-import '../../src/source/full-reader.ts'
+import type { Description } from '../../src/types/description.ts'
+import type { Edit } from '../../src/yaml-edit/edit.ts'
+import '../../src/yaml/full-reader.ts'
 
 export type Data = { [key: string]: unknown }
 

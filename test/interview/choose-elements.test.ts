@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { builtinPack } from '../../src/builtin.ts'
-import type { Duration } from '../../src/core/calendar.ts'
 import { chooseElements, type Wanted } from '../../src/interview/choose-elements.ts'
 import { depths } from '../../src/interview/depth.ts'
 import { scanElements } from '../../src/interview/scan-elements.ts'
+import type { Duration } from '../../src/util/calendar.ts'
 import { described } from './described.ts'
 
 const { framework } = builtinPack()

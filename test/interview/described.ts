@@ -1,9 +1,9 @@
 /** Descriptions for tests of the interview: YAML in, bound to the built-in pack or another; right ones only. */
 import { describe } from '../../src/assess.ts'
 import { builtinPack } from '../../src/builtin.ts'
-import type { Description } from '../../src/core/description.ts'
-import type { Framework, Pack } from '../../src/core/framework.ts'
-import '../../src/source/full-reader.ts'
+import type { Description } from '../../src/types/description.ts'
+import type { Framework, Pack } from '../../src/types/framework.ts'
+import '../../src/yaml/full-reader.ts'
 
 const head = `ims-gap: 1
 assessment: { date: 2026-10-01 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { builtinPack } from '../../src/builtin.ts'
-import type { Framework } from '../../src/core/framework.ts'
 import { scanElements } from '../../src/interview/scan-elements.ts'
+import type { Framework } from '../../src/types/framework.ts'
 import { smallFramework } from '../fixtures/framework.ts'
 import { load } from '../packs/tiny-pack.ts'
 

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { builtinPack } from '../../src/builtin.ts'
 import { setAnswers } from '../../src/interview/set-answers.ts'
-import { readYaml } from '../../src/source/read-yaml.ts'
-import '../../src/source/full-reader.ts'
+import { readYaml } from '../../src/yaml/read-yaml.ts'
+import '../../src/yaml/full-reader.ts'
 import { applyEdits, type Data, head, read } from './apply-edits.ts'
 
 const pack = builtinPack()

@@ -1,7 +1,7 @@
 /** A whole pack in a few lines, and what loads it and overlays from texts. */
 import { loadPack } from '../../src/load-pack.ts'
 import type { PackFolder } from '../../src/packs/pack-folder.ts'
-import { readYaml } from '../../src/source/read-yaml.ts'
+import { readYaml } from '../../src/yaml/read-yaml.ts'
 
 const levels = ['absent', 'initial', 'developing', 'established', 'managed', 'improving']
 const anchors = levels.map((name, level) => `    ${level}: It is ${name}.`).join('\n')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { showSafely } from '../../src/core/show.ts'
 import { renderCsv } from '../../src/report/csv.ts'
+import { showSafely } from '../../src/util/show.ts'
 import { richAssessment, withText } from './fixtures/assessments.ts'
 import { difficult, hostile } from './fixtures/strings.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Explanation } from '../../src/core/explanation.ts'
 import { renderExplanationMarkdown, renderExplanationText } from '../../src/report/explanation.ts'
 import { displayWidth } from '../../src/report/terminal/display-width.ts'
+import type { Explanation } from '../../src/types/explanation.ts'
 import { rawControls } from './checks.ts'
 import { hostile } from './fixtures/strings.ts'
 

@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { compare } from '../../src/history/compare.ts'
-import { readSide } from '../../src/history/side.ts'
+import { compare } from '../../src/diff/compare.ts'
+import { readSide } from '../../src/diff/side.ts'
 import { moveAfterName } from '../../src/report/comparison/headline.ts'
 import { repository } from '../cli/run.ts'
 

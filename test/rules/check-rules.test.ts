@@ -1,7 +1,7 @@
 /** Every mistake in a rule is one problem, at its place. */
 import { describe, expect, it } from 'vitest'
-import type { ConditionSpec, Rule, RuleExample, RuleTexts } from '../../src/core/framework.ts'
 import { checkRules } from '../../src/rules/check-rules.ts'
+import type { ConditionSpec, Rule, RuleExample, RuleTexts } from '../../src/types/framework.ts'
 import { framework, smallRule } from './small-description.ts'
 
 const examples: readonly RuleExample[] = [

@@ -1,7 +1,6 @@
 /** The laws of the four truth values, and that knowing more never takes back what was concluded. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ConditionSpec } from '../../src/core/framework.ts'
 import {
   bothOf,
   eitherOf,
@@ -13,6 +12,7 @@ import {
   UNKNOWN,
   within,
 } from '../../src/rules/truth.ts'
+import type { ConditionSpec } from '../../src/types/framework.ts'
 import { assessed, conditions, everything, givens, ids } from './random-rules.ts'
 import { type Given, truthOf } from './small-description.ts'
 

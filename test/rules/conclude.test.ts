@@ -1,11 +1,11 @@
 /** What rules conclude: order, ids, guards, registers, and that asking again in part gives the same as asking everything. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Rule } from '../../src/core/framework.ts'
 import { compileRules } from '../../src/rules/compile-rules.ts'
 import { type Conclusion, concludeAll } from '../../src/rules/conclude-all.ts'
 import { concludeFor } from '../../src/rules/conclude-for.ts'
 import { missingOf } from '../../src/rules/missing-of.ts'
+import type { Rule } from '../../src/types/framework.ts'
 import { conditions, everything, givens, ids } from './random-rules.ts'
 import { describeSmall, framework, type Given, smallRule } from './small-description.ts'
 

@@ -1,11 +1,11 @@
 /** Messages with their placeholders filled, and conditions in plain English. */
 import { describe, expect, it } from 'vitest'
-import type { ConditionSpec, Rule } from '../../src/core/framework.ts'
 import { compileRules } from '../../src/rules/compile-rules.ts'
 import { concludeAll } from '../../src/rules/conclude-all.ts'
 import { messageOf } from '../../src/rules/message-of.ts'
 import { phraseOf } from '../../src/rules/phrase-of.ts'
 import { vocabulary } from '../../src/rules/vocabulary.ts'
+import type { ConditionSpec, Rule } from '../../src/types/framework.ts'
 import { describeSmall, framework, type Given, smallRule } from './small-description.ts'
 
 const each = smallRule({ each: 'elements', about: 'this', fires: { lack: 'this' } })

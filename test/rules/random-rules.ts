@@ -1,6 +1,6 @@
 /** Random conditions and descriptions over the small framework, for the laws that hold for all of them. */
 import fc from 'fast-check'
-import type { ConditionSpec } from '../../src/core/framework.ts'
+import type { ConditionSpec } from '../../src/types/framework.ts'
 import { framework, type Given } from './small-description.ts'
 
 export const ids = framework.elements.map(({ id }) => id)

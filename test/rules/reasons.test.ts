@@ -1,13 +1,13 @@
 /** What a conclusion rests on, what is missing for one, and what falls short in a gap. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ConditionSpec, Rule } from '../../src/core/framework.ts'
 import { compileRules } from '../../src/rules/compile-rules.ts'
 import { concludeAll } from '../../src/rules/conclude-all.ts'
 import { lackingOf } from '../../src/rules/lacking-of.ts'
 import { missingOf } from '../../src/rules/missing-of.ts'
 import { readingsOf } from '../../src/rules/readings-of.ts'
 import { reasonsOf } from '../../src/rules/reasons-of.ts'
+import type { ConditionSpec, Rule } from '../../src/types/framework.ts'
 import { conditions, everything, givens } from './random-rules.ts'
 import { dataOf, describeSmall, framework, type Given, smallRule } from './small-description.ts'
 

@@ -1,7 +1,7 @@
 /** Examples run as they are written in a pack. */
 import { describe, expect, it } from 'vitest'
-import type { Outcome, Rule } from '../../src/core/framework.ts'
 import { runExample } from '../../src/rules/run-example.ts'
+import type { Outcome, Rule } from '../../src/types/framework.ts'
 import { framework, type Given, smallRule } from './small-description.ts'
 
 const each = smallRule({ each: 'elements', about: 'this', fires: { lack: 'this' } })

@@ -1,5 +1,5 @@
 /** Every word with a case for each truth value it can have: condition, what is given, truth, and what `this` stands for. */
-import type { ConditionSpec } from '../../src/core/framework.ts'
+import type { ConditionSpec } from '../../src/types/framework.ts'
 import type { Given, TruthName } from './small-description.ts'
 
 export type WordCase = readonly [spec: ConditionSpec, given: Given, truth: TruthName, at?: string]

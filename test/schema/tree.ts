@@ -3,8 +3,8 @@
  * itself (a key such as `__proto__`), so that what is tested holds without it.
  */
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml'
-import type { DocumentNode, ScalarNode, Source } from '../../src/core/document.ts'
-import { readYaml } from '../../src/source/read-yaml.ts'
+import type { DocumentNode, ScalarNode, Source } from '../../src/types/document.ts'
+import { readYaml } from '../../src/yaml/read-yaml.ts'
 
 export function tree(text: string): DocumentNode {
   const { root, diagnostics } = readYaml(text, 'org.yaml', { anyRoot: true })

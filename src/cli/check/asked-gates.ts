@@ -1,9 +1,10 @@
 /** The gates that the flags of a call ask for. */
-import type { Framework, Level } from '../../core/framework.ts'
-import { listWords, quote } from '../../core/show.ts'
-import { didYouMean } from '../../core/suggest.ts'
+
+import type { Gates } from '../../check/gates.ts'
 import { unknownElement } from '../../description/unknown-element.ts'
-import type { Gates } from '../../gate/gates.ts'
+import { didYouMean } from '../../diagnostics/suggest.ts'
+import type { Framework, Level } from '../../types/framework.ts'
+import { listWords, quote } from '../../util/show.ts'
 import type { Call } from '../command.ts'
 import { usageStop } from '../exit-code.ts'
 import type { Pair } from './gate-options.ts'

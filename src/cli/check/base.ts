@@ -1,8 +1,9 @@
 /** What findings are held against, whatever it comes from. */
-import type { Assessment } from '../../core/assessment.ts'
-import type { CheckReport } from '../../core/check-report.ts'
-import type { LookAtFiles } from '../../core/file-facts.ts'
-import type { FileBase } from '../../gate/file-base.ts'
+
+import type { FileBase } from '../../check/file-base.ts'
+import type { Assessment } from '../../types/assessment.ts'
+import type { CheckReport } from '../../types/check-report.ts'
+import type { LookAtFiles } from '../../types/file-facts.ts'
 
 export interface Base {
   readonly about: CheckReport['base']

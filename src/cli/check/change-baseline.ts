@@ -1,13 +1,14 @@
 /** Writes a baseline after a change, and says what changed. */
-import type { CheckReport } from '../../core/check-report.ts'
-import { showSafely } from '../../core/show.ts'
-import { type Baseline, type BaselineChange, tighten } from '../../gate/baseline.ts'
-import { renderBaseline } from '../../gate/render-baseline.ts'
+
+import { type Baseline, type BaselineChange, tighten } from '../../check/baseline.ts'
+import { renderBaseline } from '../../check/render-baseline.ts'
 import { counted } from '../../report/phrases.ts'
+import type { CheckReport } from '../../types/check-report.ts'
+import { showSafely } from '../../util/show.ts'
 import type { Call } from '../command.ts'
 import { exitCode, Stop } from '../exit-code.ts'
-import type { World } from '../world/world.ts'
-import { writeWhole } from '../world/write-file.ts'
+import type { World } from '../io/world.ts'
+import { writeWhole } from '../io/write-file.ts'
 import type { FoundBaseline } from './find-baseline.ts'
 
 /** Takes out what is fixed and remembers better levels, for every file that could be assessed. */

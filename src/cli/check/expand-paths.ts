@@ -1,11 +1,11 @@
 /** Which files a call is about: those it names, and the practice descriptions in the folders it names. */
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { compareText } from '../../core/diagnostic.ts'
-import { showNumber, showSafely } from '../../core/show.ts'
+import { compareText } from '../../diagnostics/diagnostic.ts'
+import { showNumber, showSafely } from '../../util/show.ts'
 import { exitCode, Stop } from '../exit-code.ts'
-import { access } from '../world/read-file.ts'
-import type { World } from '../world/world.ts'
+import { access } from '../io/read-file.ts'
+import type { World } from '../io/world.ts'
 import { isDescription } from './is-description.ts'
 
 /** Far above any portfolio; they keep a folder that was named by mistake from being searched for ever. */

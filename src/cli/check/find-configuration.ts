@@ -4,13 +4,13 @@
  */
 import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
-import type { Framework } from '../../core/framework.ts'
-import { showSafely } from '../../core/show.ts'
-import { type Configuration, readConfiguration } from '../../gate/read-configuration.ts'
+import { type Configuration, readConfiguration } from '../../check/read-configuration.ts'
+import type { Framework } from '../../types/framework.ts'
+import { showSafely } from '../../util/show.ts'
 import type { Call } from '../command.ts'
 import { usageStop } from '../exit-code.ts'
-import type { World } from '../world/world.ts'
-import { fileBehind } from '../world/write-file.ts'
+import type { World } from '../io/world.ts'
+import { fileBehind } from '../io/write-file.ts'
 import { readDataFile } from './read-data-file.ts'
 
 export const configurationName = 'ims-gap.config.yaml'

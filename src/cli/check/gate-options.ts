@@ -1,6 +1,7 @@
 /** The flags that ask for gates. Each is a key of the configuration, too, and wins over it. */
-import { quote } from '../../core/show.ts'
-import { readMinimum, thresholds } from '../../gate/gates.ts'
+
+import { readMinimum, thresholds } from '../../check/gates.ts'
+import { quote } from '../../util/show.ts'
 import type { Option } from '../command.ts'
 import { usageStop } from '../exit-code.ts'
 import * as shared from '../options.ts'

@@ -1,6 +1,6 @@
 /** Which descriptions below the folders named stood in a commit and are no longer there to be checked. */
 import { join } from 'node:path'
-import type { Git } from '../world/git.ts'
+import type { Git } from '../io/git.ts'
 import { isDescription } from './is-description.ts'
 
 /** A folder as it was named, and where it lies from the root (`''`: it is the root). */

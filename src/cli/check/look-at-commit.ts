@@ -1,8 +1,8 @@
 /** What the files cited as evidence were like in an earlier commit, as far as it differs from what they are like now. */
 import { posix } from 'node:path'
-import { sha256Hex } from '../../core/digest.ts'
-import type { FileFact, FileState, LookAtFiles } from '../../core/file-facts.ts'
-import type { CommittedKind, Git } from '../world/git.ts'
+import type { FileFact, FileState, LookAtFiles } from '../../types/file-facts.ts'
+import { sha256Hex } from '../../util/digest.ts'
+import type { CommittedKind, Git } from '../io/git.ts'
 import { followLinks } from './follow-links.ts'
 
 type Committed = Pick<Git, 'kindsOf' | 'readFile'>

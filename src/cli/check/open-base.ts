@@ -1,6 +1,6 @@
 /** Finds what findings are held against: the revision of `--base`, else a baseline, else nothing. */
 import type { Call } from '../command.ts'
-import type { World } from '../world/world.ts'
+import type { World } from '../io/world.ts'
 import type { Base } from './base.ts'
 import { baselineBase, type FoundBaseline, findBaseline } from './find-baseline.ts'
 import type { CheckSetting } from './prepare-check.ts'

@@ -1,12 +1,12 @@
 /** What `check` and `baseline` begin with: the pack, the configuration, the files and the day. */
 
 import { resolve } from 'node:path'
-import type { Pack } from '../../core/framework.ts'
+import type { Pack } from '../../types/framework.ts'
 import type { Call } from '../command.ts'
 import { exitCode, Stop, usageStop } from '../exit-code.ts'
+import type { World } from '../io/world.ts'
 import { findPack } from '../pack-folder.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
-import type { World } from '../world/world.ts'
 import { expandPaths, type NamedFile } from './expand-paths.ts'
 import {
   configurationName,

@@ -1,12 +1,12 @@
 /** Reads a YAML file of ours that is no description, such as a configuration. What is wrong with it is a matter of usage. */
-import { type Diagnostic, hasErrors } from '../../core/diagnostic.ts'
-import type { DocumentNode } from '../../core/document.ts'
-import { NeedsFullReader, type ReadResult, readYaml } from '../../source/read-yaml.ts'
+import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.ts'
+import type { DocumentNode } from '../../types/document.ts'
+import { NeedsFullReader, type ReadResult, readYaml } from '../../yaml/read-yaml.ts'
 import type { Call } from '../command.ts'
 import { exitCode, Stop, usageStop } from '../exit-code.ts'
+import { readRegularFile } from '../io/read-file.ts'
+import type { World } from '../io/world.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
-import { readRegularFile } from '../world/read-file.ts'
-import type { World } from '../world/world.ts'
 
 /** Prints what is wrong; where something is, stops with code 2. `read` makes sense of the tree. */
 export async function readDataFile<T>(
@@ -42,7 +42,7 @@ async function parse(bytes: Uint8Array, path: string): Promise<ReadResult> {
     return readYaml(bytes, path, { anyRoot: true })
   } catch (error) {
     if (!(error instanceof NeedsFullReader)) throw error
-    await import('../../source/full-reader.ts')
+    await import('../../yaml/full-reader.ts')
     return readYaml(bytes, path, { anyRoot: true })
   }
 }

@@ -1,12 +1,13 @@
 /** One call of `baseline`: accepts the findings of today, takes out what is fixed, or shows what was accepted. */
-import { quote } from '../../core/show.ts'
+
 import { renderBaselineTable } from '../../report/check/baseline-table.ts'
 import { layOut } from '../../report/terminal/lay-out.ts'
+import { quote } from '../../util/show.ts'
 import type { Call } from '../command.ts'
 import { exitCode, usageStop } from '../exit-code.ts'
+import type { World } from '../io/world.ts'
 import * as shared from '../options.ts'
 import { terminalOf } from '../terminal.ts'
-import type { World } from '../world/world.ts'
 import { findBaseline } from './find-baseline.ts'
 import { prepareCheck } from './prepare-check.ts'
 import { acceptToday, prune } from './rewrite-baseline.ts'

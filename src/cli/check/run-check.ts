@@ -1,11 +1,12 @@
 /** One call of `check`, from the flags to the exit code. */
-import type { CheckReport, FileCheck } from '../../core/check-report.ts'
-import { defaultGates, mergeGates } from '../../gate/gates.ts'
+
+import { defaultGates, mergeGates } from '../../check/gates.ts'
+import type { CheckReport, FileCheck } from '../../types/check-report.ts'
 import { toolVersion } from '../../version.ts'
 import type { Call } from '../command.ts'
 import { findDestinations } from '../destinations.ts'
 import { exitCode, usageStop } from '../exit-code.ts'
-import type { World } from '../world/world.ts'
+import type { World } from '../io/world.ts'
 import { askedGates } from './asked-gates.ts'
 import { ratchet } from './change-baseline.ts'
 import { checkFiles } from './check-files.ts'

@@ -1,18 +1,18 @@
 /** `ims-gap assess`: the main job. Reads a description, assesses it and prints or writes the result. */
 import type { Assessed } from '../../assess.ts'
-import type { Assessment } from '../../core/assessment.ts'
-import { hasErrors } from '../../core/diagnostic.ts'
-import type { Pack, Severity } from '../../core/framework.ts'
-import { quote } from '../../core/show.ts'
-import { didYouMean } from '../../core/suggest.ts'
+import { hasErrors } from '../../diagnostics/diagnostic.ts'
+import { didYouMean } from '../../diagnostics/suggest.ts'
 import { narrowAssessment } from '../../report/narrow-assessment.ts'
+import type { Assessment } from '../../types/assessment.ts'
+import type { Pack, Severity } from '../../types/framework.ts'
+import { quote } from '../../util/show.ts'
 import type { Call, Command } from '../command.ts'
 import { type Destination, findDestinations, writeResults } from '../destinations.ts'
 import { exitCode, usageStop } from '../exit-code.ts'
+import type { World } from '../io/world.ts'
 import { nextCommand } from '../next-command.ts'
 import * as shared from '../options.ts'
 import { findPack } from '../pack-folder.ts'
-import type { World } from '../world/world.ts'
 
 const formats = ['terminal', 'json', 'markdown', 'csv'] as const
 type Format = (typeof formats)[number]

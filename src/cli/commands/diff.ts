@@ -54,5 +54,5 @@ export const diffCommand: Command = {
       about: 'for a pull request',
     },
   ],
-  run: async (call, world) => (await import('../history/run-diff.ts')).runDiff(call, world),
+  run: async (call, world) => (await import('../diff/run-diff.ts')).runDiff(call, world),
 }

@@ -1,15 +1,15 @@
 /** `ims-gap explain`: the manual, offline, and how a result of one description came about. */
 
-import type { Pack } from '../../core/framework.ts'
-import { quote, showSafely } from '../../core/show.ts'
 import type { ExplainResult } from '../../explain/explain.ts'
+import type { Pack } from '../../types/framework.ts'
+import { quote, showSafely } from '../../util/show.ts'
 import type { Call, Command } from '../command.ts'
 import { exitCode, usageStop } from '../exit-code.ts'
+import type { World } from '../io/world.ts'
 import { nextCommand } from '../next-command.ts'
 import * as shared from '../options.ts'
 import { findPack } from '../pack-folder.ts'
 import { terminalOf } from '../terminal.ts'
-import type { World } from '../world/world.ts'
 
 export const explainCommand: Command = {
   name: 'explain',

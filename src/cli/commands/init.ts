@@ -1,15 +1,15 @@
 /** `ims-gap init`: writes a practice description to fill in, and the schema editors complete from. */
 import { existsSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import type { Pack } from '../../core/framework.ts'
-import { quote, showSafely } from '../../core/show.ts'
+import type { Pack } from '../../types/framework.ts'
+import { quote, showSafely } from '../../util/show.ts'
 import type { Call, Command } from '../command.ts'
 import { draftText, type Facts, isOwnCopy, schemaFor, schemaName, writeDraft } from '../draft-file.ts'
 import { exitCode, Stop, usageStop } from '../exit-code.ts'
+import type { World } from '../io/world.ts'
 import { nextCommand } from '../next-command.ts'
 import * as shared from '../options.ts'
 import { findPack } from '../pack-folder.ts'
-import type { World } from '../world/world.ts'
 
 const kinds = ['established', 'temporary', 'start-up']
 const sizes = ['micro', 'small', 'medium', 'large']
@@ -97,7 +97,7 @@ async function checkSchemaFile(file: string, options: Call['options'], world: Wo
       `${schemaName} is the name of the schema for editors`,
       'give the description another name',
     )
-  const { mayReplace } = await import('../world/may-replace.ts')
+  const { mayReplace } = await import('../io/may-replace.ts')
   const path = join(dirname(file), schemaName)
   if (options['force'] === true || mayReplace(path, world.folder)) return
   throw new Stop(
@@ -118,6 +118,6 @@ async function askForFacts(pack: Pack, options: Call['options'], world: World): 
       `as in: ${initCommand.examples[1]!.command}`,
     )
   }
-  const { askFacts } = await import('../interview/ask-facts.ts')
+  const { askFacts } = await import('../prompts/ask-facts.ts')
   return askFacts(pack, given, options, world)
 }

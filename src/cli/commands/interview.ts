@@ -1,12 +1,13 @@
 /** `ims-gap interview`: asks about the elements one by one, and the description fills. */
-import { type Duration, readDuration } from '../../core/calendar.ts'
-import { quote } from '../../core/show.ts'
+
 import { depths } from '../../interview/depth.ts'
+import { type Duration, readDuration } from '../../util/calendar.ts'
+import { quote } from '../../util/show.ts'
 import type { Call, Command } from '../command.ts'
 import { exitCode, usageStop } from '../exit-code.ts'
+import type { World } from '../io/world.ts'
 import * as shared from '../options.ts'
 import { findPack } from '../pack-folder.ts'
-import type { World } from '../world/world.ts'
 
 export const interviewCommand: Command = {
   name: 'interview',
@@ -112,11 +113,11 @@ async function run({ arguments: [path = 'org.yaml'], options }: Call, world: Wor
   const answers = options['answers'] as string | undefined
   if (set.length > 0 || answers !== undefined) {
     refuseAsking(options)
-    const { answerWithoutPrompts } = await import('../interview/answer-without-prompts.ts')
+    const { answerWithoutPrompts } = await import('../prompts/answer-without-prompts.ts')
     return answerWithoutPrompts(path, { set, answers }, world, options)
   }
   if (options['jsonLines'] !== true) {
-    const { checkCanAsk } = await import('../interview/can-ask.ts')
+    const { checkCanAsk } = await import('../prompts/can-ask.ts')
     checkCanAsk(path, world)
   } else if (options['accessible'] === true)
     throw usageStop('--json-lines is for programs and --accessible for people', 'leave one out')
@@ -125,6 +126,6 @@ async function run({ arguments: [path = 'org.yaml'], options }: Call, world: Wor
   await printDiagnostics(diagnostics, world, options)
   if (!pack) return exitCode.invalidInput
 
-  const { interview } = await import('../interview/interview.ts')
+  const { interview } = await import('../prompts/interview.ts')
   return interview(path, pack, options, world)
 }

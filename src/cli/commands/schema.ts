@@ -2,10 +2,10 @@
 import { join } from 'node:path'
 import type { Call, Command } from '../command.ts'
 import { exitCode } from '../exit-code.ts'
+import { readRegularFile } from '../io/read-file.ts'
+import type { World } from '../io/world.ts'
 import * as shared from '../options.ts'
 import { findPack } from '../pack-folder.ts'
-import { readRegularFile } from '../world/read-file.ts'
-import type { World } from '../world/world.ts'
 
 const names = ['description', 'assessment', 'check', 'comparison', 'trend', 'pack'] as const
 

@@ -1,5 +1,5 @@
 /** `ims-gap trend`: how a description's assessments went along its history in git. */
-import { everyWords } from '../../core/trend.ts'
+import { everyWords } from '../../types/trend.ts'
 import type { Command } from '../command.ts'
 import * as shared from '../options.ts'
 
@@ -44,5 +44,5 @@ export const trendCommand: Command = {
       about: 'four a year, for a spreadsheet',
     },
   ],
-  run: async (call, world) => (await import('../history/run-trend.ts')).runTrend(call, world),
+  run: async (call, world) => (await import('../diff/run-trend.ts')).runTrend(call, world),
 }

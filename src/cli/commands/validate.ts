@@ -1,13 +1,13 @@
 /** `ims-gap validate`: says everything that is wrong with descriptions and packs, and nothing about the organization. */
-import { type Diagnostic, hasErrors } from '../../core/diagnostic.ts'
-import type { Pack } from '../../core/framework.ts'
-import { showSafely } from '../../core/show.ts'
+import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.ts'
+import type { Pack } from '../../types/framework.ts'
+import { showSafely } from '../../util/show.ts'
 import type { Call, Command } from '../command.ts'
 import { exitCode, Stop } from '../exit-code.ts'
+import type { World } from '../io/world.ts'
 import * as shared from '../options.ts'
 import { findPack, isPackFolder } from '../pack-folder.ts'
 import { terminalOf } from '../terminal.ts'
-import type { World } from '../world/world.ts'
 
 export const validateCommand: Command = {
   name: 'validate',

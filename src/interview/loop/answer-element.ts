@@ -1,5 +1,5 @@
 /** Saves an answer about an element, or says why it cannot stand. */
-import type { ElementId } from '../../core/framework.ts'
+import type { ElementId } from '../../types/framework.ts'
 import type { Answer, Answered } from '../answer.ts'
 import { answerEdits } from '../answer-edits.ts'
 import { reviewed } from './reviewed.ts'

@@ -1,5 +1,5 @@
 /** Which elements a sitting asks at a depth, given what the command line left of them. */
-import type { ElementId } from '../../core/framework.ts'
+import type { ElementId } from '../../types/framework.ts'
 import { chooseElements } from '../choose-elements.ts'
 import type { Depth } from '../depth.ts'
 import type { State } from './state.ts'

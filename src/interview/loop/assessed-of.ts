@@ -1,6 +1,6 @@
 /** The assessment of the file as it stands in a state: made when it is first asked for. */
 import { type Assessed, assessWithInputs } from '../../assess.ts'
-import type { Description } from '../../core/description.ts'
+import type { Description } from '../../types/description.ts'
 import type { State } from './state.ts'
 
 const known = new WeakMap<Description, Assessed>()

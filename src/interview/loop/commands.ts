@@ -1,5 +1,5 @@
 /** What each typed command does, wherever it is typed. */
-import type { ElementId } from '../../core/framework.ts'
+import type { ElementId } from '../../types/framework.ts'
 import { saidAt } from '../said-of.ts'
 import { assessedOf } from './assessed-of.ts'
 import { onward, proceedProfile } from './onward.ts'

@@ -1,6 +1,6 @@
 /** The question loop: what to show for a state, and what a typed line makes of it. Pure; saving is the caller's. */
-import type { Description } from '../../core/description.ts'
-import { textBefore } from '../../edit/text-before.ts'
+import type { Description } from '../../types/description.ts'
+import { textBefore } from '../../yaml-edit/text-before.ts'
 import { inverseEdits } from '../inverse-edits.ts'
 import { saidAt } from '../said-of.ts'
 import { askedAbout } from './asked-about.ts'

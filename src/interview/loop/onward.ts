@@ -1,5 +1,5 @@
 /** Where a sitting goes once a question is done with: the profile first, then the elements, then the review. */
-import type { ElementId } from '../../core/framework.ts'
+import type { ElementId } from '../../types/framework.ts'
 import { openProfileQuestions } from '../profile.ts'
 import { rankQuestions } from '../rank-questions.ts'
 import { asksCriterion } from '../what-applies.ts'

@@ -1,6 +1,7 @@
 /** A typed day as `YYYY-MM-DD`, also from the other forms that can mean only one. */
-import { listWords, quote } from '../../core/show.ts'
+
 import { daysMeant } from '../../schema/days-meant.ts'
+import { listWords, quote } from '../../util/show.ts'
 import { plainDigits } from '../typed-numbers.ts'
 
 /** `otherwise`: what else may be typed, as the end of a sentence. */

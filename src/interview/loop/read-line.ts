@@ -1,5 +1,5 @@
 /** What a typed line is: a command, or an answer. The same everywhere, whatever is asked. */
-import { didYouMean } from '../../core/suggest.ts'
+import { didYouMean } from '../../diagnostics/suggest.ts'
 
 export type CommandName =
   | 'back'

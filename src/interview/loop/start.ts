@@ -1,5 +1,5 @@
 /** How a sitting begins: where one stands, what is asked, and the first question. */
-import type { Description } from '../../core/description.ts'
+import type { Description } from '../../types/description.ts'
 import type { Depth } from '../depth.ts'
 import { openProfileQuestions } from '../profile.ts'
 import { askedAt } from './asked-at.ts'

@@ -1,8 +1,8 @@
 /** What a sitting is at one moment: the file as read, where one stands, and what leads back. Plain data, no world. */
-import type { Description, NotApplicableKind } from '../../core/description.ts'
-import type { ElementId, Pack } from '../../core/framework.ts'
-import type { Edit } from '../../edit/edit.ts'
-import type { TextBefore } from '../../edit/text-before.ts'
+import type { Description, NotApplicableKind } from '../../types/description.ts'
+import type { ElementId, Pack } from '../../types/framework.ts'
+import type { Edit } from '../../yaml-edit/edit.ts'
+import type { TextBefore } from '../../yaml-edit/text-before.ts'
 import type { Contradiction } from '../answer.ts'
 import type { Wanted } from '../choose-elements.ts'
 import type { Depth } from '../depth.ts'

@@ -1,6 +1,6 @@
 /** What a sitting shows and asks: plain data that a front end lays out, for the eye or for the ear. */
-import type { Assessment } from '../../core/assessment.ts'
-import type { ElementId } from '../../core/framework.ts'
+import type { Assessment } from '../../types/assessment.ts'
+import type { ElementId } from '../../types/framework.ts'
 
 /** Texts may come from the file or the pack: whoever prints them makes them safe. */
 export type Part =

@@ -1,6 +1,6 @@
 /** The few ways in which a sitting goes on: stay, go to a question, back, or on to what is asked next. */
-import type { ElementId } from '../../core/framework.ts'
-import type { Edit } from '../../edit/edit.ts'
+import type { ElementId } from '../../types/framework.ts'
+import type { Edit } from '../../yaml-edit/edit.ts'
 import { isAnswered } from '../is-answered.ts'
 import { elementOf, type Move, type State, type Step } from './state.ts'
 import type { Part } from './view.ts'

@@ -1,6 +1,6 @@
 /** Why an element is asked: what it is for, which principles it serves, what it rests on and what depends on it. */
-import type { ElementId } from '../../core/framework.ts'
-import { listWords } from '../../core/show.ts'
+import type { ElementId } from '../../types/framework.ts'
+import { listWords } from '../../util/show.ts'
 import type { State } from './state.ts'
 import type { Part } from './view.ts'
 import { byId } from './ways.ts'

@@ -1,6 +1,6 @@
 /** The findings of all files of a check in one list, in the order in which a person should see them. */
-import type { CheckedFinding, CheckReport, FileCheck, FindingStanding } from '../../core/check-report.ts'
-import type { Confidence, Severity } from '../../core/framework.ts'
+import type { CheckedFinding, CheckReport, FileCheck, FindingStanding } from '../../types/check-report.ts'
+import type { Confidence, Severity } from '../../types/framework.ts'
 import type { CheckReportOptions } from './check-report-options.ts'
 import { fileIdentity } from './repository-path.ts'
 

@@ -1,6 +1,6 @@
 /** What a pull request should show on its lines: what fails the check, what is wrong with files, what got worse. */
-import type { CheckReport, FileCheck } from '../../core/check-report.ts'
-import type { Location } from '../../core/location.ts'
+import type { CheckReport, FileCheck } from '../../types/check-report.ts'
+import type { Location } from '../../types/location.ts'
 import { allFindings, distinctFiles, type FileFinding, isSettled } from './all-findings.ts'
 import type { CheckReportOptions } from './check-report-options.ts'
 import { cut } from './cut.ts'

@@ -1,5 +1,5 @@
 /** The badge as a picture that asks nothing of anybody: no font, style or image from elsewhere, readable to screen readers. */
-import type { CheckReport } from '../../core/check-report.ts'
+import type { CheckReport } from '../../types/check-report.ts'
 import { badgeColors } from './badge.ts'
 import { badgeText } from './badge-text.ts'
 import { escapeXml } from './escape-xml.ts'

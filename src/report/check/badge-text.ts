@@ -1,5 +1,5 @@
 /** What a badge says: where the organization stands, or how many files pass; in colour whether the check passed. */
-import type { CheckReport, FileCheck } from '../../core/check-report.ts'
+import type { CheckReport, FileCheck } from '../../types/check-report.ts'
 import { fixed } from '../phrases.ts'
 
 export interface BadgeText {

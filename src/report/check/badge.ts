@@ -1,5 +1,5 @@
 /** The badge as data for services that draw it: the endpoint format of shields. */
-import type { CheckReport } from '../../core/check-report.ts'
+import type { CheckReport } from '../../types/check-report.ts'
 import { stringifySafely } from '../stringify-safely.ts'
 import { type BadgeText, badgeText } from './badge-text.ts'
 

@@ -1,5 +1,5 @@
 /** The accepted findings of a baseline, for a person: file by file, with level, day and reason. */
-import type { Baseline } from '../../gate/baseline.ts'
+import type { Baseline } from '../../check/baseline.ts'
 import { counted } from '../phrases.ts'
 import { renderColumns } from '../terminal/columns.ts'
 import { pageFor } from '../terminal/page.ts'

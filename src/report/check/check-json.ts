@@ -2,8 +2,8 @@
  * A check as JSON (`schemas/check.schema.json`): per file what was found and which gates held, with the scores in short.
  * The whole assessment of a file is what `assess --format json` gives.
  */
-import type { Assessment } from '../../core/assessment.ts'
-import type { CheckedFinding, CheckReport, FileCheck } from '../../core/check-report.ts'
+import type { Assessment } from '../../types/assessment.ts'
+import type { CheckedFinding, CheckReport, FileCheck } from '../../types/check-report.ts'
 import { withoutFrame } from '../json.ts'
 import { stringifySafely } from '../stringify-safely.ts'
 

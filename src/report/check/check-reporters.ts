@@ -1,5 +1,5 @@
 /** The formats a check can be rendered in. A new reporter is one line here. */
-import type { CheckReport } from '../../core/check-report.ts'
+import type { CheckReport } from '../../types/check-report.ts'
 import { renderBadge } from './badge.ts'
 import { renderBadgeSvg } from './badge-svg.ts'
 import { renderCheckJson } from './check-json.ts'

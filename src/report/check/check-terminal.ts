@@ -1,6 +1,6 @@
 /** A check for a person: a line for each file, what fails and where, the gates, and how to go on. */
-import type { CheckReport, FileCheck, GateName } from '../../core/check-report.ts'
-import { listWords } from '../../core/show.ts'
+import type { CheckReport, FileCheck, GateName } from '../../types/check-report.ts'
+import { listWords } from '../../util/show.ts'
 import { counted, elementNames } from '../phrases.ts'
 import { type Page, pageFor } from '../terminal/page.ts'
 import { whole } from '../wrap-text.ts'

@@ -2,7 +2,7 @@
  * Text inside a workflow command of GitHub Actions. A line that begins with `::` is a command; its properties end at a
  * comma, their list at `::`, the whole at the line's end. What is escaped here is read back as text and as nothing else.
  */
-import { showSafely } from '../../core/show.ts'
+import { showSafely } from '../../util/show.ts'
 
 /** The message after the second `::`; line breaks in it are meant. */
 export function escapeGithubMessage(text: string): string {

@@ -1,5 +1,5 @@
 /** Text as XML 1.0, in an element or in an attribute with double quotes: no markup, no character that XML cannot hold. */
-import { showSafely } from '../../core/show.ts'
+import { showSafely } from '../../util/show.ts'
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -1,5 +1,5 @@
 /** How a check took the evidence, so that its numbers can be held against those of other commands. */
-import type { CheckReport } from '../../core/check-report.ts'
+import type { CheckReport } from '../../types/check-report.ts'
 import { declaredText } from '../coverage-phrases.ts'
 
 /** One sentence; empty where nothing could be checked. */

@@ -1,5 +1,5 @@
 /** The findings that make a file fail, grouped by rule. */
-import type { CheckedFinding } from '../../core/check-report.ts'
+import type { CheckedFinding } from '../../types/check-report.ts'
 import { groupFindings } from '../group-findings.ts'
 import { counted, placeText } from '../phrases.ts'
 import type { Page } from '../terminal/page.ts'

@@ -1,6 +1,6 @@
 /** What names a finding for services that follow it from run to run: the file, and what the finding is about. */
-import type { Finding } from '../../core/assessment.ts'
-import { sha256Hex } from '../../core/digest.ts'
+import type { Finding } from '../../types/assessment.ts'
+import { sha256Hex } from '../../util/digest.ts'
 
 /**
  * Never of a line, an order, a wording, a version or a language; two findings never share one. The file is

@@ -1,5 +1,5 @@
 /** What gates are called where people read, alone or after "gate on"; none of these names holds a number that moves. */
-import type { GateName, GateResult } from '../../core/check-report.ts'
+import type { GateName, GateResult } from '../../types/check-report.ts'
 
 /** In the order in which they are told. */
 export const gateKinds: Readonly<Record<GateName, string>> = {

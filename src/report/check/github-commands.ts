@@ -2,8 +2,8 @@
  * Annotations on the lines of a pull request: workflow commands of GitHub Actions, worst first. GitHub shows ten of each
  * kind for a step; the rest is counted in the last line.
  */
-import type { CheckReport } from '../../core/check-report.ts'
-import { listWords, showNumber } from '../../core/show.ts'
+import type { CheckReport } from '../../types/check-report.ts'
+import { listWords, showNumber } from '../../util/show.ts'
 import { counted } from '../phrases.ts'
 import { type Annotation, annotationsOf } from './annotations.ts'
 import type { CheckReportOptions } from './check-report-options.ts'

@@ -1,8 +1,8 @@
 /** The findings for the code quality widget of GitLab: one entry per finding and per mistake in a file. */
-import type { CheckReport } from '../../core/check-report.ts'
-import { sha256Hex } from '../../core/digest.ts'
-import type { Severity } from '../../core/framework.ts'
-import { showSafely } from '../../core/show.ts'
+import type { CheckReport } from '../../types/check-report.ts'
+import type { Severity } from '../../types/framework.ts'
+import { sha256Hex } from '../../util/digest.ts'
+import { showSafely } from '../../util/show.ts'
 import { stringifySafely } from '../stringify-safely.ts'
 import { allFindings } from './all-findings.ts'
 import type { CheckReportOptions } from './check-report-options.ts'

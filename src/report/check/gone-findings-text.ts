@@ -1,5 +1,5 @@
 /** How findings that are no longer there are called: mended ones, and those that went without being mended. */
-import type { CheckReport, FileCheck, UnmendedFinding, WhyGone } from '../../core/check-report.ts'
+import type { CheckReport, FileCheck, UnmendedFinding, WhyGone } from '../../types/check-report.ts'
 
 /** Against a baseline, which does not know what was said, less may be claimed where something is no longer found. */
 export function fixedWord({ kind }: CheckReport['base']): 'mended' | 'no longer found' {

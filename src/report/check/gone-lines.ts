@@ -1,6 +1,6 @@
 /** For a terminal: what is said less than before, the findings that are no longer there, and those that are waived. */
-import type { FileCheck, GoneFinding } from '../../core/check-report.ts'
-import { listWords } from '../../core/show.ts'
+import type { FileCheck, GoneFinding } from '../../types/check-report.ts'
+import { listWords } from '../../util/show.ts'
 import { placeText } from '../phrases.ts'
 import type { Page } from '../terminal/page.ts'
 import { whole } from '../wrap-text.ts'

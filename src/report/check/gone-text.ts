@@ -1,5 +1,5 @@
 /** What is said of descriptions that were there in the base and are gone. */
-import type { CheckReport } from '../../core/check-report.ts'
+import type { CheckReport } from '../../types/check-report.ts'
 import { counted } from '../phrases.ts'
 
 /** So many are named; nobody reads on. */

@@ -2,8 +2,8 @@
  * The check as test results for Jenkins, GitLab and the like: a suite per file; in it a case for the file itself, one per
  * gate, and one per rule with findings. Names hold no numbers that move, so that servers can follow a case over time.
  */
-import type { CheckReport, FileCheck } from '../../core/check-report.ts'
-import { showNumber } from '../../core/show.ts'
+import type { CheckReport, FileCheck } from '../../types/check-report.ts'
+import { showNumber } from '../../util/show.ts'
 import { isSettled } from './all-findings.ts'
 import type { CheckReportOptions } from './check-report-options.ts'
 import { cut } from './cut.ts'

@@ -1,6 +1,6 @@
 /** What is said less than before, in one line each; targets that moved alike share a line. */
-import type { FileCheck, LessSaid, Range } from '../../core/check-report.ts'
-import type { Location } from '../../core/location.ts'
+import type { FileCheck, LessSaid, Range } from '../../types/check-report.ts'
+import type { Location } from '../../types/location.ts'
 import { counted } from '../phrases.ts'
 
 export interface LessSaidText {

@@ -1,5 +1,5 @@
 /** What became of one file, on one line: `31 open findings (2 new), 3 waived, 1 mended, 2 gone but not mended, 1 gate fails`. */
-import type { CheckedFinding, CheckReport, FileCheck, FindingStanding } from '../../core/check-report.ts'
+import type { CheckedFinding, CheckReport, FileCheck, FindingStanding } from '../../types/check-report.ts'
 import { counted } from '../phrases.ts'
 import { fixedWord } from './gone-findings-text.ts'
 import { lessSaidTexts } from './less-said-texts.ts'

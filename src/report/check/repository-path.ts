@@ -1,5 +1,5 @@
 /** The path under which a service that shows findings on lines of code knows a file: relative, with forward slashes. */
-import type { Location } from '../../core/location.ts'
+import type { Location } from '../../types/location.ts'
 import { placeText } from '../phrases.ts'
 import type { CheckReportOptions } from './check-report-options.ts'
 

@@ -1,6 +1,6 @@
 /** Why a file cannot be read, for those who have just read its name. */
-import type { FileCheck } from '../../core/check-report.ts'
-import { showSafely } from '../../core/show.ts'
+import type { FileCheck } from '../../types/check-report.ts'
+import { showSafely } from '../../util/show.ts'
 
 /** Not yet safe to print. Where the message is about the file as a whole, the name in it is left out. */
 export function whyUnreadable({ file, message }: Pick<FileCheck, 'file' | 'message'>): string {

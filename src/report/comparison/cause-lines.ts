@@ -1,6 +1,7 @@
 /** Why it moved, for a terminal: the causes, and the answers that did it. */
-import type { Comparison, Points } from '../../core/comparison.ts'
-import { answerText } from '../../history/answer-text.ts'
+
+import { answerText } from '../../diff/answer-text.ts'
+import type { Comparison, Points } from '../../types/comparison.ts'
 import { counted } from '../phrases.ts'
 import { type Row, renderColumns } from '../terminal/columns.ts'
 import type { Page } from '../terminal/page.ts'

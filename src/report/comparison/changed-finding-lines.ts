@@ -1,5 +1,5 @@
 /** What became of the findings, for a terminal: by kind of change and by rule. */
-import type { Comparison, FindingChange } from '../../core/comparison.ts'
+import type { Comparison, FindingChange } from '../../types/comparison.ts'
 import { counted } from '../phrases.ts'
 import type { Page } from '../terminal/page.ts'
 import { whole } from '../wrap-text.ts'

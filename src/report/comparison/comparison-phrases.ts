@@ -1,5 +1,5 @@
 /** Wordings that the outputs of a comparison share: moves, sides, causes. */
-import type { Cause, ComparedSide, Comparison, MovedMeasure, Movement } from '../../core/comparison.ts'
+import type { Cause, ComparedSide, Comparison, MovedMeasure, Movement } from '../../types/comparison.ts'
 import { fixed } from '../phrases.ts'
 
 export const causeNames: Readonly<Record<Cause, string>> = {

@@ -1,5 +1,5 @@
 /** The formats a comparison can be rendered in. */
-import type { ComparisonReport } from '../../core/comparison.ts'
+import type { ComparisonReport } from '../../types/comparison.ts'
 import { renderComparisonJson } from './render-comparison-json.ts'
 import { renderComparisonMarkdown } from './render-comparison-markdown.ts'
 import { type ComparisonOptions, renderComparisonTerminal } from './render-comparison-terminal.ts'

@@ -1,6 +1,6 @@
 /** Wordings for what became of findings, and what made it so. */
-import type { Comparison, FindingCause, FindingChange } from '../../core/comparison.ts'
-import type { ElementId } from '../../core/framework.ts'
+import type { Comparison, FindingCause, FindingChange } from '../../types/comparison.ts'
+import type { ElementId } from '../../types/framework.ts'
 
 /** Kinds in the order in which they are told, the bad ones first. */
 export const standings = ['new', 'worse', 'better', 'fixed', 'not-evaluated', 'out-of-scope'] as const

@@ -2,7 +2,7 @@
  * The result of a comparison in one sentence. `Rose` and `fell` are said of practice: where a level moved only because
  * answers were withdrawn, or because scope, weights or guidance differ, it `went`, and the sentence says why.
  */
-import type { Cause, Comparison, MovedMeasure } from '../../core/comparison.ts'
+import type { Cause, Comparison, MovedMeasure } from '../../types/comparison.ts'
 import { counted, fixed } from '../phrases.ts'
 import { signed } from './comparison-phrases.ts'
 

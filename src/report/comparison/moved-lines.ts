@@ -1,6 +1,6 @@
 /** What moved, principle by principle, for a terminal. */
-import type { Score } from '../../core/assessment.ts'
-import type { Comparison, Movement } from '../../core/comparison.ts'
+import type { Score } from '../../types/assessment.ts'
+import type { Comparison, Movement } from '../../types/comparison.ts'
 import { fixed } from '../phrases.ts'
 import { type Row, renderColumns } from '../terminal/columns.ts'
 import type { Page } from '../terminal/page.ts'

@@ -1,5 +1,5 @@
 /** A comparison as JSON: the published contract (`schemas/comparison.schema.json`), never cut. */
-import type { ComparisonReport } from '../../core/comparison.ts'
+import type { ComparisonReport } from '../../types/comparison.ts'
 import { stringifySafely } from '../stringify-safely.ts'
 
 export function renderComparisonJson(report: ComparisonReport): string {

@@ -1,8 +1,8 @@
 /** A comparison for a pull request: the same tables as Markdown, with everything from files made inert. */
 
-import type { Score } from '../../core/assessment.ts'
-import type { Comparison, ComparisonReport } from '../../core/comparison.ts'
-import { answerText } from '../../history/answer-text.ts'
+import { answerText } from '../../diff/answer-text.ts'
+import type { Score } from '../../types/assessment.ts'
+import type { Comparison, ComparisonReport } from '../../types/comparison.ts'
 import { declaredText } from '../coverage-phrases.ts'
 import { escapeMarkdown, markdownCode } from '../escape-markdown.ts'
 import { table } from '../markdown/table-row.ts'

@@ -1,6 +1,6 @@
 /** A comparison for a person at a terminal: what moved, why, by which answers, and what became of the findings. */
 
-import type { Comparison, ComparisonReport } from '../../core/comparison.ts'
+import type { Comparison, ComparisonReport } from '../../types/comparison.ts'
 import { declaredText } from '../coverage-phrases.ts'
 import { type Page, pageFor } from '../terminal/page.ts'
 import { answerLines, causeLines, causesByPrinciple } from './cause-lines.ts'

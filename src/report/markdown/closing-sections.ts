@@ -1,5 +1,5 @@
 /** The end of the report: every element, how much was assessed, and how the numbers came about. */
-import type { Assessment, ElementScore } from '../../core/assessment.ts'
+import type { Assessment, ElementScore } from '../../types/assessment.ts'
 import { declaredText, exclusionText, plannedText, tooOldText } from '../coverage-phrases.ts'
 import { escapeMarkdown } from '../escape-markdown.ts'
 import { counted } from '../phrases.ts'

@@ -1,6 +1,6 @@
 /** Findings grouped by rule: what was concluded from where, why it matters, what else it could be, and how to check. */
-import type { Assessment, Finding, Improvement } from '../../core/assessment.ts'
-import { listWords } from '../../core/show.ts'
+import type { Assessment, Finding, Improvement } from '../../types/assessment.ts'
+import { listWords } from '../../util/show.ts'
 import { concernedElements } from '../concerned-elements.ts'
 import { escapeMarkdown, markdownCode } from '../escape-markdown.ts'
 import { countBySeverity, type FindingGroup, groupFindings } from '../group-findings.ts'

@@ -1,5 +1,5 @@
 /** What the words and numbers of the report mean, a sentence each, for a reader who meets them here first. */
-import type { Assessment } from '../../core/assessment.ts'
+import type { Assessment } from '../../types/assessment.ts'
 
 /** Nothing where there is nothing to read yet. */
 export function howToReadSection({ coverage, improvements, findings }: Assessment): readonly string[] {

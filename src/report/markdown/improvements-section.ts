@@ -1,7 +1,7 @@
 /** What to do first: an overview, then each improvement with why, how much work, its steps and what shows that they are done. */
-import type { Assessment, Improvement } from '../../core/assessment.ts'
-import { showDays } from '../../core/person-days.ts'
-import { listWords } from '../../core/show.ts'
+import type { Assessment, Improvement } from '../../types/assessment.ts'
+import { showDays } from '../../util/person-days.ts'
+import { listWords } from '../../util/show.ts'
 import { type ClosedFindings, closedFindings } from '../closed-findings.ts'
 import { escapeMarkdown, markdownCode } from '../escape-markdown.ts'
 import { openedFindings } from '../opened-findings.ts'

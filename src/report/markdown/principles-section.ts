@@ -1,5 +1,5 @@
 /** Where each principle stands, as a table. */
-import type { Assessment, Score } from '../../core/assessment.ts'
+import type { Assessment, Score } from '../../types/assessment.ts'
 import { escapeMarkdown } from '../escape-markdown.ts'
 import { elementNames, fixed, gapText } from '../phrases.ts'
 import { table } from './table-row.ts'

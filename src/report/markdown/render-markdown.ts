@@ -1,5 +1,5 @@
 /** The report a consultant hands over and a client reads on its own: what was found, what to do, and how to take it. */
-import type { Assessment } from '../../core/assessment.ts'
+import type { Assessment } from '../../types/assessment.ts'
 import { escapeMarkdown } from '../escape-markdown.ts'
 import { narrowAssessment } from '../narrow-assessment.ts'
 import type { ReportOptions } from '../report-options.ts'

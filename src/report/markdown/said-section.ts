@@ -1,7 +1,8 @@
 /** What the description says of every assessed element, in its own words: practice, evidence and owner. */
-import type { Assessment } from '../../core/assessment.ts'
-import type { Description, Evidence, Standing } from '../../core/description.ts'
-import { pieceProblems } from '../../core/piece-problems.ts'
+
+import { pieceProblems } from '../../diagnostics/piece-problems.ts'
+import type { Assessment } from '../../types/assessment.ts'
+import type { Description, Evidence, Standing } from '../../types/description.ts'
 import { escapeMarkdown } from '../escape-markdown.ts'
 
 export function saidSection({ scores }: Assessment, standings: Description['standings']): readonly string[] {

@@ -1,6 +1,6 @@
 /** The first paragraph: what a reader who stops here should know. */
-import type { Assessment } from '../../core/assessment.ts'
-import { listWords } from '../../core/show.ts'
+import type { Assessment } from '../../types/assessment.ts'
+import { listWords } from '../../util/show.ts'
 import { escapeMarkdown } from '../escape-markdown.ts'
 import { groupFindings } from '../group-findings.ts'
 import { fixed, gapText } from '../phrases.ts'

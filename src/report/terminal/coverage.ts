@@ -1,5 +1,5 @@
 /** How much was assessed, and which conclusions could not be drawn for want of what. */
-import type { Assessment, ElementScore } from '../../core/assessment.ts'
+import type { Assessment, ElementScore } from '../../types/assessment.ts'
 import { declaredText, exclusionText, kindText, plannedText, tooOldText } from '../coverage-phrases.ts'
 import { counted } from '../phrases.ts'
 import { whole } from '../wrap-text.ts'

@@ -1,5 +1,5 @@
 /** Every element with its level, what the evidence carries, and its target. */
-import type { Assessment, ElementScore } from '../../core/assessment.ts'
+import type { Assessment, ElementScore } from '../../types/assessment.ts'
 import { renderColumns } from './columns.ts'
 import { displayWidth } from './display-width.ts'
 import type { Page } from './page.ts'

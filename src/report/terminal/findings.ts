@@ -1,5 +1,5 @@
 /** Findings, grouped by rule, worst first, each with its place in the file. */
-import type { Assessment, Finding } from '../../core/assessment.ts'
+import type { Assessment, Finding } from '../../types/assessment.ts'
 import { concernedElements } from '../concerned-elements.ts'
 import { type FindingGroup, groupFindings } from '../group-findings.ts'
 import { counted, placeText } from '../phrases.ts'

@@ -1,6 +1,6 @@
 /** What to do first: each improvement with why, how much work, and what it leads to. */
-import type { Assessment, Improvement } from '../../core/assessment.ts'
-import { listWords } from '../../core/show.ts'
+import type { Assessment, Improvement } from '../../types/assessment.ts'
+import { listWords } from '../../util/show.ts'
 import { type ClosedFindings, closedFindings } from '../closed-findings.ts'
 import { type OpenedFinding, openedFindings } from '../opened-findings.ts'
 import { effortText, elementNames, gainText, nothingToRaise, priorityText } from '../phrases.ts'

@@ -1,5 +1,5 @@
 /** What every part of the terminal report needs to lay itself out: widths, drawing characters, colours, safe text. */
-import { showSafely } from '../../core/show.ts'
+import { showSafely } from '../../util/show.ts'
 import { oneLine, wrapText } from '../wrap-text.ts'
 import { cutToWidth } from './display-width.ts'
 import { type Glyphs, glyphsFor, plainMarks } from './glyphs.ts'

@@ -1,6 +1,6 @@
 /** Colour, or none: only the eight basic colours, and never the only carrier of a meaning. */
 import type { ChalkInstance } from 'chalk'
-import type { Severity } from '../../core/framework.ts'
+import type { Severity } from '../../types/framework.ts'
 
 export type Paint = (text: string) => string
 

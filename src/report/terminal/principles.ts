@@ -1,5 +1,5 @@
 /** Where each principle stands, as a table with bars, or as a few lines each where a table does not fit. */
-import type { Assessment, PrincipleScore, Score } from '../../core/assessment.ts'
+import type { Assessment, PrincipleScore, Score } from '../../types/assessment.ts'
 import { fixed, gapText } from '../phrases.ts'
 import { type Column, type Row, renderColumns } from './columns.ts'
 import { displayWidth } from './display-width.ts'

@@ -1,6 +1,6 @@
 /** The report a person reads first: verdict, principles, what to do, findings, coverage, where to go on. */
-import type { Assessment } from '../../core/assessment.ts'
-import { personDays, showDays } from '../../core/person-days.ts'
+import type { Assessment } from '../../types/assessment.ts'
+import { personDays, showDays } from '../../util/person-days.ts'
 import { countBySeverity } from '../group-findings.ts'
 import { narrowAssessment } from '../narrow-assessment.ts'
 import { counted, fixed } from '../phrases.ts'

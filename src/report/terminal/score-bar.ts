@@ -1,5 +1,5 @@
 /** A score as a bar on the scale from 0 to 5: what is certain, what is likely, what is possible, and where the target stands. */
-import type { Score } from '../../core/assessment.ts'
+import type { Score } from '../../types/assessment.ts'
 import type { Glyphs } from './glyphs.ts'
 import type { Palette } from './palette.ts'
 

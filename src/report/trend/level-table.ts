@@ -1,6 +1,6 @@
 /** The levels of every principle at every version, as a table for a terminal. */
-import type { Score } from '../../core/assessment.ts'
-import type { Trend, TrendPoint } from '../../core/trend.ts'
+import type { Score } from '../../types/assessment.ts'
+import type { Trend, TrendPoint } from '../../types/trend.ts'
 import { fixed } from '../phrases.ts'
 import { type Column, type Row, renderColumns } from '../terminal/columns.ts'
 import { displayWidth } from '../terminal/display-width.ts'

@@ -1,6 +1,6 @@
 /** A trend as a table for spreadsheets: one row per version, a column per number. RFC 4180, UTF-8 without byte order mark. */
-import type { Score } from '../../core/assessment.ts'
-import type { Trend, TrendPoint } from '../../core/trend.ts'
+import type { Score } from '../../types/assessment.ts'
+import type { Trend, TrendPoint } from '../../types/trend.ts'
 import { escapeCsv } from '../escape-csv.ts'
 
 type Cell = (point: TrendPoint) => string | number

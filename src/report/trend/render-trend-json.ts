@@ -1,5 +1,5 @@
 /** A trend as JSON: the published contract (`schemas/trend.schema.json`), never cut. */
-import type { Trend } from '../../core/trend.ts'
+import type { Trend } from '../../types/trend.ts'
 import { stringifySafely } from '../stringify-safely.ts'
 
 export function renderTrendJson(trend: Trend): string {

@@ -1,6 +1,6 @@
 /** A trend for a person at a terminal: a row of bars per principle, and the versions one by one. */
 
-import type { Trend, TrendPoint } from '../../core/trend.ts'
+import type { Trend, TrendPoint } from '../../types/trend.ts'
 import { causeNames, fromTo, signed } from '../comparison/comparison-phrases.ts'
 import { arrowOf } from '../comparison/moved-lines.ts'
 import { declaredText } from '../coverage-phrases.ts'

@@ -1,6 +1,6 @@
 /** Levels along a history as a row of bars. */
-import type { Score } from '../../core/assessment.ts'
-import type { Trend, TrendPoint } from '../../core/trend.ts'
+import type { Score } from '../../types/assessment.ts'
+import type { Trend, TrendPoint } from '../../types/trend.ts'
 import type { Glyphs } from '../terminal/glyphs.ts'
 
 /** One scale for all rows, so that they compare: the lowest bar stands for `lowest`, the highest for `highest`. */

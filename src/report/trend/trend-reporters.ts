@@ -1,5 +1,5 @@
 /** The formats a trend can be rendered in. */
-import type { Trend } from '../../core/trend.ts'
+import type { Trend } from '../../types/trend.ts'
 import { renderTrendCsv } from './render-trend-csv.ts'
 import { renderTrendJson } from './render-trend-json.ts'
 import { renderTrendTerminal, type TrendOptions } from './render-trend-terminal.ts'

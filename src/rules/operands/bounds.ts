@@ -1,5 +1,5 @@
 /** `atLeast` and `atMost`: what may be written, and the same as exact whole numbers. */
-import { suggest } from '../../core/suggest.ts'
+import { suggest } from '../../diagnostics/suggest.ts'
 import type { Checking } from '../word.ts'
 import { expected, has, type Mapping } from './shape.ts'
 

@@ -1,5 +1,5 @@
 /** A duration as an operand: `24 months` or `90 days`, and the day that lies that long before `asOf`. */
-import { before, readDuration } from '../../core/calendar.ts'
+import { before, readDuration } from '../../util/calendar.ts'
 import type { Context } from '../condition.ts'
 import type { Checking } from '../word.ts'
 import { expected } from './shape.ts'

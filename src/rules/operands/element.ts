@@ -1,6 +1,7 @@
 /** An element as an operand: its number, or `this`. */
-import { quote } from '../../core/show.ts'
-import { didYouMean } from '../../core/suggest.ts'
+
+import { didYouMean } from '../../diagnostics/suggest.ts'
+import { quote } from '../../util/show.ts'
 import type { FrameworkIndex } from '../framework-index.ts'
 import type { Checking, Compiling } from '../word.ts'
 import { expected } from './shape.ts'

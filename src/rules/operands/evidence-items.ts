@@ -1,6 +1,7 @@
 /** The pieces of evidence of one element as entries that a rule can speak about one by one. */
-import type { Evidence, PieceState, RegisterItem, Standing } from '../../core/description.ts'
-import { pieceProblems } from '../../core/piece-problems.ts'
+
+import { pieceProblems } from '../../diagnostics/piece-problems.ts'
+import type { Evidence, PieceState, RegisterItem, Standing } from '../../types/description.ts'
 import { fileTroubles } from './piece-fields.ts'
 
 const known = new WeakMap<Standing, readonly RegisterItem[]>()

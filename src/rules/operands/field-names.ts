@@ -1,7 +1,8 @@
 /** The fields that conditions and messages can name, by whose they are, with what they hold: read off the description's shape. */
-import { type ItemsName, registerNames } from '../../core/framework.ts'
+
 import { descriptionSchema } from '../../schema/description-schema.ts'
 import type { Schema } from '../../schema/schema.ts'
+import { type ItemsName, registerNames } from '../../types/framework.ts'
 import type { FieldForm, FieldForms } from './field-form.ts'
 import { pieceFields } from './piece-fields.ts'
 

@@ -1,10 +1,10 @@
 /** A field as an operand, such as `5.1.4.reviewed` or `item.measure`: whose it is, what it holds, and whether that is known. */
 
-import type { Standing } from '../../core/description.ts'
-import type { Path } from '../../core/document.ts'
-import type { ElementId } from '../../core/framework.ts'
-import { listWords, quote } from '../../core/show.ts'
-import { didYouMean } from '../../core/suggest.ts'
+import { didYouMean } from '../../diagnostics/suggest.ts'
+import type { Standing } from '../../types/description.ts'
+import type { Path } from '../../types/document.ts'
+import type { ElementId } from '../../types/framework.ts'
+import { listWords, quote } from '../../util/show.ts'
 import type { Context, Reading } from '../condition.ts'
 import type { FrameworkIndex } from '../framework-index.ts'
 import { FALSE, NOT_APPLICABLE, TRUE, type Truth, UNKNOWN } from '../truth.ts'

@@ -1,8 +1,8 @@
 /** A group as an operand: one element, any of several, or all of several. */
 
-import type { Standing } from '../../core/description.ts'
-import { listWords, quote } from '../../core/show.ts'
-import { didYouMean } from '../../core/suggest.ts'
+import { didYouMean } from '../../diagnostics/suggest.ts'
+import type { Standing } from '../../types/description.ts'
+import { listWords, quote } from '../../util/show.ts'
 import type { Condition, Context, Reading } from '../condition.ts'
 import type { FrameworkIndex } from '../framework-index.ts'
 import { bothOf, eitherOf, FALSE, NOT_APPLICABLE, TRUE, type Truth } from '../truth.ts'

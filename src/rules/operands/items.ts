@@ -1,8 +1,8 @@
 /** What `count`, `share` and `distinct` run over: the entries of a register, or the assessed elements. */
 
-import type { RegisterItem, Standing } from '../../core/description.ts'
-import type { Path } from '../../core/document.ts'
-import { type ElementId, type RegisterName, registerNames } from '../../core/framework.ts'
+import type { RegisterItem, Standing } from '../../types/description.ts'
+import type { Path } from '../../types/document.ts'
+import { type ElementId, type RegisterName, registerNames } from '../../types/framework.ts'
 import type { Condition, Context, Reading } from '../condition.ts'
 import { FALSE, NOT_APPLICABLE, TRUE, type Truth } from '../truth.ts'
 import type { Checking, Compiling, Reads } from '../word.ts'

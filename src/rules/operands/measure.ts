@@ -1,5 +1,5 @@
 /** A measure as an operand of `difference`: a level, an evidenced level, what is cited could carry, a target, or the mean or lowest of several levels. */
-import type { Standing } from '../../core/description.ts'
+import type { Standing } from '../../types/description.ts'
 import type { Context } from '../condition.ts'
 import type { FrameworkIndex } from '../framework-index.ts'
 import type { Checking, Compiling } from '../word.ts'

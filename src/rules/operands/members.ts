@@ -1,6 +1,7 @@
 /** Several elements as an operand: a list, a selector such as `{ stage: check }`, or `elements` for all. */
-import { listWords, quote } from '../../core/show.ts'
-import { didYouMean } from '../../core/suggest.ts'
+
+import { didYouMean } from '../../diagnostics/suggest.ts'
+import { listWords, quote } from '../../util/show.ts'
 import type { Context } from '../condition.ts'
 import type { FrameworkIndex } from '../framework-index.ts'
 import type { Checking, Compiling, RuleProblemCode } from '../word.ts'

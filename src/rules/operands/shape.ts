@@ -1,6 +1,7 @@
 /** Checks the outer shape of operands: mappings with their keys, lists, and how to name what was found instead. */
-import { listWords, quote } from '../../core/show.ts'
-import { didYouMean, suggest } from '../../core/suggest.ts'
+
+import { didYouMean, suggest } from '../../diagnostics/suggest.ts'
+import { listWords, quote } from '../../util/show.ts'
 import type { Checking } from '../word.ts'
 
 export type Mapping = Readonly<Record<string, unknown>>

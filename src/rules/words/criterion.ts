@@ -1,9 +1,10 @@
 /** The word `criterion`: how a criterion of an element was answered. */
-import type { CriterionAnswer, Organization, Standing } from '../../core/description.ts'
-import type { FrameworkElement } from '../../core/framework.ts'
-import { listWords, quote } from '../../core/show.ts'
-import { didYouMean } from '../../core/suggest.ts'
+
 import { isFor } from '../../description/audience.ts'
+import { didYouMean } from '../../diagnostics/suggest.ts'
+import type { CriterionAnswer, Organization, Standing } from '../../types/description.ts'
+import type { FrameworkElement } from '../../types/framework.ts'
+import { listWords, quote } from '../../util/show.ts'
 import type { Context, Reading } from '../condition.ts'
 import { checkElement, elementName, phraseElement } from '../operands/element.ts'
 import { compileGroup } from '../operands/group.ts'

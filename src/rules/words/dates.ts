@@ -1,5 +1,5 @@
 /** The words about dates: `recent` and `older`. */
-import { readDuration } from '../../core/calendar.ts'
+import { readDuration } from '../../util/calendar.ts'
 import type { Condition, Context } from '../condition.ts'
 import { checkDuration, compileDuration } from '../operands/duration.ts'
 import { checkField, compileField, type Field, phraseField, stated, unstated } from '../operands/field.ts'

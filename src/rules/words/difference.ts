@@ -1,6 +1,6 @@
 /** The word `difference`: one measure stands higher than another by at least so much. */
 
-import type { Standing } from '../../core/description.ts'
+import type { Standing } from '../../types/description.ts'
 import type { Reading } from '../condition.ts'
 import { checkBound, meanBound, numberOf } from '../operands/bounds.ts'
 import { checkMeasure, compileMeasure, type Measure, phraseMeasure } from '../operands/measure.ts'

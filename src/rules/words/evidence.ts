@@ -1,5 +1,5 @@
 /** The word `evidence`: how many pieces of evidence of a kind, an age or a spread there are. */
-import type { Evidence, Standing } from '../../core/description.ts'
+import type { Evidence, Standing } from '../../types/description.ts'
 import type { Condition, Context, Reading } from '../condition.ts'
 import {
   type Bounds,

@@ -1,6 +1,6 @@
 /** The words about facts: `present`, `absent`, `oneOf`, `includes`, `criterion` and `evidence`. */
 
-import { listWords } from '../../core/show.ts'
+import { listWords } from '../../util/show.ts'
 import type { Condition, Context } from '../condition.ts'
 import { checkField, compileField, type Field, phraseField, stated, unstated } from '../operands/field.ts'
 import { checkKeys, checkList, checkName, expected, has } from '../operands/shape.ts'

@@ -1,5 +1,5 @@
 /** The words about levels: `have`, `some`, `lack`, `level`, `mean`, `lowest` and `difference`. */
-import type { Standing } from '../../core/description.ts'
+import type { Standing } from '../../types/description.ts'
 import type { Context, Reading } from '../condition.ts'
 import {
   boundsOf,

@@ -1,6 +1,7 @@
 /** The words about the organization itself: `kind`, `size` and `ambition`. */
-import { listWords } from '../../core/show.ts'
+
 import { ambitions, kinds, sizes } from '../../schema/description-schema.ts'
+import { listWords } from '../../util/show.ts'
 import type { Context } from '../condition.ts'
 import { checkList, checkName } from '../operands/shape.ts'
 import { FALSE, TRUE, UNKNOWN } from '../truth.ts'

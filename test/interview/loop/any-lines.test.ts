@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { describe } from '../../../src/assess.ts'
 import { small } from '../../cli/run.ts'
-import { draft } from '../../edit/real-looking-files.ts'
+import { draft } from '../../yaml-edit/real-looking-files.ts'
 import { play } from './script.ts'
 
 const typed = fc.oneof(

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { describe as read } from '../../../src/assess.ts'
 import { exitCode, Stop } from '../../../src/cli/exit-code.ts'
-import type { EditorRun } from '../../../src/cli/world/run-editor.ts'
+import type { EditorRun } from '../../../src/cli/io/run-editor.ts'
 import { small } from '../../cli/run.ts'
 import { type Play, play } from './script.ts'
 

@@ -1,7 +1,7 @@
 /** The session that `docs/interview-session.txt` shows is played again: the page is true to the letter. */
 import { expect, it } from 'vitest'
-import { closingParts } from '../../../src/cli/interview/closing.ts'
-import type { World } from '../../../src/cli/world/world.ts'
+import type { World } from '../../../src/cli/io/world.ts'
+import { closingParts } from '../../../src/cli/prompts/closing.ts'
 import { play } from './script.ts'
 
 const begun = `ims-gap: 1

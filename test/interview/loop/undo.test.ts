@@ -1,6 +1,6 @@
 /** Taking an answer back gives the bytes that stood before it, comments included. */
 import { describe, expect, it } from 'vitest'
-import { draft } from '../../edit/real-looking-files.ts'
+import { draft } from '../../yaml-edit/real-looking-files.ts'
 import { changes, play } from './script.ts'
 
 const from = { filters: { from: '4.1.2' } }

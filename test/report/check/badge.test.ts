@@ -1,9 +1,9 @@
 import { makeBadge } from 'badge-maker'
 import { describe, expect, it } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
-import type { CheckReport } from '../../../src/core/check-report.ts'
 import { badgeColors, renderBadge } from '../../../src/report/check/badge.ts'
 import { renderBadgeSvg } from '../../../src/report/check/badge-svg.ts'
+import type { CheckReport } from '../../../src/types/check-report.ts'
 import { degenerate } from '../fixtures/degenerate.ts'
 import { hostile } from '../fixtures/strings.ts'
 import {

@@ -1,11 +1,11 @@
 import { lexer, type Token, type Tokens } from 'marked'
 import { describe, expect, it } from 'vitest'
-import type { CheckReport } from '../../../src/core/check-report.ts'
 import {
   commentMarker,
   renderComment as renderCommentWith,
   renderSummary as renderSummaryWith,
 } from '../../../src/report/check/markdown/render-summary.ts'
+import type { CheckReport } from '../../../src/types/check-report.ts'
 import { options } from '../checks.ts'
 import { withText } from '../fixtures/assessments.ts'
 import { nasty } from './nasty.ts'

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { assess } from '../../../src/assess.ts'
-import type { Assessment, Finding } from '../../../src/core/assessment.ts'
+import { hasErrors } from '../../../src/diagnostics/diagnostic.ts'
+import type { Assessment, Finding } from '../../../src/types/assessment.ts'
 import type {
   CheckedFinding,
   CheckReport,
@@ -10,9 +11,8 @@ import type {
   FindingStanding,
   GateResult,
   LessSaid,
-} from '../../../src/core/check-report.ts'
-import { hasErrors } from '../../../src/core/diagnostic.ts'
-import '../../../src/source/full-reader.ts'
+} from '../../../src/types/check-report.ts'
+import '../../../src/yaml/full-reader.ts'
 import { finding, place, richAssessment, withText } from '../fixtures/assessments.ts'
 import { degenerate } from '../fixtures/degenerate.ts'
 

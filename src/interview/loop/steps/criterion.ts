@@ -1,6 +1,7 @@
 /** One criterion of an element: yes, partly or no. It stops by itself once the answers leave one level only. */
-import type { CriterionAnswer, Standing } from '../../../core/description.ts'
+
 import { criteriaInterval } from '../../../description/criteria-interval.ts'
+import type { CriterionAnswer, Standing } from '../../../types/description.ts'
 import { asksCriterion } from '../../what-applies.ts'
 import { answerElement } from '../answer-element.ts'
 import { choose } from '../choose.ts'

@@ -1,6 +1,6 @@
 /** One element with its anchored levels: takes the level, or says why there is none. */
-import type { Standing } from '../../../core/description.ts'
-import type { ElementTexts, Framework, Level } from '../../../core/framework.ts'
+import type { Standing } from '../../../types/description.ts'
+import type { ElementTexts, Framework, Level } from '../../../types/framework.ts'
 import { insideSentence } from '../../inside-sentence.ts'
 import { whatApplies } from '../../what-applies.ts'
 import { answerElement } from '../answer-element.ts'

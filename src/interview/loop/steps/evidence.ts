@@ -1,8 +1,8 @@
 /** A piece of evidence: where it is, of which kind it is, and its day. It is saved once kind and place are known. */
 
-import type { EvidenceData } from '../../../core/description-data.ts'
-import type { EvidenceKind } from '../../../core/framework.ts'
 import { checkPath, checkUrl } from '../../../description/check-source.ts'
+import type { EvidenceData } from '../../../types/description-data.ts'
+import type { EvidenceKind } from '../../../types/framework.ts'
 import { answerElement } from '../answer-element.ts'
 import { choose } from '../choose.ts'
 import { readDay } from '../read-day.ts'

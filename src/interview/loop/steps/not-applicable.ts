@@ -1,8 +1,8 @@
 /** Why an element does not apply: the kind, the reason, and when to look again. */
 
-import type { NotApplicableKind } from '../../../core/description.ts'
-import { quote } from '../../../core/show.ts'
 import { shortestReason } from '../../../description/check-waivers.ts'
+import type { NotApplicableKind } from '../../../types/description.ts'
+import { quote } from '../../../util/show.ts'
 import { answerElement } from '../answer-element.ts'
 import { choose } from '../choose.ts'
 import { onward } from '../onward.ts'

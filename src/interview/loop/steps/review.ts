@@ -1,5 +1,5 @@
 /** What is open, flagged or does not fit together before one finishes; a number leads there, Enter finishes. */
-import type { ElementId } from '../../../core/framework.ts'
+import type { ElementId } from '../../../types/framework.ts'
 import { type Review, reviewOf } from '../../review.ts'
 import { assessedOf } from '../assessed-of.ts'
 import { choose } from '../choose.ts'

@@ -1,6 +1,6 @@
 /** The check file by file: what is wrong with files, gates, and where the organization or the organizations stand. */
-import type { Score } from '../../../core/assessment.ts'
-import type { CheckReport, FileCheck } from '../../../core/check-report.ts'
+import type { Score } from '../../../types/assessment.ts'
+import type { CheckReport, FileCheck } from '../../../types/check-report.ts'
 import { escapeMarkdown, markdownCode } from '../../escape-markdown.ts'
 import { table, tableRow } from '../../markdown/table-row.ts'
 import { fixed, gapText } from '../../phrases.ts'

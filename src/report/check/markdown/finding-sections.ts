@@ -1,5 +1,5 @@
 /** What became of the findings, the worst news first: new, worse, less said, failing otherwise, gone, better. */
-import type { CheckReport, FindingStanding } from '../../../core/check-report.ts'
+import type { CheckReport, FindingStanding } from '../../../types/check-report.ts'
 import { escapeMarkdown, markdownCode } from '../../escape-markdown.ts'
 import { allFindings, type FileFinding, isSettled } from '../all-findings.ts'
 import type { CheckReportOptions } from '../check-report-options.ts'

@@ -1,5 +1,5 @@
 /** Lays sections of Markdown out under a limit: whole entries only, and a count of those left out under each. */
-import { showNumber } from '../../../core/show.ts'
+import { showNumber } from '../../../util/show.ts'
 import { counted } from '../../phrases.ts'
 
 export interface Section {

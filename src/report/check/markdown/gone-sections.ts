@@ -1,5 +1,5 @@
 /** What is said less than before, and the findings that are no longer there, mended or not. */
-import type { CheckReport, FileCheck, GoneFinding } from '../../../core/check-report.ts'
+import type { CheckReport, FileCheck, GoneFinding } from '../../../types/check-report.ts'
 import { escapeMarkdown, markdownCode } from '../../escape-markdown.ts'
 import type { CheckReportOptions } from '../check-report-options.ts'
 import { cut } from '../cut.ts'

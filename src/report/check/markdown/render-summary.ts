@@ -1,6 +1,6 @@
 /** The check for people who look at a pull request or a build: as a job summary, and as a comment that a bot keeps up to date. */
-import type { CheckedFinding, CheckReport, FileCheck } from '../../../core/check-report.ts'
-import { listWords } from '../../../core/show.ts'
+import type { CheckedFinding, CheckReport, FileCheck } from '../../../types/check-report.ts'
+import { listWords } from '../../../util/show.ts'
 import { escapeMarkdown } from '../../escape-markdown.ts'
 import { counted } from '../../phrases.ts'
 import { verdictAfterName } from '../../verdict.ts'

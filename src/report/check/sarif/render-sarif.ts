@@ -2,9 +2,10 @@
  * The findings for services that show results of analysis on lines of code: SARIF 2.1.0, one run. Findings and what is
  * wrong with files are results; files that could not be read at all are notifications, as they have no line.
  */
-import type { CheckReport } from '../../../core/check-report.ts'
-import type { Diagnostic } from '../../../core/diagnostic.ts'
-import { showNumber } from '../../../core/show.ts'
+
+import type { Diagnostic } from '../../../diagnostics/diagnostic.ts'
+import type { CheckReport } from '../../../types/check-report.ts'
+import { showNumber } from '../../../util/show.ts'
 import { stringifySafely } from '../../stringify-safely.ts'
 import { allFindings, distinctFiles, type FileFinding } from '../all-findings.ts'
 import type { CheckReportOptions } from '../check-report-options.ts'

@@ -1,5 +1,5 @@
 /** A place in a file as SARIF writes it: a relative address and a region. */
-import type { Location } from '../../../core/location.ts'
+import type { Location } from '../../../types/location.ts'
 import type { CheckReportOptions } from '../check-report-options.ts'
 import { repositoryPath } from '../repository-path.ts'
 

@@ -1,6 +1,7 @@
 /** One result of SARIF: a finding with its standing, places and identity, or something wrong with a file. */
-import type { FindingStanding } from '../../../core/check-report.ts'
-import type { Diagnostic } from '../../../core/diagnostic.ts'
+
+import type { Diagnostic } from '../../../diagnostics/diagnostic.ts'
+import type { FindingStanding } from '../../../types/check-report.ts'
 import type { FileFinding } from '../all-findings.ts'
 import type { CheckReportOptions } from '../check-report-options.ts'
 import { fingerprint } from '../fingerprint.ts'

@@ -1,8 +1,9 @@
 /** What a rule of findings, or a code of diagnostics, is: the part of SARIF that services show beside each result. */
-import type { Finding } from '../../../core/assessment.ts'
-import type { Diagnostic } from '../../../core/diagnostic.ts'
-import { diagnosticCodes } from '../../../core/diagnostic-codes.ts'
-import type { Confidence, Severity } from '../../../core/framework.ts'
+
+import type { Diagnostic } from '../../../diagnostics/diagnostic.ts'
+import { diagnosticCodes } from '../../../diagnostics/diagnostic-codes.ts'
+import type { Finding } from '../../../types/assessment.ts'
+import type { Confidence, Severity } from '../../../types/framework.ts'
 import { escapeMarkdown } from '../../escape-markdown.ts'
 import { cut } from '../cut.ts'
 import { sarifText } from './sarif-text.ts'

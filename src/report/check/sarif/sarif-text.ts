@@ -1,5 +1,5 @@
 /** Text as a message of SARIF: one sentence on one line, in which nothing is taken for a placeholder or a link. */
-import { showSafely } from '../../../core/show.ts'
+import { showSafely } from '../../../util/show.ts'
 import { cut } from '../cut.ts'
 
 /** `limit` holds before escaping. A message may not be empty, and ends with a full stop. */

@@ -1,0 +1,137 @@
+/** A baseline: the findings of one or many descriptions that were accepted on a day, so that only what is new or worse fails. */
+
+import { compareText } from '../diagnostics/diagnostic.ts'
+import type { CheckedFinding, FileCheck, KnownFinding, UnmendedFinding } from '../types/check-report.ts'
+import type { Level } from '../types/framework.ts'
+import type { FileBase } from './file-base.ts'
+import { isOpen } from './is-open.ts'
+
+export interface Baseline {
+  /** `iso-56002:2019` */
+  readonly framework: string
+  readonly packVersion: string
+  /** Sorted by file and finding, by code unit; no two name the same. */
+  readonly entries: readonly BaselineEntry[]
+}
+
+export interface BaselineEntry {
+  /** From the baseline's folder, with forward slashes. */
+  readonly file: string
+  readonly finding: string
+  readonly level: Level | null
+  /** The day it was accepted, and why, where that was written down. */
+  readonly since: string | null
+  readonly reason: string | null
+}
+
+/** A finding as it stands in a file now. */
+type Found = Pick<CheckedFinding, 'finding' | 'level'>
+
+export interface BaselineChange {
+  readonly entries: readonly BaselineEntry[]
+  readonly added: number
+  readonly dropped: number
+  /** Of those that are no longer found: nothing shows that they were mended, so they stay. */
+  readonly kept: number
+  readonly better: number
+  readonly worse: number
+}
+
+export const formatVersion = 1
+
+/** What the entries of one file are to a check of it. */
+export function baseOf({ entries }: Pick<Baseline, 'entries'>, file: string): FileBase {
+  const own = entries.filter((entry) => entry.file === file)
+  return {
+    known: own.map(
+      ({ finding, level }): KnownFinding => ({ id: finding, element: elementOf(finding), level }),
+    ),
+    settled: new Set(),
+    spared: null,
+    said: null,
+    newBecause: own.length === 0 ? 'the baseline holds nothing about this file' : null,
+  }
+}
+
+/**
+ * Accepts the open findings of a description as they stand on a day. What was waived or planned is left out: it does not
+ * fail while that holds, and should when it no longer does.
+ */
+export function acceptFindings(
+  entries: readonly BaselineEntry[],
+  file: string,
+  found: readonly Found[],
+  today: string,
+): BaselineChange {
+  const before = entriesOf(entries, file)
+  const accepted = found
+    .filter(({ finding }) => isOpen(finding))
+    .map(({ finding: { id }, level }): BaselineEntry => {
+      const old = before.get(id)
+      return { file, finding: id, level, since: old?.since ?? today, reason: old?.reason ?? null }
+    })
+  return changed(entries, file, accepted)
+}
+
+/**
+ * Drops what is no longer found; with `raise`, also remembers better levels. Never adds and never lowers. What is merely not
+ * evaluated or not applicable now stays: once it is asked again, it is what was accepted, and nothing new.
+ */
+export function tighten(
+  entries: readonly BaselineEntry[],
+  file: string,
+  { findings, unmended }: Pick<FileCheck, 'unmended'> & { readonly findings: readonly Found[] },
+  raise: boolean,
+): BaselineChange {
+  const now = new Map(findings.map(({ finding, level }) => [finding.id, level]))
+  const asleep = new Set(unmended.filter(isAsleep).map(({ id }) => id))
+  const kept = Array.from(entriesOf(entries, file).values())
+    .filter(({ finding }) => now.has(finding) || asleep.has(finding))
+    .map((entry) => {
+      const level = now.get(entry.finding) ?? null
+      return raise && isBetter(entry.level, level) ? { ...entry, level } : entry
+    })
+  return changed(entries, file, kept, kept.filter(({ finding }) => !now.has(finding)).length)
+}
+
+/** Nothing was asked about it, so that nothing can be said of it. */
+export function isAsleep({ why }: UnmendedFinding): boolean {
+  return why === 'not-evaluated' || why === 'not-applicable'
+}
+
+function changed(
+  entries: readonly BaselineEntry[],
+  file: string,
+  after: readonly BaselineEntry[],
+  kept = 0,
+): BaselineChange {
+  const before = entriesOf(entries, file)
+  const stays = new Set(after.map(({ finding }) => finding))
+  const levels = after.map(({ finding, level }) => [before.get(finding)?.level ?? null, level] as const)
+  return {
+    entries: [...entries.filter((entry) => entry.file !== file), ...after].sort(compareEntries),
+    added: after.filter(({ finding }) => !before.has(finding)).length,
+    kept,
+    dropped: Array.from(before.keys()).filter((finding) => !stays.has(finding)).length,
+    better: levels.filter(([old, now]) => isBetter(old, now)).length,
+    worse: levels.filter(([old, now]) => isBetter(now, old)).length,
+  }
+}
+
+export function compareEntries(a: BaselineEntry, b: BaselineEntry): number {
+  return compareText(a.file, b.file) || compareText(a.finding, b.finding)
+}
+
+function entriesOf(entries: readonly BaselineEntry[], file: string): Map<string, BaselineEntry> {
+  return new Map(entries.filter((entry) => entry.file === file).map((entry) => [entry.finding, entry]))
+}
+
+function isBetter(before: Level | null, after: Level | null): boolean {
+  return before !== null && after !== null && after > before
+}
+
+/** The element in a finding's id; null for one about the whole. */
+function elementOf(finding: string): string | null {
+  const place = /@([^#]*)/.exec(finding)?.[1] ?? 'organization'
+  return place === 'organization' ? null : place
+}

@@ -1,0 +1,161 @@
+/** An interview from the first question to the last word: the file, begun where it is not there yet, the sitting, what is next. */
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.ts'
+import { unknownIn, type Wanted } from '../../interview/choose-elements.ts'
+import type { Depth } from '../../interview/depth.ts'
+import type { Setting } from '../../interview/loop/state.ts'
+import type { Pack } from '../../types/framework.ts'
+import type { Call } from '../command.ts'
+import { draftText, isOwnCopy, schemaFor, schemaName, writeDraft } from '../draft-file.ts'
+import { exitCode, Stop, usageStop } from '../exit-code.ts'
+import type { World } from '../io/world.ts'
+import { printDiagnostics } from '../print-diagnostics.ts'
+import { type Audit, openAudit } from './audit.ts'
+import { closingParts } from './closing.ts'
+import type { Front } from './front.ts'
+import { openFront } from './open-front.ts'
+import { runSitting } from './run-sitting.ts'
+import { type OpenedFile, openSaving, type Reading } from './saving.ts'
+
+/** Returns the exit code. */
+export async function interview(
+  path: string,
+  pack: Pack,
+  options: Call['options'],
+  world: World,
+): Promise<number> {
+  const reading = {
+    file: path,
+    pack,
+    today: world.today(),
+    ...(typeof options['asOf'] === 'string' && { asOf: options['asOf'] }),
+  }
+  let file: OpenedFile | undefined
+  let front: Front | undefined
+  let audit: Audit | undefined
+  try {
+    checkNames(pack, options)
+    audit = openAudit(path, options, world)
+    if (existsSync(resolve(world.folder, path))) {
+      file = openSaving(path, reading, audit, world)
+      const diagnostics = await file.check()
+      await printDiagnostics(diagnostics.filter(isError), world, options)
+      if (hasErrors(diagnostics)) return exitCode.invalidInput
+    }
+    front = await openFront(options, dirname(resolve(world.folder, path)), world)
+    file ??= await beginFile(path, reading, front, audit, options, world)
+    const code = await sit(file, reading, front, options, world)
+    if (audit?.missing === undefined) return code
+    throw new Stop(exitCode.cannotAccess, lacksLines(audit.missing))
+  } catch (error) {
+    if (!(error instanceof Stop) || !interruptions.includes(error.code)) throw error
+    front?.close()
+    front = undefined
+    // The cursor stands behind what was asked. Being interrupted is no error.
+    const said = file ? error.message : 'stopped; nothing was written'
+    const lacks = audit?.missing === undefined ? '' : ` ${lacksLines(audit.missing)}.`
+    world.stderr.write(`\n${said.charAt(0).toUpperCase()}${said.slice(1)}.${lacks}\n`)
+    return error.code
+  } finally {
+    front?.close()
+    file?.close()
+    audit?.close()
+  }
+}
+
+function lacksLines(why: string): string {
+  return `The audit file lacks the last lines: ${why}`
+}
+
+const interruptions: readonly number[] = [exitCode.interrupted, exitCode.terminated, exitCode.hungUp]
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error'
+}
+
+/** What the command line names must be there before anything is asked. */
+function filtersFrom(options: Call['options']): Omit<Wanted, 'depth'> & { readonly next: boolean } {
+  const { only, from, stale } = options as {
+    readonly only?: readonly string[]
+    readonly from?: string
+    readonly stale?: Wanted['stale']
+  }
+  return {
+    ...(only && { only }),
+    ...(from !== undefined && { from }),
+    ...(stale && { stale }),
+    unanswered: options['unanswered'] === true,
+    flagged: options['flagged'] === true,
+    next: options['next'] === true,
+  }
+}
+
+function checkNames({ framework }: Pack, options: Call['options']): void {
+  const depth = (options['depth'] as Depth | undefined) ?? 'levels'
+  const unknown = unknownIn(framework, { ...filtersFrom(options), depth })
+  if (unknown) throw usageStop(`--${unknown.of}: ${unknown.message}`, unknown.hint)
+}
+
+/** What `init` would have written, from three answers. */
+async function beginFile(
+  path: string,
+  reading: Reading,
+  front: Front,
+  audit: Audit | undefined,
+  options: Call['options'],
+  world: World,
+): Promise<OpenedFile> {
+  const { askNewFacts } = await import('./new-file.ts')
+  await front.show([
+    { type: 'text', text: `${path} is not there yet; three questions begin it.${whatComes(options)}` },
+  ])
+  const facts = await askNewFacts(reading.pack, front)
+  if (!facts) throw new Stop(exitCode.interrupted, 'stopped; nothing was written')
+  const { mayReplace } = await import('../io/may-replace.ts')
+  const wanted = schemaFor(path, world)
+  // Somebody else's file of that name stays; editors then have no schema to complete from.
+  const schema =
+    isOwnCopy(wanted) && !mayReplace(join(dirname(path), schemaName), world.folder) ? null : wanted
+  await writeDraft(
+    path,
+    await draftText(reading.pack, facts, schema, options, world),
+    schema,
+    reading.pack,
+    world,
+  )
+  const unaudited = audit?.add(
+    Object.entries(facts).map(([key, value]) => ({ path: ['organization', key], value: value as string })),
+  )
+  if (unaudited !== undefined) await front.show([{ type: 'problem', text: unaudited }])
+  return openSaving(path, reading, audit, world)
+}
+
+/** Nobody is to think that three questions are all. */
+function whatComes(options: Call['options']): string {
+  if (options['from'] !== undefined) return ''
+  const then = options['depth'] === undefined ? 'Then comes how deep to ask, and' : 'Then come'
+  return ` ${then} four more about the organization, which may be left open.`
+}
+
+async function sit(
+  file: OpenedFile,
+  reading: Reading,
+  front: Front,
+  options: Call['options'],
+  world: World,
+): Promise<number> {
+  const folder = dirname(resolve(world.folder, reading.file))
+  const setting: Setting = {
+    ...reading,
+    filters: filtersFrom(options),
+    isFile: (name) => existsSync(join(folder, name)),
+  }
+  const notices = file.notices.map((text) => ({ type: 'note', text }) as const)
+  if (notices.length > 0) await front.show(notices)
+  const { state, code } = await runSitting(setting, options['depth'] as Depth | undefined, file, front, () =>
+    performance.now(),
+  )
+  await front.show(closingParts(state, options, world))
+  return code
+}

@@ -1,0 +1,113 @@
+/** The gaps among the conclusions, worst first, each with its texts, its reasons and its places. */
+
+import type { CompiledRules } from '../rules/compile-rules.ts'
+import type { Conclusion } from '../rules/conclude-all.ts'
+import { lackingOf } from '../rules/lacking-of.ts'
+import { messageOf } from '../rules/message-of.ts'
+import { readingsOf } from '../rules/readings-of.ts'
+import { reasonsIn } from '../rules/reasons-of.ts'
+import type { Finding } from '../types/assessment.ts'
+import type { Description } from '../types/description.ts'
+import type {
+  Confidence,
+  ElementId,
+  Framework,
+  Pack,
+  PrincipleId,
+  Rule,
+  Severity,
+} from '../types/framework.ts'
+import { locateFinding } from './locate-finding.ts'
+
+const severities: readonly Severity[] = ['high', 'medium', 'low']
+const confidences: readonly Confidence[] = ['firm', 'likely', 'hint']
+
+/** In order of severity, confidence, rule in the pack, element in the pack. `conclusions`: all of them. */
+export function findingsOf(
+  pack: Pack,
+  rules: CompiledRules,
+  description: Description,
+  conclusions: readonly Conclusion[],
+): Finding[] {
+  const gaps = conclusions.filter(({ outcome }) => outcome === 'gap')
+  if (gaps.length === 0) return []
+  return gaps.map(stateOf(pack, rules, description)).sort(orderOfFindings(pack))
+}
+
+/** What a finding is placed by. */
+type Placed = Pick<Finding, 'severity' | 'confidence' | 'rule' | 'element'>
+
+export function orderOfFindings({ rules, framework }: Pack): (a: Placed, b: Placed) => number {
+  const ruleOrder = new Map(rules.map(({ id }, position) => [id, position]))
+  const elementOrder = new Map(framework.elements.map(({ id }, position) => [id, position]))
+  const position = ({ element }: Placed) => (element === null ? -1 : elementOrder.get(element)!)
+  return (a, b) =>
+    severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+    confidences.indexOf(a.confidence) - confidences.indexOf(b.confidence) ||
+    ruleOrder.get(a.rule)! - ruleOrder.get(b.rule)! ||
+    position(a) - position(b)
+}
+
+function stateOf({ framework, texts }: Pack, rules: CompiledRules, description: Description) {
+  const ruleTexts = texts().rules
+  const waivers = new Map(
+    description.waivers.filter(({ active }) => active).map((waiver) => [waiver.finding, waiver]),
+  )
+  return (conclusion: Conclusion): Finding => {
+    const { id, rule, element, item } = conclusion
+    const text = ruleTexts[rule.id]!
+    const readings = readingsOf(rules, description, conclusion)
+    const reasons = reasonsIn(readings)
+    const lacking = lackingOf(readings)
+    const waiver = waivers.get(id)
+    return {
+      id,
+      rule: rule.id,
+      category: rule.category,
+      element,
+      ...(item && { item: item.id }),
+      principles: principlesOf(rule, element, framework),
+      outcome: 'gap',
+      severity: rule.severity,
+      confidence: rule.confidence,
+      title: text.title,
+      message: messageOf(text.message, description, conclusion, framework),
+      why: text.why,
+      otherwise: text.otherwise,
+      check: text.check,
+      do: text.do,
+      waived: waiver !== undefined,
+      ...(waiver && { waiver: { reason: waiver.reason, owner: waiver.owner, until: waiver.until } }),
+      planned: isPlanned(lacking, description),
+      reasons,
+      ...locateFinding(description, {
+        element,
+        item,
+        eachElement: rule.each === 'elements',
+        lacking,
+        reasons,
+      }),
+    }
+  }
+}
+
+function principlesOf(
+  rule: Rule,
+  element: ElementId | null,
+  { elements }: Framework,
+): readonly PrincipleId[] {
+  if (rule.principles.length > 0 || element === null) return rule.principles
+  const { main, also } = elements.find(({ id }) => id === element)!
+  return [main, ...also]
+}
+
+/** True where everything that a finding lacks is planned at or after `asOf`. */
+export function isPlanned(lacking: readonly ElementId[], { standings, asOf }: Description): boolean {
+  return (
+    lacking.length > 0 &&
+    lacking.every((element) => {
+      const { planned } = standings.get(element)!
+      return planned !== null && planned >= asOf
+    })
+  )
+}

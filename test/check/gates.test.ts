@@ -1,0 +1,331 @@
+/** Every gate, met and not met, over small descriptions; and what never fails. */
+import { describe, expect, it } from 'vitest'
+import { type Assessed, assessWithInputs } from '../../src/assess.ts'
+import type { FileBase } from '../../src/check/file-base.ts'
+import { defaultGates, type Gates, mergeGates } from '../../src/check/gates.ts'
+import { judge } from '../../src/check/judge.ts'
+import { knownFindings } from '../../src/scoring/compare-findings.ts'
+import type { GateName } from '../../src/types/check-report.ts'
+import { full, text } from './descriptions.ts'
+
+const assessed = (yaml: string, asOf = '2026-11-24'): Assessed => {
+  const { assessed: made, diagnostics } = assessWithInputs(yaml, { file: 'org.yaml', asOf })
+  if (!made) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
+  return made
+}
+const against = (yaml: string, more: Partial<FileBase> = {}): FileBase => ({
+  known: knownFindings(assessed(yaml).assessment),
+  settled: new Set(),
+  spared: null,
+  said: assessed(yaml).description,
+  newBecause: null,
+  ...more,
+})
+const asked = (gates: Partial<Gates>) => mergeGates(defaultGates, gates)
+const one = (yaml: string, gates: Partial<Gates>, gate: GateName, base: FileBase | null = null) => {
+  const { gates: results } = judge(assessed(yaml), asked(gates), base)
+  const found = results.filter((result) => result.gate === gate)
+  expect(found).toHaveLength(1)
+  return found[0]!
+}
+
+describe('a gate on numbers', () => {
+  const partly = text({
+    '5.1.1': '{ criteria: { 1a: yes } }',
+    '7.8': '{ notApplicable: { kind: outside-control, reason: Held by the parent company. } }',
+  })
+  const cases: [string, string, Partial<Gates>, GateName, boolean, string][] = [
+    [
+      'an element at its level',
+      text({ '5.1.1': '{ level: 2 }' }),
+      { require: { '5.1.1': 2 } },
+      'element',
+      true,
+      'it stands at 2',
+    ],
+    [
+      'one below',
+      text({ '5.1.1': '{ level: 1 }' }),
+      { require: { '5.1.1': 2 } },
+      'element',
+      false,
+      'it stands at 1',
+    ],
+    [
+      'one that is not assessed',
+      text({}),
+      { require: { '5.1.1': 1 } },
+      'element',
+      false,
+      'it is not assessed',
+    ],
+    ['one whose criteria are partly answered', partly, { require: { '5.1.1': 5 } }, 'element', false, ''],
+    ['one that does not apply', partly, { require: { '7.8': 3 } }, 'element', true, 'nothing is asked of it'],
+    [
+      'a principle at its level',
+      full(2),
+      { min: { culture: 2 } },
+      'principle',
+      true,
+      'Culture must stand at level 2: it stands at 2',
+    ],
+    ['one just below', full(2), { min: { culture: 2.01 } }, 'principle', false, 'it stands at 2'],
+    [
+      'a withheld level',
+      text({ '5.1.1': '{ level: 5 }' }),
+      { min: { culture: 1 } },
+      'principle',
+      false,
+      'withheld',
+    ],
+    ['its lower end', full(2), { minLowest: { culture: 2 } }, 'principle', true, 'the lowest it may be is 2'],
+    [
+      'the lower end of a withheld level',
+      text({ '5.1.1': '{ level: 5 }' }),
+      { minLowest: { culture: 1 } },
+      'principle',
+      false,
+      'the lowest it may be is',
+    ],
+    [
+      'what evidence carries',
+      full(3),
+      { minEvidenced: { culture: 2 } },
+      'principle',
+      false,
+      'the evidence carries 1',
+    ],
+    [
+      'the whole, when asked',
+      full(2),
+      { min: { overall: 3 } },
+      'overall',
+      false,
+      'The whole must stand at level 3: it stands at 2',
+    ],
+    ['coverage of all', full(1), { minCoverage: 100 }, 'coverage', true, '52 of 52 are, which is 100 %'],
+    [
+      'coverage of one',
+      text({ '5.1.1': '{ level: 5 }' }),
+      { minCoverage: 2 },
+      'coverage',
+      false,
+      '1 of 52 are, which is 1.9 %',
+    ],
+    [
+      'coverage by the exact fraction',
+      text({ '5.1.1': '{ level: 5 }' }),
+      { minCoverage: 1 },
+      'coverage',
+      true,
+      '1 of 52',
+    ],
+  ]
+  it.each(cases)('on %s', (_, yaml, gates, gate, passed, says) => {
+    const result = one(yaml, gates, gate)
+    expect(result).toMatchObject({ passed, findings: [] })
+    expect(result.text).toContain(says)
+  })
+
+  it('is not there unless it was asked for', () => {
+    expect(judge(assessed(full(0)), defaultGates, null).gates.map(({ gate }) => gate)).toEqual([
+      'expired-waiver',
+    ])
+  })
+
+  it('says which element or principle it is about', () => {
+    const { gates } = judge(
+      assessed(full(2)),
+      { ...defaultGates, require: { '6.4': 1 }, min: { culture: 1, overall: 1 }, minLowest: { culture: 1 } },
+      null,
+    )
+    expect(gates.map(({ gate, subject }) => [gate, subject])).toEqual([
+      ['element', '6.4'],
+      ['principle', 'culture'],
+      ['principle', 'culture'],
+      ['overall', undefined],
+      ['expired-waiver', undefined],
+    ])
+  })
+
+  it('says where an element is answered', () => {
+    expect(
+      one(text({ '5.1.1': '{ level: 1 }' }), { require: { '5.1.1': 2 } }, 'element').location,
+    ).toMatchObject({
+      file: 'org.yaml',
+      line: 6,
+    })
+  })
+})
+
+describe('a gate on findings', () => {
+  const before = text({ '6.2.1': '{ level: 3 }', '6.2.2': '{ level: 2 }' })
+  const after = text({ '6.2.1': '{ level: 3 }', '6.2.2': '{ level: 1 }' })
+
+  it('fails for what is new', () => {
+    const result = one(after, {}, 'new-findings', against(text({ '6.2.1': '{ level: 3 }' })))
+    expect(result.passed).toBe(false)
+    expect(result.findings).toContain('practice/below-target@6.2.2')
+    expect(result.location).toMatchObject({ file: 'org.yaml' })
+  })
+
+  it('fails for what is worse, and only there', () => {
+    const known = against(after).known!.map((finding) =>
+      finding.id === 'practice/below-target@6.2.2'
+        ? { ...finding, level: 2 as const }
+        : { ...finding, level: 0 as const },
+    )
+    const base: FileBase = { known, settled: new Set(), spared: null, said: null, newBecause: null }
+    expect(one(after, {}, 'new-findings', base).passed).toBe(true)
+    expect(one(after, {}, 'worse-findings', base)).toMatchObject({
+      passed: false,
+      findings: ['practice/below-target@6.2.2'],
+    })
+  })
+
+  it('counts only what is severe enough', () => {
+    expect(one(after, { failOnNew: 'high' }, 'worse-findings', against(before)).passed).toBe(true)
+    expect(one(after, { failOn: 'low' }, 'severity').passed).toBe(false)
+    expect(judge(assessed(after), asked({ failOnNew: 'none' }), against(before)).gates).toHaveLength(1)
+  })
+
+  it('is fooled by no swap: one fixed and one new still fail', () => {
+    const swapped = text({ '6.2.1': '{ level: 3 }', '6.2.2': '{ level: 3 }', '7.4': '{ level: 1 }' })
+    const { passed, fixed, gates, findings } = judge(assessed(swapped), defaultGates, against(before))
+    expect(fixed.map(({ id }) => id)).toContain('practice/below-target@6.2.2')
+    expect(gates.find(({ gate }) => gate === 'new-findings')!.findings).toContain('practice/below-target@7.4')
+    expect(findings.filter(({ fails }) => fails).map(({ finding }) => finding.id)).toEqual(
+      gates.find(({ gate }) => gate === 'new-findings')!.findings,
+    )
+    expect(passed).toBe(false)
+  })
+
+  it('never fails for what is waived or planned', () => {
+    const planned = text({ '6.2.2': '{ level: 1, planned: 2027-01-01 }' })
+    const waived = `${text({ '6.2.2': '{ level: 1 }' })}waivers:\n  - { finding: practice/below-target@6.2.2, reason: Accepted until the reorganization., owner: Head, until: 2026-12-31 }\n`
+    for (const yaml of [planned, waived]) {
+      const { findings, passed } = judge(assessed(yaml), asked({ failOn: 'low' }), against(text({})))
+      const found = findings.find(({ finding }) => finding.id === 'practice/below-target@6.2.2')
+      expect(found).toMatchObject({ standing: 'new', fails: false })
+      expect(passed).toBe(true)
+    }
+  })
+
+  it('fails where what was waived or planned no longer is, though it was there before', () => {
+    const base = against(after, { settled: new Set(['practice/below-target@6.2.2']) })
+    expect(one(after, {}, 'new-findings', base).findings).toEqual(['practice/below-target@6.2.2'])
+    const still = text({ '6.2.1': '{ level: 3 }', '6.2.2': '{ level: 1, planned: 2027-01-01 }' })
+    expect(
+      judge(assessed(still), defaultGates, base).findings.find(({ finding }) => finding.planned)?.standing,
+    ).toBe('known')
+  })
+
+  it('says why everything is new where the base never was about the file', () => {
+    const base = against(text({}), { known: [], said: null, newBecause: 'the baseline holds nothing' })
+    expect(one(after, {}, 'new-findings', base).text).toMatch(
+      /^\d+ open findings are new: the baseline holds nothing$/,
+    )
+    expect(one(text({}), {}, 'new-findings', base).text).toBe('no open finding is new')
+  })
+
+  it('spares a file that the base cannot speak about, and says why', () => {
+    const base = against(text({}), { known: [], said: null, spared: 'the file is new' })
+    expect(one(after, {}, 'new-findings', base)).toMatchObject({ passed: true, text: 'the file is new' })
+    const unknown: FileBase = { ...base, known: null }
+    expect(
+      judge(assessed(after), defaultGates, unknown).findings.every(({ standing }) => standing === null),
+    ).toBe(true)
+  })
+
+  it('a claim that is lowered makes a finding about its evidence no worse', () => {
+    const claimed = (level: number) => text({ '6.2.2': `{ level: ${level} }` })
+    const { findings } = judge(assessed(claimed(3)), defaultGates, against(claimed(4)))
+    expect(findings.find(({ finding }) => finding.rule === 'evidence/level-not-shown')?.standing).toBe(
+      'known',
+    )
+  })
+
+  it('on stale evidence', () => {
+    const stale = text({
+      '6.4': '{ level: 2, evidence: [{ file: list.md, kind: document, date: 2024-01-10 }] }',
+    })
+    expect(one(stale, { failOnStale: true }, 'stale-evidence')).toMatchObject({
+      passed: false,
+      findings: ['evidence/too-old@6.4'],
+    })
+    expect(one(text({ '6.4': '{ level: 2 }' }), { failOnStale: true }, 'stale-evidence').passed).toBe(true)
+  })
+})
+
+describe('a gate on what is withdrawn', () => {
+  const before = text({ '5.1.1': '{ level: 2 }', '6.2.2': '{ level: 0 }', '7.8': '{ level: 4 }' })
+  const apart = '{ notApplicable: { kind: not-relevant, reason: None of it here. } }'
+  const declined = '{ notApplicable: { kind: declined, reason: Not wanted here. } }'
+  const cases: [what: string, after: string, passed: boolean, says: string][] = [
+    ['an answer', before.replace(/ {2}6\.2\.2.*\n/, ''), false, 'answers are withdrawn (6.2.2)'],
+    ['scope', before.replace('{ level: 4 }', apart), false, 'what was assessed is not applicable now (7.8)'],
+    ['a target', `${before}targets: { elements: { 7.8: 1 } }\n`, false, 'targets are lower (7.8)'],
+    [
+      'several',
+      `${before.replace(/ {2}6\.2\.2.*\n/, '').replace('{ level: 4 }', apart)}targets: { elements: { 5.1.1: 1 } }\n`,
+      false,
+      'answers are withdrawn (6.2.2); what was assessed is not applicable now (7.8); targets are lower (5.1.1)',
+    ],
+    [
+      'a lower level',
+      before.replace('{ level: 4 }', '{ level: 0 }'),
+      true,
+      'nothing that was said is withdrawn',
+    ],
+    ['declining', before.replace('{ level: 4 }', declined), true, 'nothing that was said is withdrawn'],
+    ['nothing', before, true, 'nothing that was said is withdrawn'],
+  ]
+  it.each(cases)('on %s', (_, after, passed, says) => {
+    const result = one(after, { failOnWithdrawn: true }, 'withdrawn', against(before))
+    expect(result).toMatchObject({ passed, findings: [] })
+    expect(result.text).toContain(says)
+  })
+
+  it('on a register', () => {
+    const risks = `${before}risks: [{ id: a, title: A }]\n`
+    const result = one(before, { failOnWithdrawn: true }, 'withdrawn', against(risks))
+    expect(result).toMatchObject({ passed: false, location: null })
+    expect(result.text).toContain('registers are left out (risks)')
+  })
+
+  it('says where to look first', () => {
+    const after = text({ '5.1.1': '{ level: 2 }', '6.2.2': '{ owner: Head }', '7.8': '{ level: 4 }' })
+    expect(one(after, { failOnWithdrawn: true }, 'withdrawn', against(before)).location?.line).toBe(7)
+  })
+
+  it('is off unless it was asked for, and what is said less is told all the same', () => {
+    const { gates, lessSaid, passed } = judge(assessed(text({})), defaultGates, against(before))
+    expect(gates.map(({ gate }) => gate)).not.toContain('withdrawn')
+    expect(lessSaid.map(({ element }) => element)).toEqual(['5.1.1', '6.2.2', '7.8'])
+    expect(passed).toBe(true)
+  })
+
+  it('spares a file that the base cannot speak about', () => {
+    const base = against(text({}), { known: null, said: null, spared: 'the file was invalid' })
+    expect(one(text({}), { failOnWithdrawn: true }, 'withdrawn', base)).toMatchObject({
+      passed: true,
+      text: 'the file was invalid',
+    })
+  })
+})
+
+describe('an expired waiver', () => {
+  const yaml = `${text({ '6.2.2': '{ level: 1 }' })}waivers:\n  - { finding: practice/below-target@6.2.2, reason: Accepted until the reorganization., owner: Head, until: 2026-11-24 }\n`
+
+  it.each([
+    ['2026-11-24', true],
+    ['2026-11-25', false],
+  ])('on %s: passed %s', (asOf, passed) => {
+    const result = judge(assessed(yaml, asOf), defaultGates, null)
+    expect(result.passed).toBe(passed)
+    expect(result.gates.find(({ gate }) => gate === 'expired-waiver')?.location === null).toBe(passed)
+    expect(
+      result.findings.find(({ finding }) => finding.id === 'practice/below-target@6.2.2')?.finding.waived,
+    ).toBe(passed)
+  })
+})
