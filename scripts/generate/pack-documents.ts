@@ -1,9 +1,8 @@
 /** The documents made from the built-in pack: elements, principles, rules, terms and the pack's own numbers. */
 
+import { explainPrinciple, explainRule } from '../../src/explain/explain.ts'
 import { explainElement } from '../../src/explain/explain-element.ts'
 import { explainTerm } from '../../src/explain/explain-others.ts'
-import { explainPrinciple } from '../../src/explain/explain-principle.ts'
-import { explainRule } from '../../src/explain/explain-rule.ts'
 import { renderExplanationMarkdown } from '../../src/report/explanation.ts'
 import type { Explanation } from '../../src/types/explanation.ts'
 import type { Pack } from '../../src/types/framework.ts'

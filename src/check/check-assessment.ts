@@ -1,11 +1,124 @@
 /** One assessed description as a check holds it: judged, and without what no report of a check speaks of. */
 
+import type { Assessed } from '../assess.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import type { FileCheck } from '../types/check-report.ts'
+import { compareFindings } from '../scoring/compare-findings.ts'
+import { sortGone } from '../scoring/gone-findings.ts'
+import { lessSaid } from '../scoring/less-said.ts'
+import type { Assessment, ElementScore, Score } from '../types/assessment.ts'
+import type { CheckedFinding, FileCheck, GateName, GateResult } from '../types/check-report.ts'
+import type { Level, Severity } from '../types/framework.ts'
 import type { FileBase } from './file-base.ts'
-import type { Gates } from './gates.ts'
-import { judge } from './judge.ts'
-import type { Judgeable } from './standings.ts'
+import { type Gates, type Threshold, thresholds } from './gates.ts'
+import { isOpen } from './is-open.ts'
+import { withdrawnGate } from './withdrawn-gate.ts'
+
+/** Rules that speak about evidence which no longer counts because of its age. */
+const staleRules: readonly string[] = ['evidence/too-old', 'evidence/piece-too-old']
+
+function findingGates(
+  findings: readonly Standing[],
+  { failOn, failOnNew, failOnStale }: Gates,
+  base: FileBase | null,
+): GateResult[] {
+  const open = findings.filter(({ finding }) => isOpen(finding))
+  const from = severitiesFrom(failOn)
+  return [
+    ...(base ? againstBase(open, severitiesFrom(failOnNew), base) : []),
+    ...(from.length === 0
+      ? []
+      : [gate('severity', open.filter(isAmong(from)), '', `${from.join(' or ')} in severity`)]),
+    ...(failOnStale
+      ? [
+          gate(
+            'stale-evidence',
+            open.filter(({ finding }) => staleRules.includes(finding.rule)),
+            '',
+            'about evidence that is too old',
+          ),
+        ]
+      : []),
+  ]
+}
+
+function againstBase(
+  open: readonly Standing[],
+  severities: readonly Severity[],
+  { spared, newBecause }: FileBase,
+): GateResult[] {
+  if (severities.length === 0) return []
+  const kind = severities.length === 3 ? '' : `${severities.join(' or ')} `
+  return (['new', 'worse'] as const).map((wanted) => {
+    const found = open.filter((checked) => checked.standing === wanted && isAmong(severities)(checked))
+    const name: GateName = `${wanted}-findings`
+    if (spared !== null) return { ...gate(name, [], '', wanted), text: spared }
+    const result = gate(name, found, kind, wanted)
+    const isTold = wanted === 'new' && !result.passed && newBecause !== null
+    return isTold ? { ...result, text: `${result.text}: ${newBecause}` } : result
+  })
+}
+
+/** Passed where nothing was found; says so or how many there are. */
+function gate(name: GateName, found: readonly Standing[], kind: string, what: string): GateResult {
+  const [first] = found
+  const count = found.length === 1 ? `1 ${kind}open finding is` : `${found.length} ${kind}open findings are`
+  return {
+    gate: name,
+    passed: !first,
+    text: first ? `${count} ${what}` : `no ${kind}open finding is ${what}`,
+    findings: found.map(({ finding }) => finding.id),
+    location: first?.finding.location ?? null,
+  }
+}
+
+function isAmong(severities: readonly Severity[]): (checked: Standing) => boolean {
+  return ({ finding }) => severities.includes(finding.severity)
+}
+
+/** The severities that are at least as bad; none where the gate is off. */
+function severitiesFrom(threshold: Threshold): Severity[] {
+  const worst = thresholds.slice(0, threshold === 'none' ? 0 : thresholds.indexOf(threshold) + 1)
+  return worst.filter((severity) => severity !== 'none')
+}
+
+type Judged = Pick<FileCheck, 'gates' | 'findings' | 'fixed' | 'unmended' | 'lessSaid'> & {
+  readonly passed: boolean
+}
+
+/** `base` null: there is nothing to compare with. */
+export function judge(assessed: Judgeable, gates: Gates, base: FileBase | null): Judged {
+  const { assessment } = assessed
+  const { findings, ...compared } = standingsOf(assessed, base)
+  const results = [
+    ...findingGates(findings, gates, base),
+    ...(gates.failOnWithdrawn && base ? [withdrawnGate(compared.lessSaid, base)] : []),
+    ...numberGates(assessment, gates),
+    ...expiredWaivers(assessment),
+  ]
+  const failing = new Set(results.flatMap((result) => (result.passed ? [] : result.findings)))
+  return {
+    gates: results,
+    findings: findings.map((checked) => ({ ...checked, fails: failing.has(checked.finding.id) })),
+    ...compared,
+    passed: results.every(({ passed }) => passed),
+  }
+}
+
+/** Waivers that no longer hold: each fails, whatever else was asked for, so that nobody forgets what was put off. */
+function expiredWaivers({ diagnostics }: Assessment): GateResult[] {
+  const expired = diagnostics.filter(({ code }) => code === 'description/expired-waiver')
+  if (expired.length === 0)
+    return [
+      { gate: 'expired-waiver', passed: true, text: 'no waiver has expired', findings: [], location: null },
+    ]
+  return expired.map(({ message, location }) => ({
+    gate: 'expired-waiver',
+    passed: false,
+    text: message,
+    findings: [],
+    location: location ?? null,
+  }))
+}
 
 /** A check may be about thousands of files, and everything about all of them would not fit into memory. */
 export function checkAssessment(
@@ -31,5 +144,131 @@ export function checkAssessment(
     diagnostics,
     findings: kept,
     ...judged,
+  }
+}
+
+/** In the order of the assessment; a result for each element and principle asked for. */
+function numberGates(assessment: Assessment, gates: Gates): GateResult[] {
+  const { scores, coverage } = assessment
+  return [
+    ...scores.elements.flatMap((element) => {
+      const least = ownNumber(gates.require, element.id)
+      return least === undefined ? [] : [requiredElement(element, least as Level)]
+    }),
+    ...scores.principles.flatMap(({ id, title, score }) => minimums('principle', id, title, score, gates)),
+    ...(gates.minCoverage === null
+      ? []
+      : [coverageGate(coverage.assessed, coverage.inScope, gates.minCoverage)]),
+    ...minimums('overall', 'overall', 'The whole', scores.overall, gates),
+  ]
+}
+
+function requiredElement(
+  { id, title, state, level, lowest, location }: ElementScore,
+  least: Level,
+): GateResult {
+  const shown = lowest ?? 0
+  const found =
+    state === 'not-applicable'
+      ? 'it is not applicable, so nothing is asked of it'
+      : level !== null
+        ? `it stands at ${level}`
+        : shown > 0
+          ? `what is answered shows ${shown}`
+          : 'it is not assessed'
+  return {
+    gate: 'element',
+    subject: id,
+    passed: state === 'not-applicable' || shown >= least,
+    text: `${id} ${title} must stand at level ${least}: ${found}`,
+    findings: [],
+    location,
+  }
+}
+
+/** Where nothing of a principle applies, nothing is asked. */
+function minimums(
+  gate: 'principle' | 'overall',
+  id: string,
+  title: string,
+  score: Score,
+  gates: Gates,
+): GateResult[] {
+  const absent =
+    score.inScope === 0
+      ? 'nothing of it applies'
+      : `that is withheld, as only ${score.assessed} of ${score.inScope} elements are assessed`
+  const one = (asked: Gates['min'], value: number | null, what: string, found: string): GateResult[] => {
+    const least = ownNumber(asked, id)
+    if (least === undefined) return []
+    return [
+      {
+        gate,
+        ...(gate === 'principle' && { subject: id }),
+        passed: value === null ? score.inScope === 0 : value >= least,
+        text: `${title} must ${what} ${least}: ${value === null ? absent : `${found} ${value}`}`,
+        findings: [],
+        location: null,
+      },
+    ]
+  }
+  return [
+    ...one(gates.min, score.level, 'stand at level', 'it stands at'),
+    ...one(
+      gates.minLowest,
+      score.lowest,
+      'stand, whatever is not assessed, at level',
+      'the lowest it may be is',
+    ),
+    ...one(gates.minEvidenced, score.evidenced, 'be shown by evidence at level', 'the evidence carries'),
+  ]
+}
+
+function coverageGate(assessed: number, inScope: number, least: number): GateResult {
+  // Cut, not rounded: it never reads as if it were enough when it is not.
+  const share = inScope === 0 ? '' : `, which is ${Math.floor((assessed * 1000) / inScope) / 10} %`
+  return {
+    gate: 'coverage',
+    passed: assessed * 100 >= least * inScope,
+    text: `${least} % of the elements in scope must be assessed: ${assessed} of ${inScope} are${share}`,
+    findings: [],
+    location: null,
+  }
+}
+
+function ownNumber(map: Readonly<Record<string, number>>, key: string): number | undefined {
+  return Object.hasOwn(map, key) ? map[key] : undefined
+}
+
+/** How the findings of one description stand against a base, before any gate has spoken. */
+type Standing = Omit<CheckedFinding, 'fails'>
+
+/** An assessment with what it was made from. */
+type Judgeable = Omit<Assessed, 'data'>
+
+type Standings = Pick<FileCheck, 'fixed' | 'unmended' | 'lessSaid'> & {
+  readonly findings: readonly Standing[]
+}
+
+/** Without anything known nothing has a standing. */
+function standingsOf({ assessment, description, rules, pack }: Judgeable, base: FileBase | null): Standings {
+  const { findings, fixed: gone } = compareFindings(base?.known ?? [], assessment)
+  if (!base?.known)
+    return {
+      findings: findings.map((found) => ({ ...found, standing: null })),
+      fixed: [],
+      unmended: [],
+      lessSaid: [],
+    }
+  const less = base.said ? lessSaid(base.said, description, pack.framework) : []
+  return {
+    // One that was waived or planned and no longer is stands open for the first time.
+    findings: findings.map((found) =>
+      base.settled.has(found.finding.id) && isOpen(found.finding)
+        ? { ...found, standing: 'new', before: null }
+        : found,
+    ),
+    ...sortGone(gone, rules, description, base.said, less),
+    lessSaid: less,
   }
 }

@@ -1,12 +1,204 @@
 /** Compares two assessed descriptions: what moved, why, by which answers, and what became of the findings. */
-import type { PrincipleScore, Score } from '../types/assessment.ts'
-import type { ComparedSide, Comparison } from '../types/comparison.ts'
+
+import { type CompiledRules, readBy, type Subject } from '../rules/compile-rules.ts'
+import { type Conclusion, concludeSubject } from '../rules/conclude-subject.ts'
+import { contextOf } from '../rules/context-of.ts'
+import { readingsOf } from '../rules/readings-of.ts'
+import {
+  type ComparedFindings,
+  compareFindings,
+  knownFindings,
+  lowestLevel,
+} from '../scoring/compare-findings.ts'
+import type { Finding, PrincipleScore, Score } from '../types/assessment.ts'
+import type { ComparedSide, Comparison, FindingChange } from '../types/comparison.ts'
+import type { ElementId, Level, Outcome } from '../types/framework.ts'
 import { answerChanges } from './answer-changes.ts'
 import { differencesBetween } from './causes.ts'
-import { findingChanges } from './finding-changes.ts'
 import type { Sides } from './hybrid.ts'
+import { differingParts, fileMixer, type MixedFile, type Part } from './mixed-file.ts'
 import { hybridsOf, movementOf } from './movements.ts'
+import { answerLost, namedCause } from './named-cause.ts'
 import type { Side } from './side.ts'
+
+/** What a rule says of one finding in files mixed of two sides; what was asked once is not worked out again. */
+interface FindingState {
+  /** Null where nothing is concluded under its id: the guidance lacks the rule or element, or the entry is not there. */
+  readonly outcome: Outcome | null
+  /** Of a gap: the lowest level among the elements it rests on; worked out when it is asked for. */
+  readonly level: () => Level | null
+}
+
+/** The state of a finding where these parts are taken from the later side. */
+type StateWith = (finding: string, late: ReadonlySet<string>) => FindingState
+
+/** Files in which a single part is the odd one out are asked about every finding, and kept; any other is made anew. */
+function statesIn(sides: Sides<Side>, parts: readonly Part[]): StateWith {
+  const mix = fileMixer(sides, parts)
+  const known = new Map<string, MixedFile>()
+  return (finding, late) => {
+    const key = oddOneOut(parts, late)
+    const file = (key !== undefined && known.get(key)) || mix((path) => late.has(path))
+    if (key !== undefined) known.set(key, file)
+    return stateOf(finding, file)
+  }
+}
+
+function oddOneOut(parts: readonly Part[], late: ReadonlySet<string>): string | undefined {
+  if (late.size < 2) return `late ${[...late].join()}`
+  if (late.size < parts.length - 1) return undefined
+  return `early ${parts.find(({ path }) => !late.has(path))?.path ?? ''}`
+}
+
+function stateOf(finding: string, { rules, description }: MixedFile): FindingState {
+  const subject = subjectOf(finding, rules)
+  const conclusions: Conclusion[] = []
+  if (subject) concludeSubject(subject, contextOf(rules.index, description), conclusions)
+  const conclusion = conclusions.find(({ id }) => id === finding)
+  if (!conclusion) return { outcome: null, level: () => null }
+  const { outcome, element } = conclusion
+  return {
+    outcome,
+    level: () => {
+      if (outcome !== 'gap') return null
+      const levelAt = (id: ElementId) => description.standings.get(id)?.level ?? null
+      return lowestLevel(element, readingsOf(rules, description, conclusion), levelAt)
+    },
+  }
+}
+
+/** Numbers of the elements whose standing the finding's rule reads, by either side's guidance. */
+function elementsRead(finding: string, { before, after }: Sides<Side>): Set<ElementId> {
+  const read = [before.rules, after.rules].flatMap((rules) => {
+    const subject = subjectOf(finding, rules)
+    return subject ? Array.from(readBy(subject), (position) => rules.index.elements[position]!.id) : []
+  })
+  return new Set(read)
+}
+
+const known = new WeakMap<CompiledRules, ReadonlyMap<string, Subject>>()
+
+/** An entry that a finding is about stands behind the id of its subject. */
+function subjectOf(finding: string, rules: CompiledRules): Subject | undefined {
+  const subjects = known.get(rules) ?? new Map(rules.subjects.map((subject) => [subject.id, subject]))
+  known.set(rules, subjects)
+  return subjects.get(finding.split('#', 1)[0]!)
+}
+
+/** What two states of a finding have in common where it did not change between them: see `isThere` and `levelOf`. */
+type Aspect = (state: FindingState) => unknown
+
+const isThere: Aspect = ({ outcome }) => outcome === 'gap'
+const levelOf: Aspect = ({ outcome, level }) => (outcome === 'gap' ? level() : outcome)
+
+/**
+ * The causes are a set of parts that does both: taken from the later side, it makes the earlier file's finding what it is
+ * now; taken from the earlier side, it makes the later file's what it was. A part that does so on its own comes first, in
+ * order of `parts`; else what is not needed is left out, the last parts first. So a part that means nothing to the rule is
+ * never named, and changes nothing about what is.
+ */
+function causesOf(
+  finding: string,
+  aspect: Aspect,
+  parts: readonly Part[],
+  { sides, stateWith }: { readonly sides: Sides<Side>; readonly stateWith: StateWith },
+): Part[] {
+  const aspectWith = (late: readonly Part[]) =>
+    aspect(stateWith(finding, new Set(late.map(({ path }) => path))))
+  const was = aspectWith([])
+  const is = aspectWith(parts)
+  const isCause = (some: readonly Part[]) => {
+    if (aspectWith(some) !== is) return false
+    const taken = new Set(some)
+    return aspectWith(parts.filter((part) => !taken.has(part))) === was
+  }
+  // Nearly always, what a rule reads is enough; but that evidence is cited elsewhere as well, it reads off other elements.
+  const read = elementsRead(finding, sides)
+  const near = parts.filter(({ element }) => element === null || read.has(element))
+  const enough = isCause(near) ? near : parts
+  return enough.map((part) => [part]).find(isCause) ?? needed(enough, isCause)
+}
+
+function needed(parts: readonly Part[], isCause: (some: readonly Part[]) => boolean): Part[] {
+  const kept = parts.toReversed().reduce<readonly Part[]>((some, part) => {
+    const fewer = some.filter((each) => each !== part)
+    return isCause(fewer) ? fewer : some
+  }, parts)
+  return kept.length < parts.length ? needed(kept, isCause) : [...kept]
+}
+
+type Gone = 'fixed' | 'not-evaluated' | 'out-of-scope'
+
+function findingChanges(sides: Sides<Side>): Comparison['findings'] {
+  const before = sides.before.assessment
+  const { findings, fixed } = compareFindings(knownFindings(before), sides.after.assessment)
+  const byId = new Map(before.findings.map((finding) => [finding.id, finding]))
+  const causesFor = causeFinder(sides)
+  const changed = findings.flatMap((compared) => changeOf(compared, causesFor, sides))
+  const gone = fixed.map(({ id, level }) => {
+    const finding = byId.get(id)!
+    const causes = causesFor(finding, isThere)
+    const standing = standingOfGone(id, causes, sides)
+    return { ...told(finding, causes, sides), standing, levelBefore: level, levelAfter: null }
+  })
+  return {
+    changed,
+    fixed: gone.filter(({ standing }) => standing === 'fixed'),
+    gone: gone.filter(({ standing }) => standing !== 'fixed'),
+    known: findings.length - changed.length,
+  }
+}
+
+type CausesFor = (finding: Finding, aspect: Aspect) => Part[]
+
+function causeFinder(sides: Sides<Side>): CausesFor {
+  const parts = differingParts(sides)
+  const stateWith = statesIn(sides, parts)
+  return (finding, aspect) => causesOf(finding.id, aspect, nearestFirst(parts, finding), { sides, stateWith })
+}
+
+/** Its own element, what it was seen to read, and then everything else in order. */
+function nearestFirst(parts: readonly Part[], { element, reasons }: Finding): Part[] {
+  const read = new Set(
+    reasons.map(({ path: [part, of] }) => (part === 'practices' ? String(of) : String(part))),
+  )
+  const distance = (part: Part) =>
+    part.element !== null && part.element === element ? 0 : read.has(part.element ?? part.path) ? 1 : 2
+  return parts.toSorted((a, b) => distance(a) - distance(b))
+}
+
+function changeOf(
+  { finding, level, before, standing }: ComparedFindings['findings'][number],
+  causesFor: CausesFor,
+  sides: Sides<Side>,
+): FindingChange[] {
+  if (standing === 'known') return []
+  const causes = causesFor(finding, standing === 'new' ? isThere : levelOf)
+  // It rests on fewer answers, or on more; none of them moved.
+  if (standing !== 'new' && causes.every((part) => answerLost(part, sides) !== null)) return []
+  return [{ ...told(finding, causes, sides), standing, levelBefore: before, levelAfter: level }]
+}
+
+function told(finding: Finding, parts: readonly Part[], sides: Sides<Side>) {
+  const { id, rule, element, title, message, severity, confidence, category, waived, planned } = finding
+  const causes = parts.map((part) => namedCause(part, finding, sides))
+  const because = causes.map(({ path }) => path)
+  return {
+    ...{ id, rule, element, title, message, severity, confidence, category, waived, planned },
+    because,
+    causes,
+  }
+}
+
+/** Fixed is what the rule finds no more, where it did not take that an answer is lacking now. */
+function standingOfGone(id: string, causes: readonly Part[], sides: Sides<Side>): Gone {
+  const { outcome } = stateOf(id, sides.after)
+  if (outcome === null || outcome === 'not-evaluated') return 'not-evaluated'
+  if (outcome === 'not-applicable') return 'out-of-scope'
+  const lost = causes.map((part) => answerLost(part, sides))
+  if (lost.includes('withdrawn')) return 'not-evaluated'
+  return lost.includes('out') ? 'out-of-scope' : 'fixed'
+}
 
 /** `before` is the earlier side; nothing here minds if its day is the later one. */
 export function compare(sides: Sides<Side>): Comparison {

@@ -1,15 +1,91 @@
 /** Explains how one element of one description came to its result, input by input: level, evidence, target, weight, rules, improvement. */
-
 import type { Assessed } from '../assess.ts'
 import { pieceProblems } from '../diagnostics/piece-problems.ts'
+import { type Conclusion, concludeAll } from '../rules/conclude-all.ts'
+import { missingOf } from '../rules/missing-of.ts'
 import { weigh } from '../scoring/weights.ts'
+import type { Assessment, Improvement } from '../types/assessment.ts'
 import type { Evidence, Standing } from '../types/description.ts'
 import { nodeAt } from '../types/document.ts'
-import { type Block, type Explanation, list, pairs, paragraph, section } from '../types/explanation.ts'
-import type { ElementId, Framework, FrameworkElement, Pack } from '../types/framework.ts'
+import {
+  type Block,
+  type Explanation,
+  list,
+  pairs,
+  paragraph,
+  type Section,
+  section,
+} from '../types/explanation.ts'
+import type { ElementId, Framework, FrameworkElement, Outcome, Pack } from '../types/framework.ts'
 import { rational, roundRational } from '../util/rational.ts'
-import { ruleSections } from './explain-conclusions.ts'
-import { improvementSections } from './explain-improvement.ts'
+import { shownBy } from './explain-element.ts'
+import { mentions } from './mentions.ts'
+import { reasonTexts } from './reason-text.ts'
+
+/** What the rules conclude about one element of one description, with every input they read. */
+const headings: Readonly<Record<Outcome, string>> = {
+  gap: 'Rules that fire',
+  'not-evaluated': 'Rules that cannot be evaluated',
+  clear: 'Rules that stay silent',
+  'not-applicable': 'Rules that do not apply',
+}
+
+/** A section per outcome; rules that speak about each element are shown for this one only. */
+function ruleSections(id: ElementId, assessed: Assessed): Section[] {
+  const { rules, description } = assessed
+  const concerned = concludeAll(rules, description).filter(
+    ({ element, rule }) =>
+      element === id || (rule.each !== 'elements' && (mentions(rule.fires, id) || mentions(rule.unless, id))),
+  )
+  const of = (outcome: Outcome) => concerned.filter((conclusion) => conclusion.outcome === outcome)
+  const names = (outcome: Outcome) => [
+    ...new Set(of(outcome).map((conclusion) => nameOf(withoutPiece(conclusion), assessed))),
+  ]
+  return [
+    ...section(headings.gap, ...of('gap').flatMap((conclusion) => firingBlocks(conclusion, assessed))),
+    ...section(headings['not-evaluated'], ...waitingBlocks(id, of('not-evaluated'), assessed)),
+    ...section(headings.clear, list(names('clear'))),
+    ...section(headings['not-applicable'], list(names('not-applicable'))),
+  ]
+}
+
+/** That nothing is wrong with any of the pieces is one line. */
+function withoutPiece(conclusion: Conclusion): Conclusion {
+  const { rule, element } = conclusion
+  return rule.each === 'evidence'
+    ? { ...conclusion, id: `${rule.id}@${element ?? 'organization'}` }
+    : conclusion
+}
+
+function nameOf({ rule, id }: Conclusion, { pack }: Assessed): string {
+  return `${pack.texts().rules[rule.id]!.title} [${id}]`
+}
+
+function firingBlocks(conclusion: Conclusion, assessed: Assessed): Block[] {
+  return [paragraph(nameOf(conclusion, assessed)), list(reasonTexts(conclusion, assessed))]
+}
+
+/** Rules that wait for nothing but this element's own level are named in one line. */
+function waitingBlocks(id: ElementId, conclusions: readonly Conclusion[], assessed: Assessed): Block[] {
+  const waiting = conclusions.map((conclusion) => ({
+    conclusion,
+    missing: missingOf(assessed.rules, assessed.description, conclusion),
+  }))
+  const alone = waiting.filter(({ missing }) => missing.every((input) => input === id))
+  const others = waiting.filter(({ missing }) => missing.some((input) => input !== id))
+  return [
+    list(
+      others.map(
+        ({ conclusion, missing }) => `${nameOf(conclusion, assessed)} waits for ${missing.join(', ')}`,
+      ),
+    ),
+    paragraph(
+      alone.length === 0
+        ? null
+        : `Only for ${id} itself: ${[...new Set(alone.map(({ conclusion }) => conclusion.rule.id))].join(', ')}.`,
+    ),
+  ]
+}
 
 export function explainStanding(id: ElementId, assessed: Assessed): Explanation {
   const { pack, description, assessment } = assessed
@@ -138,4 +214,48 @@ function weightText(element: FrameworkElement, { pack, description }: Assessed):
   const title = (id: string) => pack.framework.principles.find((principle) => principle.id === id)!.title
   const serves = [`${title(element.main)} (mainly)`, ...element.also.map(title)].join(', ')
   return `${percent} % of the overall score: importance ${element.importance} of 5, serving ${serves}.`
+}
+
+/** Nothing where the element is not raised: the summary says why. */
+function improvementSections(id: ElementId, { improvements }: Assessment): Section[] {
+  const improvement = improvements.find(({ element }) => element === id)
+  if (!improvement) return []
+  const { rank, from, to, priority, because, leads, planned } = improvement
+  return [
+    ...section(
+      'Improvement',
+      paragraph(
+        `Number ${rank} of ${improvements.length}: from level ${from} to ${to}, priority ${priority} = gain x leverage x urgency / effort.`,
+      ),
+      pairs(...because.map(({ term, value, text }) => [`${term} ${value}`, text] as const)),
+      pairs(...links(improvement), ['Usually led by', leads], ['Planned for', planned ?? '']),
+    ),
+    ...section(
+      'Steps',
+      ...improvement.steps.flatMap(({ to: level, do: actions, evidence }) => [
+        paragraph(`To level ${level}:`),
+        list([...actions, ...shownBy(evidence)]),
+      ]),
+    ),
+  ]
+}
+
+function links({
+  blockedBy,
+  assumes,
+  lacks,
+  unlocks,
+  closes,
+  opens,
+  tiedWith,
+}: Improvement): (readonly [string, string])[] {
+  return [
+    ['Waits for', blockedBy.join(', ')],
+    ['Takes as given', assumes.join(', ')],
+    ['Does without (declined)', lacks.join(', ')],
+    ['Unlocks', unlocks.join(', ')],
+    ['Closes', closes.join(', ')],
+    ['Opens', opens.join(', ')],
+    ['Tied with', tiedWith.join(', ')],
+  ]
 }

@@ -1,12 +1,10 @@
 /** Which elements a sitting asks, and in which order: always the pack's. */
-
-import type { Description } from '../types/description.ts'
+import type { Description, Standing } from '../types/description.ts'
 import type { ElementId, Framework } from '../types/framework.ts'
-import type { Duration } from '../util/calendar.ts'
+import { before, type Duration } from '../util/calendar.ts'
 import type { Depth } from './depth.ts'
 import { findNamed, type UnknownName } from './find-named.ts'
 import { isAnswered } from './is-answered.ts'
-import { isStale } from './is-stale.ts'
 import { scanElements } from './scan-elements.ts'
 
 export interface Wanted {
@@ -87,4 +85,17 @@ function startOf(framework: Framework, name: string): number | UnknownName {
   if ('unknown' in found) return found.unknown
   const first = framework.elements.findIndex(({ id }) => found.elements.includes(id))
   return Math.max(0, first)
+}
+
+/**
+ * An answer is as old as its review, else as its newest piece of evidence; one that bears no date is stale. Where an
+ * element is not applicable, the day to look again decides, once there is one. What was never answered is not stale.
+ */
+function isStale(standing: Standing, asOf: string, age: Duration): boolean {
+  const { state, criteria, notApplicable, reviewed, evidence } = standing
+  if (state === 'not-assessed' && criteria.size === 0) return false
+  if (notApplicable?.revisit) return notApplicable.revisit <= asOf
+  const dates = evidence.flatMap(({ date }) => date ?? [])
+  const newest = reviewed ?? dates.reduce((latest, date) => (date > latest ? date : latest), '')
+  return newest < before(asOf, age)
 }

@@ -1,10 +1,60 @@
 /** What to ask next: the open elements, first the one whose answer would tell most about the result, and why. */
 import type { Assessed } from '../assess.ts'
-import type { ElementId, Framework, PrincipleId } from '../types/framework.ts'
-import { compareRationals, multiply, type Rational, rational, roundRational } from '../util/rational.ts'
+import { shownBy } from '../description/evidence-of.ts'
+import { composeAssessment } from '../scoring/compose-assessment.ts'
+import { weigh } from '../scoring/weights.ts'
+import type { Description, Standing } from '../types/description.ts'
+import type { ElementId, Framework, Level, PrincipleId } from '../types/framework.ts'
+import { compareRationals, multiply, type Rational, rational, roundRational, zero } from '../util/rational.ts'
 import { listWords } from '../util/show.ts'
-import { type Moves, movesOf } from './moves.ts'
-import { type Narrowing, narrowingsOf } from './narrowing.ts'
+
+/** Elements whose place among the first improvements hangs on the answer. */
+interface Moves {
+  /** Those that some level brings in. */
+  readonly in: readonly ElementId[]
+  /** Those that some level takes out. */
+  readonly out: readonly ElementId[]
+}
+
+/** A low, a middle and a high level show whether it matters; between them little changes. */
+const tried: readonly Level[] = [0, 2, 4]
+
+/** `places`: how many improvements count as the first. */
+function movesOf(assessed: Assessed, element: ElementId, places: number): Moves {
+  const standing = assessed.description.standings.get(element)!
+  const { lowest, highest } = standing
+  const possible = tried.filter((level) => level >= lowest && level <= highest)
+  const now = firstOf(assessed.assessment.improvements, places)
+  const then = (possible.length > 0 ? possible : [lowest, highest]).map((level) =>
+    firstOf(assessAt(assessed, standing, level).improvements, places),
+  )
+  return {
+    in: [...new Set(then.flat())].filter((id) => !now.includes(id)),
+    out: now.filter((id) => then.some((first) => !first.includes(id))),
+  }
+}
+
+function firstOf(improvements: readonly { readonly element: ElementId }[], places: number): ElementId[] {
+  return improvements.slice(0, places).map(({ element }) => element)
+}
+
+function assessAt({ pack, rules, description, assessment }: Assessed, standing: Standing, level: Level) {
+  const known: Standing = {
+    ...standing,
+    state: 'assessed',
+    level,
+    lowest: level,
+    highest: level,
+    ...shownBy(standing.evidence, level, description.evidence, pack.framework.scoring),
+  }
+  return composeAssessment({
+    pack,
+    rules,
+    description: { ...description, standings: new Map(description.standings).set(standing.id, known) },
+    diagnostics: [],
+    toolVersion: assessment.tool.version,
+  })
+}
 
 export interface RankedQuestion {
   readonly element: ElementId
@@ -84,4 +134,39 @@ function titleOf(principle: PrincipleId, { principles }: Framework): string {
 
 function shown(level: number): string {
   return level.toFixed(2)
+}
+
+/** Levels, exact: the width the interval loses when the element's own level becomes known, whatever it is. */
+interface Narrowing {
+  readonly overall: Rational
+  /** Only principles that lose something, in pack order. */
+  readonly principles: ReadonlyMap<PrincipleId, Rational>
+}
+
+/** For each of the elements that are in scope and not assessed, in pack order. */
+export function narrowingsOf(
+  framework: Framework,
+  description: Pick<Description, 'standings' | 'principleWeights'>,
+): ReadonlyMap<ElementId, Narrowing> {
+  const { standings } = description
+  const { overall, principles } = weigh(framework, description)
+  const open = [...standings.values()].filter(({ state }) => state === 'not-assessed')
+  const sums = new Map([...principles].map(([id, within]) => [id, sum(within)] as const))
+  const whole = sum(overall)
+  return new Map(
+    open.map(({ id, lowest, highest }) => {
+      const part = (weight: bigint, of: bigint) =>
+        of === 0n ? zero : rational(weight * BigInt(highest - lowest), of)
+      const narrowed = [...principles]
+        .filter(([, within]) => within.has(id))
+        .map(([principle, within]) => [principle, part(within.get(id)!, sums.get(principle)!)] as const)
+      return [id, { overall: part(overall.get(id)!, whole), principles: new Map(narrowed) }]
+    }),
+  )
+}
+
+function sum(weights: ReadonlyMap<ElementId, bigint>): bigint {
+  let total = 0n
+  for (const weight of weights.values()) total += weight
+  return total
 }

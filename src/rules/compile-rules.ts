@@ -1,9 +1,11 @@
 /** Compiles the rules of a pack once: conditions that can be asked, and which conclusions read which elements. */
 import type { ElementId, Framework, Rule } from '../types/framework.ts'
-import { compileCondition } from './compile-condition.ts'
 import type { Condition } from './condition.ts'
 import { type FrameworkIndex, indexFramework } from './framework-index.ts'
-import type { Reads } from './word.ts'
+import { phraseCondition } from './phrase-condition.ts'
+import { vocabulary } from './vocabulary.ts'
+import type { Compiling, Reads } from './word.ts'
+import { allConditions } from './words/logic.ts'
 
 export interface CompiledRules {
   readonly index: FrameworkIndex
@@ -70,4 +72,19 @@ export function readBy({ compiled: { reads }, self }: Subject): Set<number> {
   const positions = new Set(reads.fixed).add(self)
   for (const table of reads.forThis) for (const position of table[self]!) positions.add(position)
   return positions
+}
+
+/** Adds what the condition reads to `reads`. */
+export function compileCondition(spec: unknown, index: FrameworkIndex, reads: Reads): Condition {
+  const compiling: Compiling = {
+    index,
+    reads,
+    condition: (inner, innerReads = reads) => compileCondition(inner, index, innerReads),
+    phrase: (inner) => phraseCondition(inner, index),
+  }
+  return allConditions(
+    Object.entries(spec as object).map(([word, operand]) =>
+      vocabulary.get(word)!.compile(operand, compiling),
+    ),
+  )
 }

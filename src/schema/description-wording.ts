@@ -3,10 +3,24 @@ import { type DocumentNode, entryOf, type Path } from '../types/document.ts'
 import type { Framework } from '../types/framework.ts'
 import { listWords, quote } from '../util/show.ts'
 import { notApplicableKinds } from './description-schema.ts'
-import { levelHint } from './level-hint.ts'
 import { isBlank } from './shape-data.ts'
 import { unknownCriterion } from './unknown-criterion.ts'
 import { type Adjusted, nameThings, type ShapeProblem, type Wording } from './wording.ts'
+
+/** What people write in place of a level, and what to write instead. */
+const numbers = ['zero', 'one', 'two', 'three', 'four', 'five']
+
+/** `undefined` for what may mean anything. `levels` are those of the guidance, for their names. */
+function levelHint(text: string, levels: Framework['levels'] = []): { readonly hint: string } | undefined {
+  const word = text.trim().toLowerCase()
+  if (/^(?:n\.?\/?a\.?|not[ -]?applicable)$/.test(word))
+    return { hint: 'in place of the level, write notApplicable: { kind: not-relevant, reason: … }' }
+  if (/^(?:[?–—-]|tbd|todo|unknown)$/.test(word)) return { hint: 'take the line out: not assessed' }
+  const [, ofFive, named] = /^(?:([0-5]) ?\/ ?5|level ([0-5]))$/.exec(word) ?? []
+  const level = ofFive ?? named ?? levels.find(({ name }) => name.toLowerCase() === word)?.level
+  const meant = level ?? (numbers.includes(word) ? numbers.indexOf(word) : undefined)
+  return meant === undefined ? undefined : { hint: `write ${meant}` }
+}
 
 const nameOf = nameThings({
   '': 'the description',

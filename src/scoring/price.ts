@@ -1,14 +1,30 @@
 /** One improvement with its priority = gain x leverage x urgency / effort, every factor printed with what it means. */
 import type { Finding, Improvement } from '../types/assessment.ts'
-import type { Description } from '../types/description.ts'
-import type { ElementId, Framework, FrameworkElement, Level, Texts } from '../types/framework.ts'
-import { add, divide, multiply, one, type Rational, rational, roundRational } from '../util/rational.ts'
-import { becauseEffort, becauseGain, becauseLeverage, becauseUrgency } from './because.ts'
+import type { Description, Standing } from '../types/description.ts'
+import type {
+  Effort,
+  ElementId,
+  Framework,
+  FrameworkElement,
+  Level,
+  OrganizationSize,
+  Texts,
+} from '../types/framework.ts'
+import { personDays, showDays } from '../util/person-days.ts'
+import {
+  add,
+  compareRationals,
+  divide,
+  multiply,
+  one,
+  type Rational,
+  rational,
+  roundRational,
+} from '../util/rational.ts'
+import { listWords } from '../util/show.ts'
 import type { Blockers } from './blockers.ts'
 import type { Consequences } from './consequences.ts'
-import { effortOf, likelyDays } from './effort.ts'
 import type { Gain } from './gains.ts'
-import { pressing, urgencyOf } from './urgency.ts'
 
 export interface Setting {
   readonly framework: Framework
@@ -88,4 +104,94 @@ function roundEach(values: ReadonlyMap<string, Rational>): Record<string, number
   const rounded: Record<string, number> = Object.create(null)
   for (const [id, value] of values) rounded[id] = roundRational(value)
   return rounded
+}
+
+/** The factors of a priority in words: every number printed with what it stands for. */
+type Because = Improvement['because'][number]
+
+/** `points`: of percent to target, rounded. */
+function becauseGain(points: number, { level, target }: Standing, to: Level): Because {
+  const missing = Math.max(0, target - level!)
+  const text =
+    missing === 0
+      ? `Already at its target of ${target}; raised to ${to} because others need it`
+      : `${counted(missing, 'level')} below its target of ${target}, worth ${points} points of the percentage to target`
+  return { term: 'gain', value: points, text }
+}
+
+/** `share`: percent of all gains that belong to what waits, rounded. */
+function becauseLeverage(value: number, waiting: number, share: number): Because {
+  const text =
+    waiting === 0
+      ? 'No other improvement waits for it'
+      : waiting === 1
+        ? `1 improvement waits for it and brings ${share} % of all gains`
+        : `${waiting} improvements wait for it, directly or through others, and bring ${share} % of all gains`
+  return { term: 'leverage', value, text }
+}
+
+/** `closed`: the findings that count, worst first or not: they are named in the order given. */
+function becauseUrgency(value: number, closed: readonly Finding[]): Because {
+  const text =
+    closed.length === 0
+      ? 'Closes no finding besides the plain gap'
+      : `Closes ${listWords(closed.map(({ id, severity, confidence }) => `${id} (${severity}, ${confidence})`))}`
+  return { term: 'urgency', value, text }
+}
+
+/** `days`: what the priority was divided by, which is more than `likely` where the steps cost nothing. */
+function becauseEffort(
+  days: number,
+  { low, likely, high }: Effort,
+  size: OrganizationSize,
+  percent: number,
+): Because {
+  const counts = days === likely ? '' : `, counted as ${showDays(days)}`
+  const text = `${personDays(likely)} likely, ${showDays(low)} to ${showDays(high)}${counts}: ${percent} % of the guidance pack's estimate, for size ${size}`
+  return { term: 'effort', value: days, text }
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** Sum of the steps at `percent` of the pack's person-days, rounded to one decimal. */
+function effortOf(steps: readonly Effort[], percent: number): Effort {
+  // Hundredths of days are whole numbers far below what a number holds exactly: tenths need no fraction.
+  const printed = (kind: keyof Effort) => Math.floor((hundredths(steps, kind, percent) + 5) / 10) / 10
+  return { low: printed('low'), likely: printed('likely'), high: printed('high') }
+}
+
+/** The exact divisor of the priority. Steps that cost nothing count as a tenth of a day, the least that is printed. */
+function likelyDays(steps: readonly Effort[], percent: number): Rational {
+  const least = rational(1, 10)
+  const exact = rational(hundredths(steps, 'likely', percent), 100)
+  return compareRationals(exact, least) < 0 ? least : exact
+}
+
+function hundredths(steps: readonly Effort[], kind: keyof Effort, percent: number): number {
+  let sum = 0
+  for (const step of steps) sum += step[kind]
+  return sum * percent
+}
+
+/** The findings that count: closed, not waived, not the plain gap (which the gain already speaks for). */
+function pressing(
+  { ranking }: Framework,
+  closes: readonly string[],
+  findings: ReadonlyMap<string, Finding>,
+): Finding[] {
+  return closes
+    .map((id) => findings.get(id)!)
+    .filter(({ rule, waived }) => rule !== ranking.plainGap && !waived)
+}
+
+/** 1 where nothing presses. */
+function urgencyOf({ ranking }: Framework, findings: readonly Finding[]): Rational {
+  const { severity, confidence, urgencyDivisor } = ranking
+  const sum = findings.reduce(
+    (total, each) => total + severity[each.severity] * confidence[each.confidence],
+    0,
+  )
+  return rational(urgencyDivisor + sum, urgencyDivisor)
 }

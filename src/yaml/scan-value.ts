@@ -1,10 +1,9 @@
 /** Steps over one value in a file that did not parse, or names the mistake in it. */
-import type { Mistake } from './mistake.ts'
-import { inQuotes, write } from './mistake.ts'
-import { scanFlow } from './scan-flow.ts'
+import { inQuotes, type Mistake, write } from './mistake.ts'
+import { foreignSeparator } from './plain-mistakes.ts'
 import { commentStart, type PlainText, scanPlain } from './scan-plain.ts'
-import { closingQuote, scanQuoted } from './scan-quoted.ts'
-import { isGap, lineEnd, nextLine, skipBlank } from './skip-blank.ts'
+import { closingQuote, leavesIndent, scanQuoted, unclosedQuote } from './scan-quoted.ts'
+import { isBlank, isBreak, isGap, lineEnd, nextLine, skipBlank } from './skip-blank.ts'
 
 export interface ScannedValue {
   /** The end of the last line of the value. */
@@ -110,4 +109,138 @@ function scanBlock(text: string, at: number, end: number, parentColumn: number):
     if (lineStop === text.length) break
   }
   return { end: last }
+}
+
+/** Steps over a list or mapping in brackets in a file that did not parse: names brackets left open or mixed up, foreign commas. */
+interface Bracket {
+  readonly at: number
+  readonly close: ']' | '}'
+  /** The entry read now has had its colon. */
+  hasColon: boolean
+}
+
+/** The offset of the end of the line the closing bracket stands on, or the mistake. */
+function scanFlow(text: string, start: number, parentColumn: number): { end: number } | Mistake {
+  const open: Bracket[] = []
+  /** An entry's text may begin here: quotes mean something only there. */
+  let atStart = true
+  for (let at = start; at < text.length; at++) {
+    const character = text[at]!
+    const top = open[open.length - 1]
+    if (isBlank(character)) continue
+    if (isBreak(character)) {
+      const outdented = top && leaves(text, at, parentColumn)
+      if (outdented !== undefined && top)
+        return text[outdented] === top.close ? closesOutside(outdented) : unclosed(text, top)
+      continue
+    }
+    if (character === '#' && isGap(text[at - 1])) at = lineEnd(text, at) - 1
+    else if (character === '[' || character === '{') {
+      open.push({ at, close: character === '[' ? ']' : '}', hasColon: false })
+      atStart = true
+    } else if (character === ']' || character === '}') {
+      if (top?.close !== character) return mixedUp(character, at, top)
+      open.pop()
+      if (open.length === 0) return afterFlow(text, start, at + 1)
+      atStart = false
+    } else if (character === ',') {
+      if (top) top.hasColon = false
+      atStart = true
+    } else if (atStart && (character === '"' || character === "'")) {
+      const close = closingQuote(text, at)
+      if (close === -1 || leavesIndent(text.slice(at, close), parentColumn))
+        return unclosedQuote(text, at, true)
+      at = close
+      atStart = false
+    } else if (
+      character === ':' &&
+      (isGap(text[at + 1]) || ',[]{}'.includes(text[at + 1]!) || /["'\]}]/.test(text[at - 1]!))
+    ) {
+      if (top?.hasColon) return secondColon(at)
+      if (top) top.hasColon = true
+      atStart = true
+    } else {
+      const foreign = foreignSeparator(character, at)
+      if (foreign) return foreign
+      if (atStart && /[@`%]/.test(character)) return reservedStart(character, at)
+      atStart = false
+    }
+  }
+  return unclosed(text, open[open.length - 1]!)
+}
+
+/** The offset of the next line's content if it is not indented deeper than the key the brackets belong to. */
+function leaves(text: string, lineBreak: number, parentColumn: number): number | undefined {
+  const start = nextLine(text, lineBreak)
+  let content = start
+  while (text[content] === ' ') content++
+  if (content >= text.length || isBreak(text[content]) || text[content] === '#') return undefined
+  return content - start <= parentColumn ? content : undefined
+}
+
+function afterFlow(text: string, start: number, close: number): { end: number } | Mistake {
+  const end = lineEnd(text, close)
+  const after = skipBlank(text, close)
+  if (after >= end || text[after] === '#') return { end }
+  if (text[after] === ':' && isGap(text[after + 1])) return { end }
+  const words = text.slice(start, end).trimEnd()
+  return {
+    code: 'source/text-after-bracket',
+    message: 'text follows the closing bracket',
+    hint: write(inQuotes(words)) ?? 'put the whole text in quotes',
+    start: after,
+    end: after + 1,
+  }
+}
+
+function unclosed(text: string, { at, close }: Bracket): Mistake {
+  const comment = text.slice(at, lineEnd(text, at)).search(/(?<=[ \t])#/)
+  return {
+    code: 'source/unclosed-bracket',
+    message: `the bracket ${text[at]} that opens here is not closed`,
+    hint:
+      comment === -1 ? `write ${close} at its end` : `write ${close} before the "#", which begins a comment`,
+    start: at,
+    end: at + 1,
+  }
+}
+
+function closesOutside(at: number): Mistake {
+  return {
+    code: 'source/indentation',
+    message: 'the closing bracket is not indented deeper than the key it belongs to',
+    hint: 'indent it by one space more than the key',
+    start: at,
+    end: at + 1,
+  }
+}
+
+function mixedUp(character: string, at: number, top: Bracket | undefined): Mistake {
+  return {
+    code: 'source/unclosed-bracket',
+    message: `${character} closes a bracket that was not opened so`,
+    hint: top && `write ${top.close}`,
+    start: at,
+    end: at + 1,
+  }
+}
+
+function secondColon(at: number): Mistake {
+  return {
+    code: 'source/colon-in-text',
+    message: 'an unquoted text cannot hold a colon followed by a space',
+    hint: 'put the whole text in quotes; if a new entry begins here, write "," before it',
+    start: at,
+    end: at + 1,
+  }
+}
+
+function reservedStart(character: string, at: number): Mistake {
+  return {
+    code: 'source/reserved-start',
+    message: `an unquoted text cannot begin with "${character}"`,
+    hint: 'put the whole text in quotes',
+    start: at,
+    end: at + 1,
+  }
 }

@@ -1,9 +1,9 @@
 /** Every gate, met and not met, over small descriptions; and what never fails. */
 import { describe, expect, it } from 'vitest'
 import { type Assessed, assessWithInputs } from '../../src/assess.ts'
+import { judge } from '../../src/check/check-assessment.ts'
 import type { FileBase } from '../../src/check/file-base.ts'
 import { defaultGates, type Gates, mergeGates } from '../../src/check/gates.ts'
-import { judge } from '../../src/check/judge.ts'
 import { knownFindings } from '../../src/scoring/compare-findings.ts'
 import type { GateName } from '../../src/types/check-report.ts'
 import { full, text } from './descriptions.ts'

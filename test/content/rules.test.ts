@@ -5,8 +5,8 @@ import { builtinPack } from '../../src/builtin.ts'
 import { bindData } from '../../src/description/bind-data.ts'
 import { compileRules } from '../../src/rules/compile-rules.ts'
 import { concludeAll } from '../../src/rules/conclude-all.ts'
-import { expandGiven } from '../../src/rules/expand-given.ts'
 import { messageOf } from '../../src/rules/message-of.ts'
+import { expandGiven } from '../../src/rules/run-example.ts'
 import type { Rule } from '../../src/types/framework.ts'
 
 const { framework, rules, texts } = builtinPack()

@@ -6,7 +6,7 @@ import { narrowAssessment } from '../../src/report/narrow-assessment.ts'
 import { cutToWidth, displayWidth, fillToWidth } from '../../src/report/terminal/display-width.ts'
 import { glyphsFor } from '../../src/report/terminal/glyphs.ts'
 import { paletteFor } from '../../src/report/terminal/palette.ts'
-import { scoreBar } from '../../src/report/terminal/score-bar.ts'
+import { scoreBar } from '../../src/report/terminal/principles.ts'
 import { whole, wrapText } from '../../src/report/wrap-text.ts'
 import { finding, richAssessment, score } from './fixtures/assessments.ts'
 

@@ -1,10 +1,10 @@
 /** Descriptions for tests, given as a rule's example gives them: levels by element, and any other part of a description. */
 
 import { bindData } from '../../src/description/bind-data.ts'
-import { compileCondition } from '../../src/rules/compile-condition.ts'
+import { compileCondition } from '../../src/rules/compile-rules.ts'
 import { contextOf } from '../../src/rules/context-of.ts'
-import { expandGiven } from '../../src/rules/expand-given.ts'
 import { indexFramework } from '../../src/rules/framework-index.ts'
+import { expandGiven } from '../../src/rules/run-example.ts'
 import type { Description } from '../../src/types/description.ts'
 import type { ConditionSpec, Framework, Rule } from '../../src/types/framework.ts'
 import { smallFramework } from '../fixtures/framework.ts'

@@ -1,8 +1,8 @@
 /** Validators are plain modules without imports that find every mistake at once. */
 import { describe, expect, it } from 'vitest'
+import type { Validate } from '../../src/schema/check-shape.ts'
 import { compileValidatorModule } from '../../src/schema/compile-validator-module.ts'
 import { descriptionSchema } from '../../src/schema/description-schema.ts'
-import type { Validate } from '../../src/schema/validation.ts'
 
 async function load(schema: object): Promise<Validate> {
   const code = compileValidatorModule(schema)

@@ -1,7 +1,6 @@
 /** Descriptions at the edges: the result is defined, and says what it does not know. */
 import { describe, expect, it } from 'vitest'
-import { coverageOf } from '../../src/scoring/coverage.ts'
-import { improvementsOf } from '../../src/scoring/improvements.ts'
+import { coverageOf, improvementsOf } from '../../src/scoring/compose-assessment.ts'
 import { scoresOf } from '../../src/scoring/scores.ts'
 import { weigh } from '../../src/scoring/weights.ts'
 import type { Score } from '../../src/types/assessment.ts'

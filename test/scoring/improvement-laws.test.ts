@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { improvementsOf } from '../../src/scoring/compose-assessment.ts'
 import { gainsIn } from '../../src/scoring/gains.ts'
-import { improvementsOf } from '../../src/scoring/improvements.ts'
 import { scoresOf } from '../../src/scoring/scores.ts'
 import { weigh } from '../../src/scoring/weights.ts'
 import type { Finding, Improvement } from '../../src/types/assessment.ts'

@@ -1,6 +1,6 @@
 /** What is raised, how high, what waits for what, and in which order it is placed. */
 import { describe, expect, it } from 'vitest'
-import { improvementsOf } from '../../src/scoring/improvements.ts'
+import { improvementsOf } from '../../src/scoring/compose-assessment.ts'
 import { weigh } from '../../src/scoring/weights.ts'
 import type { Finding, Improvement } from '../../src/types/assessment.ts'
 import type { Framework, FrameworkElement } from '../../src/types/framework.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Clues, locateFinding } from '../../src/scoring/locate-finding.ts'
+import { type Clues, locateFinding } from '../../src/scoring/findings.ts'
 import { smallFramework } from '../fixtures/framework.ts'
 import { describeText } from './written.ts'
 

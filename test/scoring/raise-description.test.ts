@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { raiseDescription } from '../../src/scoring/raise-description.ts'
+import { raiseDescription } from '../../src/scoring/consequences.ts'
 import type { Evidence } from '../../src/types/description.ts'
 import type { Level } from '../../src/types/framework.ts'
 import { smallFramework } from '../fixtures/framework.ts'

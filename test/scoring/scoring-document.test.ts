@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { improvementsOf } from '../../src/scoring/improvements.ts'
+import { improvementsOf } from '../../src/scoring/compose-assessment.ts'
 import { scoresOf } from '../../src/scoring/scores.ts'
 import { weigh } from '../../src/scoring/weights.ts'
 import type { Finding } from '../../src/types/assessment.ts'

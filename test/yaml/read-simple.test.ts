@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readFull } from '../../src/yaml/full-reader.ts'
 import { makeSource } from '../../src/yaml/make-source.ts'
 import { collectProblems } from '../../src/yaml/problems.ts'
-import { readFull } from '../../src/yaml/read-full.ts'
-import { readSimple } from '../../src/yaml/read-simple.ts'
+import { readSimple } from '../../src/yaml/read-yaml.ts'
 import { scanDocuments } from '../../src/yaml/scan-documents.ts'
 
 const examples = join(import.meta.dirname, '..', '..', 'examples')

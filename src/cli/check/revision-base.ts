@@ -1,20 +1,111 @@
 /** Another revision as what findings are held against: each file as it was where this branch left that one. */
 import { realpathSync } from 'node:fs'
-import { dirname, posix, resolve } from 'node:path'
+import { dirname, join, posix, resolve } from 'node:path'
 import { type AssessOptions, assessGaps } from '../../assess.ts'
 import type { FileBase } from '../../check/file-base.ts'
 import { isOpen } from '../../check/is-open.ts'
 import { knownFindings } from '../../scoring/compare-findings.ts'
 import type { KnownGap } from '../../scoring/known-gaps.ts'
 import type { Said } from '../../scoring/less-said.ts'
-import type { LookAtFiles } from '../../types/file-facts.ts'
+import type { FileFact, FileState, LookAtFiles } from '../../types/file-facts.ts'
+import { sha256Hex } from '../../util/digest.ts'
 import { quote, showSafely } from '../../util/show.ts'
 import { usageStop } from '../exit-code.ts'
-import { type Git, openGit, pathInRepository, refuseBare } from '../io/git.ts'
+import { type CommittedKind, type Git, openGit, pathInRepository, refuseBare } from '../io/git.ts'
 import type { World } from '../io/world.ts'
 import type { Base, CheckedFile } from './base.ts'
-import { goneDescriptions } from './gone-descriptions.ts'
-import { commitLooker } from './look-at-commit.ts'
+import { isDescription } from './is-description.ts'
+
+/** As many as systems follow before they take them for a circle. */
+const most = 40
+
+/**
+ * `null` where it leads out of the root; `undefined` where that cannot be told: a link that cannot be read, a circle, or
+ * one that begins at the root of a machine's files. `targetOf` says where a link leads, `false` for what is none.
+ */
+function followLinks(
+  path: string,
+  targetOf: (place: string) => string | undefined | false,
+): string | null | undefined {
+  const done: string[] = []
+  const steps = path.split('/')
+  for (let links = 0; steps.length > 0; ) {
+    const step = steps.shift()!
+    if (step === '' || step === '.') continue
+    if (step === '..') {
+      if (done.pop() === undefined) return null
+      continue
+    }
+    const target = targetOf([...done, step].join('/'))
+    if (target === false) {
+      done.push(step)
+      continue
+    }
+    links += 1
+    if (target === undefined || target.startsWith('/') || links > most) return undefined
+    steps.unshift(...target.split('/'))
+  }
+  return done.join('/')
+}
+
+type Committed = Pick<Git, 'kindsOf' | 'readFile'>
+
+/**
+ * `now` looks at the work tree. A file that git does not know at all is taken to have been as it is, and a file that was
+ * there to have been as old and as readable as it is: none of these is what a change of a branch is about.
+ */
+function commitLooker(
+  git: Committed,
+  commit: string,
+  headCommit: string,
+): (folder: string, now: LookAtFiles) => LookAtFiles {
+  let trees: Trees | undefined
+  return (folder, now) => (questions) => {
+    trees ??= treesOf(git, commit, headCommit)
+    const { before, head } = trees
+    const facts = now(questions)
+    const targetOf = (place: string) => {
+      if (before.get(place) !== 'link') return false
+      const target = git.readFile(commit, place)
+      return target && Buffer.from(target).toString()
+    }
+    return new Map(
+      questions.map(({ file, needsDigest }): [string, FileFact] => {
+        const fact = facts.get(file)!
+        const place = followLinks(posix.join(folder, file), targetOf)
+        if (place === undefined) return [file, fact]
+        if (place === null) return [file, nothing('outside')]
+        const kind = before.get(place)
+        if (kind === undefined) return [file, head.has(place) ? nothing('missing') : fact]
+        if (kind !== 'file') return [file, nothing(kind === 'empty' ? 'empty' : 'not-regular')]
+        if (fact.state === 'unreadable') return [file, fact]
+        const bytes = needsDigest ? git.readFile(commit, place) : undefined
+        return [
+          file,
+          {
+            state: 'present',
+            committed: fact.committed,
+            sha256: bytes ? sha256Hex(bytes) : fact.sha256,
+          },
+        ]
+      }),
+    )
+  }
+}
+
+function nothing(state: FileState): FileFact {
+  return { state, committed: null, sha256: null }
+}
+
+interface Trees {
+  readonly before: ReadonlyMap<string, CommittedKind>
+  readonly head: ReadonlyMap<string, CommittedKind>
+}
+
+function treesOf(git: Committed, commit: string, headCommit: string): Trees {
+  const head = git.kindsOf(headCommit)
+  return { head, before: commit === headCommit ? head : git.kindsOf(commit) }
+}
 
 /** So many files are read with one call of git, and held at a time. */
 const batch = 50
@@ -157,4 +248,43 @@ function batchReader(
     }
     return held.get(place)
   }
+}
+
+/** A folder as it was named, and where it lies from the root (`''`: it is the root). */
+interface NamedFolder {
+  readonly path: string
+  readonly place: string
+}
+
+/**
+ * Named as if they were still there, in order. `checked` are the places of what is checked; one that was moved to such a
+ * place is not gone, for which `renamed` tells by the later name the earlier one.
+ */
+function goneDescriptions(
+  git: Pick<Git, 'listFiles' | 'readMany'>,
+  commit: string,
+  folders: readonly NamedFolder[],
+  checked: ReadonlySet<string>,
+  renamed: () => ReadonlyMap<string, string>,
+): string[] {
+  const missing = new Map(
+    folders.flatMap(({ path, place }) =>
+      git
+        .listFiles(commit, place)
+        .filter((file) => /\.ya?ml$/i.test(file) && !checked.has(file))
+        .map(
+          (file) => [file, { path, relative: place === '' ? file : file.slice(place.length + 1) }] as const,
+        ),
+    ),
+  )
+  if (missing.size === 0) return []
+  const moved = new Set(
+    Array.from(renamed()).flatMap(([later, earlier]) => (checked.has(later) ? [earlier] : [])),
+  )
+  const files = [...missing].filter(([file]) => !moved.has(file))
+  const contents = git.readMany(files.map(([file]) => ({ commit, path: file })))
+  return files.flatMap(([, { path, relative }], index) => {
+    const bytes = contents[index]
+    return bytes && isDescription(relative, bytes) ? [join(path, relative).replaceAll('\\', '/')] : []
+  })
 }

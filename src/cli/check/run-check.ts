@@ -1,19 +1,120 @@
 /** One call of `check`, from the flags to the exit code. */
 
-import { defaultGates, mergeGates } from '../../check/gates.ts'
+import { resolve } from 'node:path'
+import { isAsleep } from '../../check/baseline.ts'
+import { defaultGates, type Gates, mergeGates } from '../../check/gates.ts'
+import { isOpen } from '../../check/is-open.ts'
+import { unknownElement } from '../../description/unknown-element.ts'
+import { didYouMean } from '../../diagnostics/suggest.ts'
+import { checkReporters } from '../../report/check/check-reporters.ts'
+import { goneTexts } from '../../report/check/gone-text.ts'
+import { outcomeText } from '../../report/check/outcome-text.ts'
+import { counted } from '../../report/phrases.ts'
 import type { CheckReport, FileCheck } from '../../types/check-report.ts'
+import type { Framework, Level } from '../../types/framework.ts'
+import { listWords, quote, showSafely } from '../../util/show.ts'
 import { toolVersion } from '../../version.ts'
 import type { Call } from '../command.ts'
-import { findDestinations } from '../destinations.ts'
+import { type Destination, findDestinations, writeResults } from '../destinations.ts'
 import { exitCode, usageStop } from '../exit-code.ts'
+import { type Git, openGit, pathInRepository } from '../io/git.ts'
 import type { World } from '../io/world.ts'
-import { askedGates } from './asked-gates.ts'
+import { nextCommand } from '../next-command.ts'
+import type { Base } from './base.ts'
 import { ratchet } from './change-baseline.ts'
 import { checkFiles } from './check-files.ts'
-import { checkEndings } from './check-formats.ts'
-import { deliverCheck } from './deliver-check.ts'
-import { openBase } from './open-base.ts'
-import { nothingNamed, prepareCheck } from './prepare-check.ts'
+import { type CheckFormat, checkEndings } from './check-formats.ts'
+import { baselineBase, type FoundBaseline, findBaseline } from './find-baseline.ts'
+import type { Pair } from './gate-options.ts'
+import { type CheckSetting, nothingNamed, prepareCheck } from './prepare-check.ts'
+import { revisionBase } from './revision-base.ts'
+
+/** Prints or writes what a check found, with commands that lead on. */
+async function deliverCheck(
+  report: CheckReport,
+  destinations: readonly Destination<CheckFormat>[],
+  setting: CheckSetting,
+  given: Readonly<Record<string, unknown>>,
+  world: World,
+): Promise<void> {
+  const git = openGit(setting.configuration.searched[0]!, world.env)
+  const further = {
+    all: given['all'] === true,
+    ...(git && { pathInRepository: placesIn(git, world) }),
+    next: given['quiet'] === true ? [] : nextCommands(report, setting, given, world),
+  }
+  const isTold = destinations.some(({ file, format }) => file === null && format === 'terminal')
+  if (!isTold && given['quiet'] !== true)
+    for (const text of goneTexts(report)) world.stderr.write(`note: ${showSafely(text)}\n`)
+  // Where everything goes to files, whoever looks at the run still wants to know why it failed.
+  if (given['quiet'] !== true && destinations.every(({ file }) => file !== null)) tellWhy(report, world)
+  const inputs = setting.files.map(({ path }) => path)
+  await writeResults(
+    destinations,
+    inputs,
+    given,
+    world,
+    (format, terminal) => checkReporters[format].render(report, { ...terminal, ...further }),
+    (format) => 'commands' in checkReporters[format],
+  )
+}
+
+/** So many reasons are told where the rest can be read in files. */
+const reasons = 5
+
+function tellWhy({ files, base }: CheckReport, world: World): void {
+  const why = files.flatMap((check) => {
+    const { file, assessment, gates } = check
+    if (!assessment) return [`${file}: ${outcomeText(check, base)}`]
+    return gates.filter(({ passed }) => !passed).map(({ text }) => `${file}: ${text}`)
+  })
+  for (const text of why.slice(0, reasons)) world.stderr.write(`failed: ${showSafely(text)}\n`)
+  if (why.length > reasons) world.stderr.write(`… and ${counted(why.length - reasons, 'more reason')}\n`)
+}
+
+/** Asked for every finding, so each file is looked up once. */
+function placesIn(git: Git, world: World): (file: string) => string | undefined {
+  const known = new Map<string, string | undefined>()
+  return (file) => {
+    if (!known.has(file)) known.set(file, pathInRepository(git, resolve(world.folder, file)))
+    return known.get(file)
+  }
+}
+
+/** At most two commands that lead on and work when pasted. */
+function nextCommands(
+  { files, base, asOf, passed }: CheckReport,
+  { paths, configuration }: CheckSetting,
+  options: Readonly<Record<string, unknown>>,
+  world: World,
+): string[] {
+  const kept = [
+    ...['config', 'baseline'].flatMap((name) =>
+      typeof options[name] === 'string' ? [`--${name}`, String(options[name])] : [],
+    ),
+    ...(options['config'] === false ? ['--no-config'] : []),
+  ]
+  const failed = files.find(({ file, findings }) => file !== '-' && findings.some(({ fails }) => fails))
+  const finding = failed?.findings.find(({ fails }) => fails)?.finding
+  // A baseline is only written where all that it is about can be read.
+  const whole = !paths.includes('-') && files.every(({ assessment }) => assessment)
+  // A list of some of the files would make all that is found in the others new.
+  const all = paths.length === 0 || configuration.files.length === 0
+  const spent = files.some(({ fixed, unmended }) => fixed.length > 0 || !unmended.every(isAsleep))
+  const some = files.some(({ findings }) => findings.some((checked) => isOpen(checked.finding)))
+  // What it explains has to be what was found: by default it takes the file's day and looks at nothing.
+  const same = { ...options, asOf, evidence: options['evidence'] ?? 'checked' }
+  const commands = [
+    failed && finding && nextCommand(['explain', finding.rule], failed.file, same, world),
+    base.kind === 'baseline' && whole && spent && options['ratchet'] !== true
+      ? nextCommand(['baseline', 'prune', ...kept], paths, options, world)
+      : undefined,
+    base.kind === 'none' && passed && whole && all && some
+      ? nextCommand(['baseline', 'write', ...kept], paths, options, world)
+      : undefined,
+  ]
+  return commands.filter((command) => typeof command === 'string').slice(0, 2)
+}
 
 export async function runCheck({ arguments: paths, options: given }: Call, world: World): Promise<number> {
   const destinations = await findDestinations(given, 'terminal', checkEndings, world)
@@ -61,4 +162,63 @@ export async function runCheck({ arguments: paths, options: given }: Call, world
   if (options['ratchet'] === true && baseline?.baseline)
     ratchet(report, { ...baseline, baseline: baseline.baseline }, options, world)
   return code
+}
+
+/** Stops where they name an element or principle that the framework does not have. */
+function askedGates(options: Call['options'], framework: Framework): Partial<Gates> {
+  const require = pairs(options['require'])
+  for (const name of Object.keys(require ?? {})) {
+    const unknown = unknownElement(name, framework)
+    if (unknown) throw usageStop(`--require: ${unknown.message}`, unknown.hint())
+  }
+  const minimums = (['min', 'minLowest', 'minEvidenced'] as const).map((key) => {
+    const asked = pairs(options[key])
+    for (const name of Object.keys(asked ?? {})) checkPrinciple(name, framework)
+    return asked && { [key]: asked }
+  })
+  return {
+    ...(options['failOn'] !== undefined && { failOn: options['failOn'] as Gates['failOn'] }),
+    ...(options['failOnNew'] !== undefined && { failOnNew: options['failOnNew'] as Gates['failOnNew'] }),
+    ...(require && { require: require as Readonly<Record<string, Level>> }),
+    ...Object.assign({}, ...minimums),
+    ...(typeof options['minCoverage'] === 'number' && { minCoverage: options['minCoverage'] }),
+    ...(options['failOnStale'] === true && { failOnStale: true }),
+    ...(options['failOnWithdrawn'] === true && { failOnWithdrawn: true }),
+  }
+}
+
+function pairs(given: unknown): Record<string, number> | undefined {
+  return given === undefined ? undefined : Object.fromEntries(given as Pair[])
+}
+
+function checkPrinciple(name: string, { principles }: Framework): void {
+  const known = [...principles.map(({ id }) => id), 'overall']
+  if (known.includes(name)) return
+  throw usageStop(
+    `there is no principle ${quote(name)}`,
+    didYouMean(name, known) ?? `it knows ${listWords(known)}`,
+  )
+}
+
+/** Finds what findings are held against: the revision of `--base`, else a baseline, else nothing. */
+async function openBase(
+  { pack, configuration, named, files, options, asOf }: CheckSetting,
+  world: World,
+): Promise<{ base: Base; baseline: FoundBaseline | null }> {
+  const revision = options['base'] as string | undefined
+  if (revision !== undefined) {
+    const paths = files.map(({ path }) => nameOf(path, options))
+    const start = configuration.searched[0]!
+    return {
+      base: revisionBase(revision, start, { files: paths, named }, { pack, asOf }, world),
+      baseline: null,
+    }
+  }
+  const baseline = await findBaseline(configuration, pack, options, world)
+  return { base: baselineBase(baseline), baseline }
+}
+
+/** Standard input stands for the file whose name it was given. */
+function nameOf(path: string, options: Call['options']): string {
+  return path === '-' ? ((options['stdinFilename'] as string | undefined) ?? path) : path
 }

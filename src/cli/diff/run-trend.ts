@@ -1,17 +1,22 @@
 /** Runs `ims-gap trend`: reads the versions out of git, assesses them and prints what came out. */
 
-import { lastOfEach, pointsOf } from '../../diff/trend.ts'
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { lastOfEach, pointsOf, type Version } from '../../diff/trend.ts'
 import { trendReporters } from '../../report/trend/trend-reporters.ts'
 import type { Every, Trend } from '../../types/trend.ts'
+import { showSafely } from '../../util/show.ts'
 import { toolVersion } from '../../version.ts'
 import type { Call } from '../command.ts'
 import { findDestinations, writeResults } from '../destinations.ts'
-import { exitCode } from '../exit-code.ts'
+import { exitCode, Stop, usageStop } from '../exit-code.ts'
+import type { CommittedFile, Git } from '../io/git.ts'
+import { readRegularFile } from '../io/read-file.ts'
 import type { World } from '../io/world.ts'
 import { findPack } from '../pack-folder.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 import { withFullReader } from '../with-full-reader.ts'
-import { readVersions } from './versions.ts'
+import { insideOf } from './compared-places.ts'
 
 type Format = keyof typeof trendReporters
 const endings = { txt: 'terminal', csv: 'csv', json: 'json' } as const
@@ -41,4 +46,72 @@ export async function runTrend({ arguments: [path = ''], options }: Call, world:
     trendReporters[format](trend, { ...terminal, all }),
   )
   return exitCode.ok
+}
+
+/** Reads the versions of a file out of git, and the file as it lies there where that is another one. */
+type Dated = CommittedFile & { readonly date: string }
+
+/** Oldest first. `choose` says which of them are wanted; only those are read. */
+function readVersions(
+  path: string,
+  options: Call['options'],
+  world: World,
+  choose: (all: readonly Dated[]) => Dated[],
+): Version[] {
+  if (path === '-') throw usageStop('standard input has no history', 'name a file that git knows')
+  const { git, inside } = insideOf(path, world)
+  const history = ownHistory(git, inside).toReversed()
+  if (history.length === 0) {
+    throw new Stop(
+      exitCode.cannotAccess,
+      `git knows no version of ${showSafely(path)}`,
+      'commit it first, or name a file that was committed',
+    )
+  }
+  if (git.shallow && options['quiet'] !== true) {
+    world.stderr.write(
+      'note: the history was cut short when the repository was cloned (a shallow clone), so that earlier versions are missing; fetch them with git fetch --unshallow, or fetch-depth: 0 in GitHub Actions\n',
+    )
+  }
+  const here = uncommitted(path, history.at(-1)!, git.readMany, world)
+  const since = (options['since'] as string | undefined) ?? ''
+  const wanted = choose([...history, ...here].filter(({ date }) => date >= since))
+  const contents = git.readMany(wanted.filter(({ commit }) => commit !== ''))
+  return wanted.map(({ commit, date, path: name }, index) =>
+    commit === ''
+      ? { commit: null, date, path: name, bytes: readRegularFile(path, world.folder) }
+      : { commit, date, path: name, ...contentOf(contents[index], git, { commit, path: name }) },
+  )
+}
+
+function contentOf(
+  bytes: Uint8Array | undefined,
+  git: Git,
+  { commit, path }: CommittedFile,
+): Pick<Version, 'bytes' | 'deleted'> {
+  return { bytes, ...(bytes === undefined && { deleted: !git.listFiles(commit, path).includes(path) }) }
+}
+
+/** Newest first. Git takes a file that was copied from another for that one renamed; its history begins with the copy. */
+function ownHistory(git: Git, inside: string): Dated[] {
+  const history = git.history(inside)
+  const copy = history.findIndex(({ commit, path }, index) => {
+    const older = history[index + 1]?.path ?? path
+    return older !== path && git.readFile(commit, older) !== undefined
+  })
+  return copy === -1 ? history : history.slice(0, copy + 1)
+}
+
+/** The file as it lies there, under an empty commit, where it differs from what was committed last. */
+function uncommitted(
+  path: string,
+  last: Dated,
+  readMany: (wanted: readonly CommittedFile[]) => (Uint8Array | undefined)[],
+  world: World,
+): Dated[] {
+  if (!existsSync(resolve(world.folder, path))) return []
+  const bytes = readRegularFile(path, world.folder)
+  const [committed] = readMany([last])
+  const differs = !committed || Buffer.compare(bytes, committed) !== 0
+  return differs ? [{ commit: '', date: world.today(), path }] : []
 }

@@ -2,8 +2,8 @@
  * A practice description held open for answering: every answer is on disk, in a whole and valid file, when `save` returns, and
  * what somebody else wrote meanwhile is never overwritten. Asks nothing and prints nothing.
  */
-import { accessSync, constants, existsSync, lstatSync, statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { accessSync, constants, existsSync, lstatSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { listWords, showSafely } from '../../util/show.ts'
 import type { Edit, Edited } from '../../yaml-edit/edit.ts'
@@ -11,13 +11,13 @@ import { EditRefused } from '../../yaml-edit/edit-refused.ts'
 import { editText } from '../../yaml-edit/edit-text.ts'
 import { mergeAnswers } from '../../yaml-edit/merge-answers.ts'
 import { putBack } from '../../yaml-edit/put-back.ts'
+import { showPath } from '../../yaml-edit/show-path.ts'
 import type { TextBefore } from '../../yaml-edit/text-before.ts'
 import { exitCode, Stop, usageStop } from '../exit-code.ts'
 import { findBeside, hiddenBeside } from './hidden-beside.ts'
 import { takeLock } from './lock-file.ts'
 import { access, readRegularFile } from './read-file.ts'
 import { removeQuietly } from './replace-file.ts'
-import { keepUnsaved, showEdits } from './unsaved.ts'
 import type { World } from './world.ts'
 import { fileBehind, writeWhole } from './write-file.ts'
 
@@ -188,4 +188,40 @@ function conflict(path: string, what: string): Stop {
 
 function changedNotice(path: string): string {
   return `${showSafely(path)} was changed by somebody else meanwhile; your answer was added to what it says now.`
+}
+
+/**
+ * Writes the file as it would have been beside it and says where. Undefined where that cannot be done either.
+ */
+function keepUnsaved(target: string, path: string, compose: () => string): string | undefined {
+  for (let number = 1; number < 100; number++) {
+    const name = `${basename(target)}.unsaved${number === 1 ? '' : `-${number}`}`
+    const place = join(dirname(target), name)
+    try {
+      writeNew(place, compose())
+      const shown = basename(target) === basename(path) ? join(dirname(path), name) : place
+      return `your answer is kept in ${showSafely(shown)}, the file as it would have been`
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return undefined
+    }
+  }
+  return undefined
+}
+
+function writeNew(place: string, text: string): void {
+  try {
+    writeFileSync(place, text, { flag: 'wx', mode: 0o600, flush: true })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') unlinkSync(place)
+    throw error
+  }
+}
+
+/** `practices 4.1.2 level = 3`, whole, so that it can be typed again. */
+function showEdits(edits: readonly Edit[]): string {
+  const shown = edits.map(
+    ({ path, value }) =>
+      `${showPath(path)} ${value === undefined ? 'removed' : `= ${JSON.stringify(value)}`}`,
+  )
+  return showSafely(shown.join('; '))
 }

@@ -1,12 +1,61 @@
 /** What git knows of a work tree: revisions, files as they were, and when they changed. Reads only. */
 import { existsSync, realpathSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, sep } from 'node:path'
-import { usageStop } from '../exit-code.ts'
-import { dayOf, historyOf, lastCommitted, logFormat } from './git-log.ts'
-import { resolveAll } from './git-revisions.ts'
-import { partsOf, type Run, succeed, textOf } from './git-runs.ts'
-import { runGit } from './run-git.ts'
+import { quote } from '../../util/show.ts'
+import { exitCode, Stop, usageStop } from '../exit-code.ts'
+import { type GitRun, runGit } from './run-git.ts'
 import type { World } from './world.ts'
+
+/** Commits as git prints them between NULs: hash and seconds, then the names it was asked for. */
+const logFormat = ['--no-show-signature', '--no-ext-diff', '--no-textconv', '--format=tformat:%H %ct', '-z']
+
+function historyOf(run: Run, path: string, { since }: { readonly since?: string } = {}) {
+  // What a branch brought is there from its merge on; in between, others went on from what was there before.
+  const found = log(run, ['--follow', '--first-parent', '-m'], [path])
+  const commits: { commit: string; date: string; path: string }[] = []
+  for (const part of found ? partsOf(found) : []) {
+    const commit = /^([0-9a-f]{40,64}) (\d+)$/.exec(part)
+    if (commit) commits.push({ commit: commit[1]!, date: dayOf(Number(commit[2])), path })
+    else if (commits.length > 0) commits[commits.length - 1]!.path = part
+  }
+  return since === undefined ? commits : commits.filter(({ date }) => date >= since)
+}
+
+function lastCommitted(run: Run, paths: readonly string[]): ReadonlyMap<string, string> {
+  const dates = new Map<string, string>()
+  for (let at = 0; at < paths.length; at += 500) {
+    const found = log(run, [], paths.slice(at, at + 500))
+    let date = ''
+    for (const part of found ? partsOf(found) : []) {
+      const commit = /^[0-9a-f]{40,64} (\d+)$/.exec(part)
+      if (commit) date = dayOf(Number(commit[1]))
+      else if (!dates.has(part)) dates.set(part, date)
+    }
+  }
+  return dates
+}
+
+/** `undefined` before the first commit. Stops where git cannot tell, as in a clone that lacks a part of the history. */
+function log(run: Run, options: readonly string[], paths: readonly string[]): GitRun | undefined {
+  const found = run([
+    'log',
+    ...options,
+    '--name-only',
+    ...logFormat,
+    '--end-of-options',
+    'HEAD',
+    '--',
+    ...paths,
+  ])
+  if (found.status !== 0 && resolveAll(run, ['HEAD'])[0] === undefined) return undefined
+  return succeed(found)
+}
+
+/** In the years 1 to 9999, in which days have four digits: commits can be dated anyhow. */
+export function dayOf(seconds: number): string {
+  const kept = Math.min(Math.max(seconds, -62_135_596_800), 253_402_300_799)
+  return new Date(kept * 1000).toISOString().slice(0, 10)
+}
 
 /** Paths count from `root` and have forward slashes. Commits are named by all their hex digits. Dates are days in UTC. */
 export interface Git {
@@ -173,4 +222,49 @@ function kindOf(line: string): CommittedKind {
   if (line.startsWith('120000')) return 'link'
   if (line.startsWith('160000')) return 'repository'
   return emptyFiles.test(line.slice(0, line.indexOf('\t') + 1)) ? 'empty' : 'file'
+}
+
+/**
+ * `undefined` for what is no commit, and for all that come after a name git cannot make sense of. Stops where git fails altogether,
+ * for which HEAD is asked first: no name can stop that.
+ */
+function resolveAll(run: Run, revisions: readonly string[]): (string | undefined)[] {
+  for (const revision of revisions) checkRevision(revision)
+  const names = ['HEAD', ...revisions].map((revision) => `${revision}^{commit}\n`)
+  const found = run(['cat-file', '--batch-check'], names.join(''))
+  const [head = '', ...lines] = found.output.toString().split('\n')
+  if (head === '') succeed(found)
+  return revisions.map((_, index) => /^([0-9a-f]{40,64}) commit \d+$/.exec(lines[index] ?? '')?.[1])
+}
+
+/** Nothing that could be an option, a path, a range or a search, nor what no name can hold. */
+function checkRevision(revision: string): void {
+  if (revision.length <= 250 && !revision.includes('..') && /^(?![-.])[^\s\p{C}:\\?*[]+$/u.test(revision))
+    return
+  throw usageStop(
+    `${quote(revision)} cannot be the name of a revision`,
+    'name a branch, a tag or a commit, such as main, v1.0 or HEAD~3',
+  )
+}
+
+/** What all questions to git share: how one is run, and what is made of what it printed. */
+type Run = (argv: readonly string[], input?: string) => GitRun
+
+function textOf({ output }: GitRun): string {
+  return output.toString().trim()
+}
+
+/** What stands between NULs. */
+function partsOf({ output }: GitRun): string[] {
+  return output
+    .toString()
+    .split('\0')
+    .map((part) => part.replace(/^\n+/, ''))
+    .filter((part) => part !== '')
+}
+
+/** The same run; stops with git's own complaint where it failed. */
+function succeed(run: GitRun): GitRun {
+  if (run.status === 0) return run
+  throw new Stop(exitCode.cannotAccess, `git failed: ${run.complaint}`)
 }

@@ -4,15 +4,19 @@ import { dirname, join, resolve } from 'node:path'
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.ts'
 import { unknownIn, type Wanted } from '../../interview/choose-elements.ts'
 import type { Depth } from '../../interview/depth.ts'
-import type { Setting } from '../../interview/loop/state.ts'
+import { progressText } from '../../interview/loop/progress-parts.ts'
+import type { Setting, State } from '../../interview/loop/state.ts'
+import type { Part } from '../../interview/loop/view.ts'
+import { leftElements } from '../../interview/loop/ways.ts'
 import type { Pack } from '../../types/framework.ts'
+import type { Duration } from '../../util/calendar.ts'
 import type { Call } from '../command.ts'
 import { draftText, isOwnCopy, schemaFor, schemaName, writeDraft } from '../draft-file.ts'
 import { exitCode, Stop, usageStop } from '../exit-code.ts'
 import type { World } from '../io/world.ts'
+import { nextCommand } from '../next-command.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 import { type Audit, openAudit } from './audit.ts'
-import { closingParts } from './closing.ts'
 import type { Front } from './front.ts'
 import { openFront } from './open-front.ts'
 import { runSitting } from './run-sitting.ts'
@@ -158,4 +162,33 @@ async function sit(
   )
   await front.show(closingParts(state, options, world))
   return code
+}
+
+/** The last words of a sitting: what is saved, and the two commands to run next. */
+export function closingParts(state: State, options: Call['options'], world: World): Part[] {
+  const { file } = state.setting
+  const isOpen = leftElements(state).length > 0
+  const { audit, by } = options as { readonly audit?: string; readonly by?: string }
+  const { only = [], stale } = options as { readonly only?: readonly string[]; readonly stale?: Duration }
+  const kept = [
+    // A file does not say how deep its answers were asked for, nor which.
+    ...(state.depth === 'levels' ? [] : ['--depth', state.depth]),
+    ...only.flatMap((id) => ['--only', id]),
+    ...(['unanswered', 'flagged'] as const).flatMap((name) => (options[name] === true ? [`--${name}`] : [])),
+    ...(stale === undefined ? [] : ['--stale', `${stale.count}${stale.unit[0]}`]),
+    ...(options['next'] === true ? ['--next'] : []),
+    ...(options['accessible'] === true ? ['--accessible'] : []),
+    ...(options['jsonLines'] === true ? ['--json-lines'] : []),
+    ...(audit === undefined ? [] : ['--audit', audit, '--by', by!]),
+  ]
+  const commands = [
+    nextCommand(['assess'], file, options, world),
+    isOpen
+      ? nextCommand(['interview', ...kept], file, options, world)
+      : nextCommand(['assess', '-o', 'report.md'], file, options, world),
+  ].filter((command) => command !== undefined)
+  return [
+    { type: 'text', text: `Saved in ${file}: ${progressText(state)}.` },
+    ...(commands.length === 0 ? [] : [{ type: 'commands', title: 'Next', commands } as const]),
+  ]
 }

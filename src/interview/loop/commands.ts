@@ -1,17 +1,16 @@
 /** What each typed command does, wherever it is typed. */
 import type { ElementId } from '../../types/framework.ts'
+import { listWords } from '../../util/show.ts'
 import { saidAt } from '../said-of.ts'
 import { assessedOf } from './assessed-of.ts'
 import { onward, proceedProfile } from './onward.ts'
 import { progressText } from './progress-parts.ts'
 import { type CommandName, commandHelp } from './read-line.ts'
-import { rowFor } from './row-for.ts'
-import { type Detail, elementOf, type Move, type State, type Step } from './state.ts'
+import { type Detail, elementOf, type Move, type Row, type State, type Step } from './state.ts'
 import { askDetails } from './steps/details.ts'
 import { jump, setDepth } from './steps/places.ts'
 import type { Part } from './view.ts'
-import { back, follow, note, refuse, save, stay, tell, turn } from './ways.ts'
-import { whyParts } from './why.ts'
+import { back, byId, follow, note, refuse, save, stay, tell, turn } from './ways.ts'
 
 type Run = (state: State, argument: string) => Move
 
@@ -152,4 +151,55 @@ function help(): Move {
     },
     stillHere,
   )
+}
+
+/** Another detail that stood is asked after it, and what was to follow that one; nothing is asked twice. */
+function rowFor(name: Detail, step: Step): Row {
+  switch (step.kind) {
+    case 'details':
+      return { details: [name] }
+    case 'detail':
+    case 'confidence':
+    case 'evidence': {
+      const stood = step.kind === 'detail' ? step.field : step.kind
+      const others = [stood, ...step.then.details].filter((other) => other !== name)
+      return { ...step.then, details: [name, ...others] }
+    }
+    case 'evidence-kind':
+    case 'evidence-date':
+      // Another piece takes the place of this one; coming back, nobody would know which of them is meant.
+      if (name === 'evidence') return { ...step.then, details: [name, ...step.then.details] }
+      return { details: [name], to: step }
+    default:
+      return { details: [name], to: step }
+  }
+}
+
+/** Why an element is asked: what it is for, which principles it serves, what it rests on and what depends on it. */
+function whyParts(state: State, id: ElementId): Part[] {
+  const { framework, texts } = state.setting.pack
+  const element = byId(state, id)
+  const principle = (name: string) => framework.principles.find((candidate) => candidate.id === name)!.title
+  const named = (other: ElementId) => `${other} ${byId(state, other).title}`
+  const dependents = framework.elements.filter(({ needs }) => needs.some((need) => need.element === id))
+  const also = element.also.length === 0 ? '' : `, and also ${listWords(element.also.map(principle))}`
+  return [
+    { type: 'text', text: texts().elements[id]!.purpose },
+    {
+      type: 'pairs',
+      title: `Why ${id} matters`,
+      pairs: [
+        ['Serves', `${principle(element.main)}${also}`],
+        ...(element.needs.length === 0
+          ? []
+          : [['Rests on', listWords(element.needs.map((need) => named(need.element)))] as const]),
+        ...(dependents.length === 0
+          ? []
+          : [['Prepares', listWords(dependents.map((other) => named(other.id)))] as const]),
+        ...(element.foundation
+          ? [['Foundation', 'raising most other elements past level 2 waits for it'] as const]
+          : []),
+      ],
+    },
+  ]
 }

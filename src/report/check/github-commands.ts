@@ -2,12 +2,15 @@
  * Annotations on the lines of a pull request: workflow commands of GitHub Actions, worst first. GitHub shows ten of each
  * kind for a step; the rest is counted in the last line.
  */
-import type { CheckReport } from '../../types/check-report.ts'
-import { listWords, showNumber } from '../../util/show.ts'
+import type { CheckReport, FileCheck } from '../../types/check-report.ts'
+import type { Location } from '../../types/location.ts'
+import { listWords, showNumber, showSafely } from '../../util/show.ts'
 import { counted } from '../phrases.ts'
-import { type Annotation, annotationsOf } from './annotations.ts'
+import { allFindings, distinctFiles, type FileFinding, isSettled } from './all-findings.ts'
 import type { CheckReportOptions } from './check-report-options.ts'
-import { escapeGithubMessage, escapeGithubProperty } from './escape-github.ts'
+import { cut } from './cut.ts'
+import { gateName } from './gate-names.ts'
+import { repositoryPath } from './repository-path.ts'
 
 const most = 10
 
@@ -46,4 +49,123 @@ function summaryLine({ files, passed }: CheckReport): string {
   const told = files.length === 1 && (files[0]!.status === 'passed' || files[0]!.status === 'failed')
   const which = told || parts.length === 0 ? '' : `: ${listWords(parts)}`
   return `Check ${passed ? 'passed' : 'failed'}, ${counted(files.length, 'file')}${which}`
+}
+
+/** What a pull request should show on its lines: what fails the check, what is wrong with files, what got worse. */
+interface Annotation {
+  readonly kind: 'error' | 'warning' | 'notice'
+  readonly path: string
+  readonly location: Location | null
+  readonly title: string
+  /** Each line of it on one line of its own. */
+  readonly message: string
+}
+
+/** Worst first within each kind. What stood there before and fails nothing is left out, as nobody changed it. */
+function annotationsOf(report: CheckReport, options: CheckReportOptions): Annotation[] {
+  const path = (file: string) => repositoryPath(file, options)
+  const compared = report.base.kind !== 'none'
+  const { name, gone = [], goneFails } = report.base
+  return [
+    ...gone.map((file) =>
+      annotation(
+        goneFails ? 'error' : 'warning',
+        path(file),
+        null,
+        'Description gone',
+        `It was a practice description in ${name} and is none here`,
+      ),
+    ),
+    ...distinctFiles(report, options).flatMap((check) => [
+      ...fileAnnotations(check, path),
+      ...gateAnnotations(check, path),
+    ]),
+    ...allFindings(report, options)
+      .filter((checked) => checked.fails || (!isSettled(checked) && (!compared || gotWorse(checked))))
+      .map((checked) => findingAnnotation(checked, path)),
+  ]
+}
+
+function gotWorse({ standing }: FileFinding): boolean {
+  return standing === 'new' || standing === 'worse'
+}
+
+function fileAnnotations(
+  { file, status, message, diagnostics, gates }: FileCheck,
+  path: (file: string) => string,
+): Annotation[] {
+  // A waiver that has expired fails a gate, which says the same on the same line.
+  const said = new Set(gates.filter(({ passed }) => !passed).map(({ text }) => text))
+  return [
+    ...(status === 'unreadable'
+      ? [annotation('error', path(file), null, 'File cannot be read', message ?? 'It cannot be read')]
+      : []),
+    ...diagnostics
+      .filter(({ message: text }) => !said.has(text))
+      .map(({ severity, code, message: text, hint, location }) =>
+        annotation(
+          severity,
+          path(location?.file ?? file),
+          location ?? null,
+          code,
+          ...(hint === undefined ? [text] : [text, hint]),
+        ),
+      ),
+  ]
+}
+
+/** Gates that fail because of findings are seen there; the others have no line but their own. */
+function gateAnnotations({ file, gates }: FileCheck, path: (file: string) => string): Annotation[] {
+  return gates
+    .filter(({ passed, findings }) => !passed && findings.length === 0)
+    .map((gate) => {
+      const { text, location } = gate
+      const title = `Gate on ${gateName(gate)} not met`
+      return annotation('error', path(location?.file ?? file), location, title, text)
+    })
+}
+
+function findingAnnotation(
+  { finding, file, fails, standing, level, before }: FileFinding,
+  path: (file: string) => string,
+): Annotation {
+  const { severity, title, message, check, location, rule } = finding
+  const kind = fails ? 'error' : severity === 'low' ? 'notice' : 'warning'
+  const moved =
+    standing === 'worse' && before !== null && level !== null ? ` (from level ${before} to ${level})` : ''
+  return annotation(
+    kind,
+    path(location?.file ?? file),
+    location,
+    `${title} (${severity}${standing === null ? '' : `, ${standing}`})`,
+    `${message || title}${moved}`,
+    `How to check: ${check}`,
+    `Rule: ${rule}`,
+  )
+}
+
+function annotation(
+  kind: Annotation['kind'],
+  path: string,
+  location: Location | null,
+  title: string,
+  ...lines: readonly string[]
+): Annotation {
+  return {
+    kind,
+    path,
+    location,
+    title: cut(title, 200),
+    message: lines.map((line) => cut(line, 1000)).join('\n'),
+  }
+}
+
+/** The message after the second `::`; line breaks in it are meant. */
+export function escapeGithubMessage(text: string): string {
+  return text.split('\n').map(showSafely).join('\n').replaceAll('%', '%25').replaceAll('\n', '%0A')
+}
+
+/** The value of a property, on one line. */
+export function escapeGithubProperty(text: string): string {
+  return escapeGithubMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 }

@@ -1,6 +1,7 @@
 /** The report a person reads first: verdict, principles, what to do, findings, coverage, where to go on. */
-import type { Assessment } from '../../types/assessment.ts'
+import type { Assessment, ElementScore } from '../../types/assessment.ts'
 import { personDays, showDays } from '../../util/person-days.ts'
+import { declaredText, exclusionText, kindText, plannedText, tooOldText } from '../coverage-phrases.ts'
 import { countBySeverity } from '../group-findings.ts'
 import { narrowAssessment } from '../narrow-assessment.ts'
 import { counted, fixed } from '../phrases.ts'
@@ -8,12 +9,67 @@ import type { ReportOptions } from '../report-options.ts'
 import { totalEffort } from '../total-effort.ts'
 import { verdictAfterName } from '../verdict.ts'
 import { whole } from '../wrap-text.ts'
-import { coverageLines, notEvaluatedLines } from './coverage.ts'
-import { elementLines } from './elements.ts'
+import { renderColumns } from './columns.ts'
+import { displayWidth } from './display-width.ts'
 import { findingLines } from './findings.ts'
 import { improvementLines } from './improvements.ts'
 import { type Page, pageFor } from './page.ts'
 import { principleLines } from './principles.ts'
+
+/** Every element with its level, what the evidence carries, and its target. */
+function elementLines({ scores }: Assessment, page: Page): string[] {
+  if (page.narrow) {
+    return scores.elements.flatMap((element) =>
+      page.wrap(`${element.id} ${page.text(element.title, 80)}: ${sentence(element)}`, '  ', '    '),
+    )
+  }
+  const ids = Math.max(7, ...scores.elements.map(({ id }) => displayWidth(id)))
+  const room = page.width - ids - numbersWidth
+  const rows = scores.elements.flatMap((element) => {
+    const { id, title, level, evidenced, target, gap } = element
+    const [first = '', ...more] = page.wrapTo(named(page.text(title, 80), element), room)
+    return [
+      [id, first, text(level), text(evidenced), text(target), text(gap)],
+      ...more.map((rest) => ['', rest]),
+    ]
+  })
+  return renderColumns(
+    [
+      { head: 'Element', align: 'left' },
+      { head: 'Title', align: 'left' },
+      { head: 'Level', align: 'right' },
+      { head: 'Evidenced', align: 'right' },
+      { head: 'Target', align: 'right' },
+      { head: 'Gap', align: 'right' },
+    ],
+    rows,
+    page.glyphs.rule,
+  )
+}
+
+/** Level, evidenced, target, gap, and the spaces between all columns. */
+const numbersWidth = 5 + 9 + 6 + 3 + 5 * 2
+
+function text(value: number | null): string {
+  return value === null ? '-' : String(value)
+}
+
+function state({ state: now, declined }: ElementScore): string {
+  if (declined) return 'declined'
+  return now === 'assessed' ? '' : now.replace('-', ' ')
+}
+
+function named(title: string, element: ElementScore): string {
+  const label = state(element)
+  return label === '' ? title : `${title} (${label})`
+}
+
+function sentence(element: ElementScore): string {
+  const { level, evidenced, target, gap } = element
+  const label = state(element)
+  if (level === null) return label
+  return `level ${level}, evidenced ${text(evidenced)}, target ${target}, gap ${text(gap)}${label === '' ? '' : `, ${label}`}`
+}
 
 type Section = readonly [heading: string | null, lines: readonly string[]]
 
@@ -114,4 +170,90 @@ function effortOf(improvements: Assessment['improvements']): string {
   if (improvements.length === 0) return ''
   const { low, likely, high } = totalEffort(improvements)
   return ` (by our judgement ${personDays(likely)} together, ${showDays(low)} to ${showDays(high)} possible)`
+}
+
+/** How much was assessed, and which conclusions could not be drawn for want of what. */
+function coverageLines(assessment: Assessment, all: boolean, page: Page): string[] {
+  const { coverage, evidence, scores } = assessment
+  const { elements, inScope, assessed } = coverage
+  const row = (label: string, ids: readonly string[]) =>
+    ids.length === 0 ? [] : page.wrap(`${label}: ${listed(ids, all ? ids.length : 20, page)}`, '  ', '    ')
+  const out = scores.elements.filter(({ state }) => state === 'not-applicable')
+  const declined = scores.elements.filter((element) => element.declined)
+  const tooOld = tooOldText(assessment)
+  return [
+    ...page.wrap(
+      `${assessed} of ${counted(inScope, 'element')} in scope assessed, ${elements} in the guidance.`,
+      '  ',
+    ),
+    ...row('Not assessed', coverage.notAssessed),
+    ...excluded('Not applicable', out, all, page),
+    ...excluded('Declined (counted as level 0)', declined, all, page),
+    ...row(
+      'Planned',
+      coverage.planned.map((id) => plannedText(id, assessment)),
+    ),
+    ...page.wrap(evidence === 'declared' ? declaredText : 'Files named as evidence were checked.', '  '),
+    ...(tooOld === '' ? [] : page.wrap(tooOld, '  ', '    ')),
+  ]
+}
+
+/** With `all` each on its own line with its reason, else all on one with their kinds. */
+function excluded(label: string, elements: readonly ElementScore[], all: boolean, page: Page): string[] {
+  if (elements.length === 0) return []
+  const noted = (id: string, note: string) => (note === '' ? id : `${id} (${note})`)
+  if (!all) {
+    const named = elements.map((element) => noted(element.id, element.declined ? '' : kindText(element)))
+    return page.wrap(`${label}: ${listed(named, 20, page)}`, '  ', '    ')
+  }
+  return elements.flatMap((element) => {
+    const reason = element.notApplicable?.reason ?? ''
+    const name = noted(`${element.id} ${page.text(element.title, 80)}`, exclusionText(element))
+    return page.wrap(`${label}: ${name}${reason === '' ? '' : `: ${page.text(reason)}`}`, '  ', '    ')
+  })
+}
+
+/** Empty where every conclusion could be drawn: how many could not, and which answers would settle most of them. */
+function notEvaluatedLines({ notEvaluated }: Assessment, all: boolean, page: Page): string[] {
+  if (notEvaluated.length === 0) return []
+  const rules = [...inputsByRule(notEvaluated)]
+  const open = `${counted(notEvaluated.length, 'conclusion')} of ${counted(rules.length, 'rule')} ${notEvaluated.length === 1 ? 'is' : 'are'} open: something they read is not assessed, so they count neither for nor against.`
+  const inputs = mostWanted(notEvaluated).map(([input, count]) => `${page.text(input, 60)} (${count})`)
+  const wanted = inputs.length === 0 ? '' : ` Most wait for ${listed(inputs, all ? inputs.length : 6, page)}.`
+  return [
+    ...page.wrap(open + wanted, '  '),
+    ...(all ? rules : []).flatMap(([rule, missing]) =>
+      page.wrap(
+        `- ${whole(rule)}: ${Array.from(missing, (input) => page.text(input, 60)).join(', ')}`,
+        '  ',
+        '    ',
+      ),
+    ),
+  ]
+}
+
+/** What is missing, and for how many conclusions; the most often missing first, else in the order met. */
+function mostWanted(notEvaluated: Assessment['notEvaluated']): (readonly [input: string, count: number])[] {
+  const counts = new Map<string, number>()
+  for (const input of notEvaluated.flatMap(({ missing }) => missing)) {
+    counts.set(input, (counts.get(input) ?? 0) + 1)
+  }
+  return [...counts].sort(([, a], [, b]) => b - a)
+}
+
+function inputsByRule(notEvaluated: Assessment['notEvaluated']): Map<string, Set<string>> {
+  const rules = new Map<string, Set<string>>()
+  for (const { rule, missing } of notEvaluated) {
+    const inputs = rules.get(rule) ?? new Set()
+    for (const input of missing) inputs.add(input)
+    rules.set(rule, inputs)
+  }
+  return rules
+}
+
+function listed(words: readonly string[], limit: number, page: Page): string {
+  const rest = words.length - limit
+  return rest <= 1
+    ? words.join(', ')
+    : `${words.slice(0, limit).join(', ')} ${page.glyphs.ellipsis} and ${rest} more`
 }

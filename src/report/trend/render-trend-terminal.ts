@@ -1,14 +1,15 @@
 /** A trend for a person at a terminal: a row of bars per principle, and the versions one by one. */
 
+import type { Score } from '../../types/assessment.ts'
 import type { Trend, TrendPoint } from '../../types/trend.ts'
 import { causeNames, fromTo, signed } from '../comparison/comparison-phrases.ts'
 import { arrowOf } from '../comparison/moved-lines.ts'
 import { declaredText } from '../coverage-phrases.ts'
 import { counted, fixed } from '../phrases.ts'
 import { type Column, type Row, renderColumns } from '../terminal/columns.ts'
+import { displayWidth } from '../terminal/display-width.ts'
+import type { Glyphs } from '../terminal/glyphs.ts'
 import { type Page, pageFor } from '../terminal/page.ts'
-import { levelTable, levelText, rowsOf } from './level-table.ts'
-import { scaleOf, sparkline } from './sparkline.ts'
 
 export interface TrendOptions {
   readonly width: number
@@ -152,4 +153,108 @@ function differencesText({ differences }: TrendPoint): string {
       return `${name} (${text.replace(/^\d+ answers: /, '').replace(/^(\d+) answers? /, '$1 ')})`
     })
     .join(', ')
+}
+
+/** The levels of every principle at every version, as a table for a terminal. */
+type ScoreOf = (point: TrendPoint) => Score | null | undefined
+
+/** The principles in order, and the whole. */
+function rowsOf({ principles }: Trend): { title: string; scoreOf: ScoreOf }[] {
+  return [
+    ...principles.map(({ id, title }) => ({
+      title,
+      scoreOf: (point: TrendPoint) => point.principles.find((each) => each.id === id)?.score,
+    })),
+    { title: 'Overall', scoreOf: ({ overall }: TrendPoint) => overall },
+  ]
+}
+
+/** The level, or where it is withheld what it can be. */
+function levelText({ level, lowest, highest }: Score, page: Page): string {
+  return level === null && lowest !== null
+    ? `${fixed(lowest)}${page.glyphs.dash}${fixed(highest)}`
+    : fixed(level)
+}
+
+/** A column per version where all of them fit, else one per principle, by number. */
+function levelTable(trend: Trend, shown: readonly TrendPoint[], page: Page): string[] {
+  const scored = shown.filter(({ overall }) => overall !== null)
+  if (scored.length === 0 || page.narrow) return []
+  const fits = (lines: readonly string[]) => lines.every((line) => displayWidth(line) <= page.width)
+  const byDate = columnPerVersion(trend, scored, page)
+  if (fits(byDate)) return byDate
+  const byNumber = columnPerPrinciple(trend, scored, page)
+  if (!fits(byNumber))
+    return page.wrap('There is no room for a column per principle; --format csv and json have them all.')
+  const legend = trend.principles.map(({ title }, index) => `${index + 1} ${page.text(title, 60)}`).join(', ')
+  return [...byNumber, ...page.wrap(legend).map(page.paint.dim)]
+}
+
+/** Month and day head the columns; the year stands above the first of each. */
+function columnPerVersion(trend: Trend, points: readonly TrendPoint[], page: Page): string[] {
+  const columns: Column[] = [
+    { head: 'Principle', align: 'left' },
+    ...points.map(({ date }): Column => ({ head: date.slice(5), align: 'right' })),
+  ]
+  const yearOf = (point: TrendPoint | undefined) => point?.date.slice(0, 4)
+  const years = points.map((point, index) =>
+    yearOf(point) === yearOf(points[index - 1]) ? '' : yearOf(point)!,
+  )
+  const rows = rowsOf(trend).map(
+    ({ title, scoreOf }): Row => [
+      page.text(title, 26),
+      ...points.map((point) => levelText(scoreOf(point)!, page)),
+    ],
+  )
+  const [heads = '', rule = '', above = '', ...lines] = renderColumns(
+    columns,
+    [['', ...years], ...rows],
+    page.glyphs.rule,
+  )
+  return [above, heads, rule, ...lines]
+}
+
+function columnPerPrinciple({ principles }: Trend, points: readonly TrendPoint[], page: Page): string[] {
+  const columns: Column[] = [
+    { head: 'Date', align: 'left' },
+    ...principles.map((_, index): Column => ({ head: String(index + 1), align: 'right' })),
+  ]
+  const rows = points.map(
+    (point): Row => [point.date, ...point.principles.map(({ score }) => levelText(score, page))],
+  )
+  return renderColumns(columns, rows, page.glyphs.rule)
+}
+
+/** One scale for all rows, so that they compare: the lowest bar stands for `lowest`, the highest for `highest`. */
+interface Scale {
+  readonly lowest: number
+  readonly highest: number
+}
+
+/** `undefined` where no version states a level. At least half a level wide: what hardly moves must not look as if it did. */
+function scaleOf({ points }: Trend): Scale | undefined {
+  const levels = points
+    .flatMap(({ overall, principles }) => [overall, ...principles.map(({ score }) => score)])
+    .flatMap((score) => (score === null || score.level === null ? [] : [score.level]))
+  if (levels.length === 0) return undefined
+  const lowest = levels.reduce((least, level) => Math.min(least, level))
+  const highest = levels.reduce((most, level) => Math.max(most, level))
+  return { lowest, highest: Math.max(highest, lowest + 0.5) }
+}
+
+function sparkline(
+  points: readonly TrendPoint[],
+  scoreOf: (point: TrendPoint) => Score | null | undefined,
+  { lowest, highest }: Scale,
+  { bars, withheld, broken }: Glyphs,
+): string {
+  return points
+    .map((point) => {
+      const score = scoreOf(point)
+      if (!score) return broken
+      if (score.level === null) return withheld
+      const share = (score.level - lowest) / (highest - lowest)
+      return bars[Math.min(bars.length - 1, Math.floor(share * bars.length))]
+    })
+    .join('')
 }

@@ -4,8 +4,7 @@ import { chmodSync, existsSync, mkdirSync, realpathSync, symlinkSync, writeFileS
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { openGit, pathInRepository } from '../../../src/cli/io/git.ts'
-import { dayOf } from '../../../src/cli/io/git-log.ts'
+import { dayOf, openGit, pathInRepository } from '../../../src/cli/io/git.ts'
 import { makeRepository, type Repository } from '../repository.ts'
 import { inFolder } from '../run.ts'
 

@@ -1,7 +1,7 @@
 /** The session that `docs/interview-session.txt` shows is played again: the page is true to the letter. */
 import { expect, it } from 'vitest'
 import type { World } from '../../../src/cli/io/world.ts'
-import { closingParts } from '../../../src/cli/prompts/closing.ts'
+import { closingParts } from '../../../src/cli/prompts/interview.ts'
 import { play } from './script.ts'
 
 const begun = `ims-gap: 1

@@ -1,7 +1,7 @@
 /** What a sitting says at its end is what the next one says at its beginning. */
 import { expect, it } from 'vitest'
 import type { World } from '../../../src/cli/io/world.ts'
-import { closingParts } from '../../../src/cli/prompts/closing.ts'
+import { closingParts } from '../../../src/cli/prompts/interview.ts'
 import type { Depth } from '../../../src/interview/depth.ts'
 import { small } from '../../cli/run.ts'
 import { play } from './script.ts'

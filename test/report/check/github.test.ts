@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { escapeGithubMessage, escapeGithubProperty } from '../../../src/report/check/escape-github.ts'
-import { renderGithubCommands } from '../../../src/report/check/github-commands.ts'
+import {
+  escapeGithubMessage,
+  escapeGithubProperty,
+  renderGithubCommands,
+} from '../../../src/report/check/github-commands.ts'
 import { options } from '../checks.ts'
 import { finding, place, richAssessment } from '../fixtures/assessments.ts'
 import { nasty } from './nasty.ts'

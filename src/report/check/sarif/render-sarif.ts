@@ -2,17 +2,154 @@
  * The findings for services that show results of analysis on lines of code: SARIF 2.1.0, one run. Findings and what is
  * wrong with files are results; files that could not be read at all are notifications, as they have no line.
  */
-
 import type { Diagnostic } from '../../../diagnostics/diagnostic.ts'
-import type { CheckReport } from '../../../types/check-report.ts'
+import type { CheckReport, FindingStanding } from '../../../types/check-report.ts'
 import { showNumber } from '../../../util/show.ts'
 import { stringifySafely } from '../../stringify-safely.ts'
 import { allFindings, distinctFiles, type FileFinding } from '../all-findings.ts'
 import type { CheckReportOptions } from '../check-report-options.ts'
-import { keepResults } from './keep-results.ts'
-import { sourceRoot } from './sarif-location.ts'
-import { type Described, resultOfDiagnostic, resultOfFinding } from './sarif-result.ts'
+import { fingerprint } from '../fingerprint.ts'
+import { fileIdentity } from '../repository-path.ts'
+import { utf8Length } from '../utf8-length.ts'
+import { type SarifPlace, sarifPlace, sourceRoot } from './sarif-location.ts'
+import { levels, ruleOfDiagnostic, ruleOfFinding, type SarifLevel, type SarifRule } from './sarif-rule.ts'
 import { sarifText } from './sarif-text.ts'
+
+/** One result of SARIF: a finding with its standing, places and identity, or something wrong with a file. */
+interface SarifResult {
+  readonly ruleId: string
+  readonly level: SarifLevel
+  readonly message: { readonly text: string }
+  readonly locations: readonly SarifPlace[]
+  readonly relatedLocations?: readonly (SarifPlace & {
+    readonly id: number
+    readonly message: { readonly text: string }
+  })[]
+  readonly partialFingerprints?: { readonly 'imsGap/v1': string }
+  readonly baselineState?: 'new' | 'unchanged' | 'updated'
+  readonly suppressions?: readonly object[]
+  readonly properties?: Readonly<Record<string, unknown>>
+}
+
+/** A result with what is to be said once about all of its kind. */
+interface Described {
+  readonly describeRule: () => SarifRule
+  readonly result: SarifResult
+}
+
+/** Related places named; a finding may rest on a hundred. */
+const mostRelated = 10
+
+const states: Readonly<Record<FindingStanding, 'new' | 'unchanged' | 'updated'>> = {
+  new: 'new',
+  known: 'unchanged',
+  worse: 'updated',
+  better: 'updated',
+}
+
+/** `withSuppressions`: some finding of the run is waived, so that each has to say whether it is. */
+function resultOfFinding(
+  { finding, file, standing, level, before, fails }: FileFinding,
+  withSuppressions: boolean,
+  options: CheckReportOptions,
+): Described {
+  const { rule, severity, message, title, location, element, waived, waiver, planned } = finding
+  return {
+    describeRule: () => ruleOfFinding(finding),
+    result: {
+      ruleId: rule,
+      level: planned ? 'note' : levels[severity],
+      message: { text: sarifText(message || title) },
+      locations: [sarifPlace(location, file, options)],
+      ...related(finding.related, file, options),
+      partialFingerprints: { 'imsGap/v1': fingerprint(fileIdentity(file, options), finding) },
+      ...(standing && { baselineState: states[standing] }),
+      ...(withSuppressions && { suppressions: waived ? [suppression(waiver)] : [] }),
+      properties: {
+        finding: finding.id,
+        ...(element !== null && { element }),
+        confidence: finding.confidence,
+        fails,
+        planned,
+        ...(standing && { standing }),
+        ...(level !== null && { level }),
+        ...(before !== null && { before }),
+      },
+    },
+  }
+}
+
+function suppression(waiver: FileFinding['finding']['waiver']): object {
+  return {
+    kind: 'external',
+    status: 'accepted',
+    ...(waiver && {
+      justification: sarifText(waiver.reason),
+      properties: { owner: waiver.owner, until: waiver.until },
+    }),
+  }
+}
+
+function resultOfDiagnostic(
+  diagnostic: Diagnostic,
+  file: string,
+  withSuppressions: boolean,
+  options: CheckReportOptions,
+): Described {
+  const { code, severity, message, hint, location } = diagnostic
+  return {
+    describeRule: () => ruleOfDiagnostic(diagnostic),
+    result: {
+      ruleId: code,
+      level: severity,
+      message: { text: sarifText(hint === undefined ? message : `${message} (${hint})`) },
+      locations: [sarifPlace(location ?? null, file, options)],
+      ...related(diagnostic.related ?? [], file, options),
+      ...(withSuppressions && { suppressions: [] }),
+    },
+  }
+}
+
+function related(
+  places: NonNullable<Diagnostic['related']>,
+  file: string,
+  options: CheckReportOptions,
+): Pick<SarifResult, 'relatedLocations'> {
+  if (places.length === 0) return {}
+  return {
+    relatedLocations: places.slice(0, mostRelated).map(({ message, location }, index) => ({
+      id: index + 1,
+      message: { text: sarifText(message, 200) },
+      ...sarifPlace(location, file, options),
+    })),
+  }
+}
+
+/** Keeps the first results that a service takes. What is kept is exactly the worst: once one is left out, all after it are. */
+interface Kept {
+  readonly results: readonly Described['result'][]
+  /** In the order of their first results. */
+  readonly rules: ReadonlyMap<string, SarifRule>
+}
+
+/** Services take 5,000 results, and 10 MB after packing: so many bytes never pack into more than they are. */
+const most = 5000
+const bytes = 9_500_000
+
+function keepResults(all: Iterable<Described>): Kept {
+  const results: Described['result'][] = []
+  const rules = new Map<string, SarifRule>()
+  let used = 0
+  for (const { result, describeRule } of all) {
+    if (results.length === most) break
+    const rule = rules.get(result.ruleId) ?? describeRule()
+    used += utf8Length(JSON.stringify(rules.has(result.ruleId) ? result : [result, rule]))
+    if (used > bytes) break
+    rules.set(result.ruleId, rule)
+    results.push(result)
+  }
+  return { results, rules }
+}
 
 /** The program has no page of its own: that of the guidance it was made for. */
 const home = 'https://www.iso.org/standard/68221.html'
