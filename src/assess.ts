@@ -10,8 +10,9 @@ import { compareDiagnostics, type Diagnostic, hasErrors } from './diagnostics/di
 import { type CompiledRules, compileRules } from './rules/compile-rules.ts'
 import { tooMuchWork } from './rules/too-much-work.ts'
 import { checkDescriptionShape } from './schema/check-description-shape.ts'
+import type { EarlierFinding } from './scoring/compare-findings.ts'
 import { composeAssessment } from './scoring/compose-assessment.ts'
-import { type KnownGap, knownGaps } from './scoring/known-gaps.ts'
+import { knownGaps } from './scoring/known-gaps.ts'
 import type { Assessment } from './types/assessment.ts'
 import type { Description } from './types/description.ts'
 import type { DescriptionData } from './types/description-data.ts'
@@ -90,7 +91,7 @@ export function assessWithInputs(
 export function assessGaps(
   input: string | Uint8Array,
   { pack = builtinPack(), ...options }: AssessOptions = {},
-): { readonly gaps: readonly KnownGap[]; readonly description: Description } | undefined {
+): { readonly gaps: readonly EarlierFinding[]; readonly description: Description } | undefined {
   const { description } = describe(input, { ...options, pack })
   if (!description || endlessness(pack, description)) return undefined
   return { gaps: knownGaps(pack, compileOnce(pack.rules, pack.framework), description), description }

@@ -10,10 +10,9 @@ export type {
   CheckReport,
   FileCheck,
   GateResult,
-  GoneFinding,
   KnownFinding,
-  LessSaid,
-  UnmendedFinding,
+  ResolvedFinding,
+  Weakened,
 } from './types/check-report.ts'
 export type { Path } from './types/document.ts'
 export type * from './types/file-facts.ts'

@@ -1,7 +1,7 @@
 /** A baseline: the findings of one or many descriptions that were accepted on a day, so that only what is new or worse fails. */
 
 import { compareText } from '../diagnostics/diagnostic.ts'
-import type { CheckedFinding, FileCheck, KnownFinding, UnmendedFinding } from '../types/check-report.ts'
+import type { CheckedFinding, FileCheck, Range, ResolvedFinding } from '../types/check-report.ts'
 import type { Level } from '../types/framework.ts'
 import type { FileBase } from './file-base.ts'
 import { isOpen } from './is-open.ts'
@@ -43,13 +43,18 @@ export const formatVersion = 1
 export function baseOf({ entries }: Pick<Baseline, 'entries'>, file: string): FileBase {
   const own = entries.filter((entry) => entry.file === file)
   return {
-    known: own.map(
-      ({ finding, level }): KnownFinding => ({ id: finding, element: elementOf(finding), level }),
-    ),
-    settled: new Set(),
+    earlier: {
+      answers: null,
+      findings: own.map(({ finding, level }) => ({
+        id: finding,
+        element: elementOf(finding),
+        level: level === null ? null : { lowest: level, highest: level },
+        open: true,
+        elements: [],
+      })),
+    },
     spared: null,
-    said: null,
-    newBecause: own.length === 0 ? 'the baseline holds nothing about this file' : null,
+    newBecause: own.length === 0 ? 'the baseline has no entries for this file' : null,
   }
 }
 
@@ -68,7 +73,13 @@ export function acceptFindings(
     .filter(({ finding }) => isOpen(finding))
     .map(({ finding: { id }, level }): BaselineEntry => {
       const old = before.get(id)
-      return { file, finding: id, level, since: old?.since ?? today, reason: old?.reason ?? null }
+      return {
+        file,
+        finding: id,
+        level: certain(level),
+        since: old?.since ?? today,
+        reason: old?.reason ?? null,
+      }
     })
   return changed(entries, file, accepted)
 }
@@ -80,13 +91,13 @@ export function acceptFindings(
 export function tighten(
   entries: readonly BaselineEntry[],
   file: string,
-  { findings, unmended }: Pick<FileCheck, 'unmended'> & { readonly findings: readonly Found[] },
+  { findings, resolved }: Pick<FileCheck, 'resolved'> & { readonly findings: readonly Found[] },
   raise: boolean,
 ): BaselineChange {
-  const now = new Map(findings.map(({ finding, level }) => [finding.id, level]))
-  const asleep = new Set(unmended.filter(isAsleep).map(({ id }) => id))
+  const now = new Map(findings.map(({ finding, level }) => [finding.id, certain(level)]))
+  const dormant = new Set(resolved.filter(isDormant).map(({ id }) => id))
   const kept = Array.from(entriesOf(entries, file).values())
-    .filter(({ finding }) => now.has(finding) || asleep.has(finding))
+    .filter(({ finding }) => now.has(finding) || dormant.has(finding))
     .map((entry) => {
       const level = now.get(entry.finding) ?? null
       return raise && isBetter(entry.level, level) ? { ...entry, level } : entry
@@ -94,9 +105,14 @@ export function tighten(
   return changed(entries, file, kept, kept.filter(({ finding }) => !now.has(finding)).length)
 }
 
-/** Nothing was asked about it, so that nothing can be said of it. */
-export function isAsleep({ why }: UnmendedFinding): boolean {
-  return why === 'not-evaluated' || why === 'not-applicable'
+/** Not evaluated at all, so that it may return unchanged. */
+export function isDormant({ resolution }: ResolvedFinding): boolean {
+  return resolution === 'not-evaluated' || resolution === 'not-applicable'
+}
+
+/** The level it reaches whatever is not answered. */
+function certain(level: Range | null): Level | null {
+  return level && (level.lowest as Level)
 }
 
 function changed(

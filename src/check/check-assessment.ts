@@ -3,8 +3,6 @@
 import type { Assessed } from '../assess.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { compareFindings } from '../scoring/compare-findings.ts'
-import { sortGone } from '../scoring/gone-findings.ts'
-import { lessSaid } from '../scoring/less-said.ts'
 import type { Assessment, ElementScore, Score } from '../types/assessment.ts'
 import type { CheckedFinding, FileCheck, GateName, GateResult } from '../types/check-report.ts'
 import type { Level, Severity } from '../types/framework.ts'
@@ -17,7 +15,7 @@ import { withdrawnGate } from './withdrawn-gate.ts'
 const staleRules: readonly string[] = ['evidence/too-old', 'evidence/piece-too-old']
 
 function findingGates(
-  findings: readonly Standing[],
+  findings: readonly ComparedFinding[],
   { failOn, failOnNew, failOnStale }: Gates,
   base: FileBase | null,
 ): GateResult[] {
@@ -42,14 +40,14 @@ function findingGates(
 }
 
 function againstBase(
-  open: readonly Standing[],
+  open: readonly ComparedFinding[],
   severities: readonly Severity[],
   { spared, newBecause }: FileBase,
 ): GateResult[] {
   if (severities.length === 0) return []
   const kind = severities.length === 3 ? '' : `${severities.join(' or ')} `
   return (['new', 'worse'] as const).map((wanted) => {
-    const found = open.filter((checked) => checked.standing === wanted && isAmong(severities)(checked))
+    const found = open.filter((checked) => checked.status === wanted && isAmong(severities)(checked))
     const name: GateName = `${wanted}-findings`
     if (spared !== null) return { ...gate(name, [], '', wanted), text: spared }
     const result = gate(name, found, kind, wanted)
@@ -59,7 +57,7 @@ function againstBase(
 }
 
 /** Passed where nothing was found; says so or how many there are. */
-function gate(name: GateName, found: readonly Standing[], kind: string, what: string): GateResult {
+function gate(name: GateName, found: readonly ComparedFinding[], kind: string, what: string): GateResult {
   const [first] = found
   const count = found.length === 1 ? `1 ${kind}open finding is` : `${found.length} ${kind}open findings are`
   return {
@@ -71,7 +69,7 @@ function gate(name: GateName, found: readonly Standing[], kind: string, what: st
   }
 }
 
-function isAmong(severities: readonly Severity[]): (checked: Standing) => boolean {
+function isAmong(severities: readonly Severity[]): (checked: ComparedFinding) => boolean {
   return ({ finding }) => severities.includes(finding.severity)
 }
 
@@ -81,17 +79,17 @@ function severitiesFrom(threshold: Threshold): Severity[] {
   return worst.filter((severity) => severity !== 'none')
 }
 
-type Judged = Pick<FileCheck, 'gates' | 'findings' | 'fixed' | 'unmended' | 'lessSaid'> & {
+type Judged = Pick<FileCheck, 'gates' | 'findings' | 'resolved' | 'weakened'> & {
   readonly passed: boolean
 }
 
 /** `base` null: there is nothing to compare with. */
 export function judge(assessed: Judgeable, gates: Gates, base: FileBase | null): Judged {
   const { assessment } = assessed
-  const { findings, ...compared } = standingsOf(assessed, base)
+  const { findings, ...compared } = compareWith(assessed, base)
   const results = [
     ...findingGates(findings, gates, base),
-    ...(gates.failOnWithdrawn && base ? [withdrawnGate(compared.lessSaid, base)] : []),
+    ...(gates.failOnWithdrawn && base ? [withdrawnGate(compared.weakened, base)] : []),
     ...numberGates(assessment, gates),
     ...expiredWaivers(assessment),
   ]
@@ -240,35 +238,26 @@ function ownNumber(map: Readonly<Record<string, number>>, key: string): number |
   return Object.hasOwn(map, key) ? map[key] : undefined
 }
 
-/** How the findings of one description stand against a base, before any gate has spoken. */
-type Standing = Omit<CheckedFinding, 'fails'>
+/** A finding compared with the base, before the gates are evaluated. */
+type ComparedFinding = Omit<CheckedFinding, 'fails'>
 
 /** An assessment with what it was made from. */
 type Judgeable = Omit<Assessed, 'data'>
 
-type Standings = Pick<FileCheck, 'fixed' | 'unmended' | 'lessSaid'> & {
-  readonly findings: readonly Standing[]
-}
+type Compared = Pick<FileCheck, 'resolved' | 'weakened'> & { readonly findings: readonly ComparedFinding[] }
 
-/** Without anything known nothing has a standing. */
-function standingsOf({ assessment, description, rules, pack }: Judgeable, base: FileBase | null): Standings {
-  const { findings, fixed: gone } = compareFindings(base?.known ?? [], assessment)
-  if (!base?.known)
-    return {
-      findings: findings.map((found) => ({ ...found, standing: null })),
-      fixed: [],
-      unmended: [],
-      lessSaid: [],
-    }
-  const less = base.said ? lessSaid(base.said, description, pack.framework) : []
-  return {
-    // One that was waived or planned and no longer is stands open for the first time.
-    findings: findings.map((found) =>
-      base.settled.has(found.finding.id) && isOpen(found.finding)
-        ? { ...found, standing: 'new', before: null }
-        : found,
-    ),
-    ...sortGone(gone, rules, description, base.said, less),
-    lessSaid: less,
-  }
+/** Without anything to compare with, no finding has a status. */
+function compareWith(assessed: Judgeable, base: FileBase | null): Compared {
+  const earlier = base?.earlier
+  const { present, resolved, weakened } = compareFindings(
+    earlier ?? { findings: [], answers: null },
+    assessed,
+  )
+  const findings = present.map(({ finding, status, level, before }) => ({
+    finding,
+    status: earlier ? status : null,
+    level,
+    before,
+  }))
+  return { findings, resolved, weakened }
 }

@@ -1,28 +1,28 @@
-/** The gate on what is said no more: answers withdrawn, assessed elements out of scope, lower targets, registers left out. */
-import type { GateResult, LessSaid } from '../types/check-report.ts'
+/** The gate on what can hide a finding: answers withdrawn, assessed elements excluded, targets lowered, registers removed. */
+import type { GateResult, Weakened } from '../types/check-report.ts'
 import { listWords } from '../util/show.ts'
 import type { FileBase } from './file-base.ts'
 
-/** To claim a lower level, or to decline, hides nothing. */
+/** Claiming a lower level, or declining, hides nothing. */
 const kinds = {
-  'answer-withdrawn': 'answers are withdrawn',
-  'not-applicable': 'what was assessed is not applicable now',
-  'target-lowered': 'targets are lower',
-  'register-withdrawn': 'registers are left out',
+  'answer-withdrawn': 'answers withdrawn',
+  'not-applicable': 'assessed elements excluded',
+  'target-lowered': 'targets lowered',
+  'register-withdrawn': 'registers removed',
 } as const
 
-export function withdrawnGate(less: readonly LessSaid[], { spared }: FileBase): GateResult {
+export function withdrawnGate(weakened: readonly Weakened[], { spared }: FileBase): GateResult {
   const found = Object.entries(kinds).flatMap(([kind, text]) => {
-    const names = less.filter((one) => one.kind === kind).map(({ element, register }) => element ?? register!)
+    const names = weakened
+      .filter((one) => one.kind === kind)
+      .map(({ element, register }) => element ?? register!)
     return names.length === 0 ? [] : [`${text} (${listWords(names, 'and', 5)})`]
   })
-  const first = less.find(({ kind }) => kind in kinds)
+  const first = weakened.find(({ kind }) => kind in kinds)
   return {
     gate: 'withdrawn',
     passed: !first,
-    text: first
-      ? `less is said than before: ${found.join('; ')}`
-      : (spared ?? 'nothing that was said is withdrawn'),
+    text: first ? found.join('; ') : (spared ?? 'no answer, target or register was withdrawn'),
     findings: [],
     location: first?.location ?? null,
   }

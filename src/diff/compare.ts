@@ -3,30 +3,25 @@
 import { type CompiledRules, readBy, type Subject } from '../rules/compile-rules.ts'
 import { type Conclusion, concludeSubject } from '../rules/conclude-subject.ts'
 import { contextOf } from '../rules/context-of.ts'
-import { readingsOf } from '../rules/readings-of.ts'
-import {
-  type ComparedFindings,
-  compareFindings,
-  knownFindings,
-  lowestLevel,
-} from '../scoring/compare-findings.ts'
+import { compareFindings, levelOver, type PresentFinding } from '../scoring/compare-findings.ts'
+import { knownGaps } from '../scoring/known-gaps.ts'
 import type { Finding, PrincipleScore, Score } from '../types/assessment.ts'
 import type { ComparedSide, Comparison, FindingChange } from '../types/comparison.ts'
-import type { ElementId, Level, Outcome } from '../types/framework.ts'
+import type { Description } from '../types/description.ts'
+import type { ElementId, Outcome } from '../types/framework.ts'
 import { answerChanges } from './answer-changes.ts'
 import { differencesBetween } from './causes.ts'
 import type { Sides } from './hybrid.ts'
 import { differingParts, fileMixer, type MixedFile, type Part } from './mixed-file.ts'
 import { hybridsOf, movementOf } from './movements.ts'
-import { answerLost, namedCause } from './named-cause.ts'
+import { namedCause } from './named-cause.ts'
 import type { Side } from './side.ts'
 
-/** What a rule says of one finding in files mixed of two sides; what was asked once is not worked out again. */
+/** What a rule concludes about one finding in a mixed file. */
 interface FindingState {
   /** Null where nothing is concluded under its id: the guidance lacks the rule or element, or the entry is not there. */
   readonly outcome: Outcome | null
-  /** Of a gap: the lowest level among the elements it rests on; worked out when it is asked for. */
-  readonly level: () => Level | null
+  readonly standings: Description['standings']
 }
 
 /** The state of a finding where these parts are taken from the later side. */
@@ -55,16 +50,7 @@ function stateOf(finding: string, { rules, description }: MixedFile): FindingSta
   const conclusions: Conclusion[] = []
   if (subject) concludeSubject(subject, contextOf(rules.index, description), conclusions)
   const conclusion = conclusions.find(({ id }) => id === finding)
-  if (!conclusion) return { outcome: null, level: () => null }
-  const { outcome, element } = conclusion
-  return {
-    outcome,
-    level: () => {
-      if (outcome !== 'gap') return null
-      const levelAt = (id: ElementId) => description.standings.get(id)?.level ?? null
-      return lowestLevel(element, readingsOf(rules, description, conclusion), levelAt)
-    },
-  }
+  return { outcome: conclusion?.outcome ?? null, standings: description.standings }
 }
 
 /** Numbers of the elements whose standing the finding's rule reads, by either side's guidance. */
@@ -85,11 +71,14 @@ function subjectOf(finding: string, rules: CompiledRules): Subject | undefined {
   return subjects.get(finding.split('#', 1)[0]!)
 }
 
-/** What two states of a finding have in common where it did not change between them: see `isThere` and `levelOf`. */
+/** What two states of a finding have in common where it did not change between them. */
 type Aspect = (state: FindingState) => unknown
 
 const isThere: Aspect = ({ outcome }) => outcome === 'gap'
-const levelOf: Aspect = ({ outcome, level }) => (outcome === 'gap' ? level() : outcome)
+const levelOf =
+  (elements: readonly ElementId[]): Aspect =>
+  ({ outcome, standings }) =>
+    outcome === 'gap' ? JSON.stringify(levelOver(elements, standings)) : outcome
 
 /**
  * The causes are a set of parts that does both: taken from the later side, it makes the earlier file's finding what it is
@@ -127,26 +116,47 @@ function needed(parts: readonly Part[], isCause: (some: readonly Part[]) => bool
   return kept.length < parts.length ? needed(kept, isCause) : [...kept]
 }
 
-type Gone = 'fixed' | 'not-evaluated' | 'out-of-scope'
-
 function findingChanges(sides: Sides<Side>): Comparison['findings'] {
-  const before = sides.before.assessment
-  const { findings, fixed } = compareFindings(knownFindings(before), sides.after.assessment)
-  const byId = new Map(before.findings.map((finding) => [finding.id, finding]))
+  const { before, after } = sides
+  const { present, resolved } = compareFindings(
+    {
+      findings: knownGaps(before.pack, before.rules, before.description),
+      answers: before.boundTo(after.pack.framework),
+    },
+    after,
+  )
+  const byId = new Map(before.assessment.findings.map((finding) => [finding.id, finding]))
   const causesFor = causeFinder(sides)
-  const changed = findings.flatMap((compared) => changeOf(compared, causesFor, sides))
-  const gone = fixed.map(({ id, level }) => {
-    const finding = byId.get(id)!
-    const causes = causesFor(finding, isThere)
-    const standing = standingOfGone(id, causes, sides)
-    return { ...told(finding, causes, sides), standing, levelBefore: level, levelAfter: null }
+  const changed = present.flatMap((compared) => {
+    const { status, level, before: levelBefore } = compared
+    if (status === 'unchanged') return []
+    const causes = causesOfPresent(compared, byId.get(compared.finding.id), causesFor, sides)
+    return [{ ...shown(compared.finding), ...causes, status, levelBefore, levelAfter: level }]
   })
   return {
     changed,
-    fixed: gone.filter(({ standing }) => standing === 'fixed'),
-    gone: gone.filter(({ standing }) => standing !== 'fixed'),
-    known: findings.length - changed.length,
+    resolved: resolved.map(({ id, level, resolution }) => {
+      const finding = byId.get(id)!
+      const causes = named(finding, causesFor(finding, isThere), sides)
+      return { ...shown(finding), ...causes, status: resolution, levelBefore: level, levelAfter: null }
+    }),
+    unchanged: present.length - changed.length,
   }
+}
+
+type Causes = Pick<FindingChange, 'because' | 'causes'>
+
+function causesOfPresent(
+  { finding, status, elements }: PresentFinding,
+  old: Finding | undefined,
+  causesFor: CausesFor,
+  sides: Sides<Side>,
+): Causes {
+  if (status !== 'new') return named(finding, causesFor(finding, levelOf(elements)), sides)
+  if (!old) return named(finding, causesFor(finding, isThere), sides)
+  // It was there, waived or planned.
+  const path = old.waived ? 'waivers' : 'planned'
+  return { because: [path], causes: [{ path, element: null, before: null, after: null }] }
 }
 
 type CausesFor = (finding: Finding, aspect: Aspect) => Part[]
@@ -167,37 +177,14 @@ function nearestFirst(parts: readonly Part[], { element, reasons }: Finding): Pa
   return parts.toSorted((a, b) => distance(a) - distance(b))
 }
 
-function changeOf(
-  { finding, level, before, standing }: ComparedFindings['findings'][number],
-  causesFor: CausesFor,
-  sides: Sides<Side>,
-): FindingChange[] {
-  if (standing === 'known') return []
-  const causes = causesFor(finding, standing === 'new' ? isThere : levelOf)
-  // It rests on fewer answers, or on more; none of them moved.
-  if (standing !== 'new' && causes.every((part) => answerLost(part, sides) !== null)) return []
-  return [{ ...told(finding, causes, sides), standing, levelBefore: before, levelAfter: level }]
-}
-
-function told(finding: Finding, parts: readonly Part[], sides: Sides<Side>) {
+function shown(finding: Finding) {
   const { id, rule, element, title, message, severity, confidence, category, waived, planned } = finding
-  const causes = parts.map((part) => namedCause(part, finding, sides))
-  const because = causes.map(({ path }) => path)
-  return {
-    ...{ id, rule, element, title, message, severity, confidence, category, waived, planned },
-    because,
-    causes,
-  }
+  return { id, rule, element, title, message, severity, confidence, category, waived, planned }
 }
 
-/** Fixed is what the rule finds no more, where it did not take that an answer is lacking now. */
-function standingOfGone(id: string, causes: readonly Part[], sides: Sides<Side>): Gone {
-  const { outcome } = stateOf(id, sides.after)
-  if (outcome === null || outcome === 'not-evaluated') return 'not-evaluated'
-  if (outcome === 'not-applicable') return 'out-of-scope'
-  const lost = causes.map((part) => answerLost(part, sides))
-  if (lost.includes('withdrawn')) return 'not-evaluated'
-  return lost.includes('out') ? 'out-of-scope' : 'fixed'
+function named(finding: Finding, parts: readonly Part[], sides: Sides<Side>): Causes {
+  const causes = parts.map((part) => namedCause(part, finding, sides))
+  return { because: causes.map(({ path }) => path), causes }
 }
 
 /** `before` is the earlier side; nothing here minds if its day is the later one. */

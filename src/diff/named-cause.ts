@@ -49,15 +49,3 @@ function listed(
   const entries = registers.get(register) ?? []
   return entries.some(({ id }) => id === item) ? 'listed' : 'not listed'
 }
-
-/** How an answer that one of the sides lacks came to be lacking there, or there no more; null for any other cause. */
-export function answerLost(
-  { path, element }: Part,
-  { before, after }: Sides<Side>,
-): 'withdrawn' | 'out' | 'came' | null {
-  if (element === null || path !== answerPath(element)) return null
-  const [early, late] = [before, after].map(({ description }) => description.standings.get(element)?.state)
-  if (early === undefined || late === undefined || early === late) return null
-  if (late === 'not-applicable') return 'out'
-  return early === 'assessed' ? 'withdrawn' : 'came'
-}

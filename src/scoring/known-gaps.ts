@@ -1,22 +1,16 @@
-/** The findings of a description as a base remembers them, without the texts, places and scores that nobody reads there. */
+/** The findings of an earlier description, without the texts, locations and scores that no comparison reads. */
 
 import type { CompiledRules } from '../rules/compile-rules.ts'
 import { concludeAll } from '../rules/conclude-all.ts'
 import { lackingOf } from '../rules/lacking-of.ts'
 import { readingsOf } from '../rules/readings-of.ts'
-import type { KnownFinding } from '../types/check-report.ts'
 import type { Description } from '../types/description.ts'
 import type { Pack } from '../types/framework.ts'
-import { lowestLevel } from './compare-findings.ts'
+import { type EarlierFinding, elementsOf, levelOver } from './compare-findings.ts'
 import { isPlanned, orderOfFindings } from './findings.ts'
 
-export interface KnownGap extends KnownFinding {
-  /** Neither waived nor planned. */
-  readonly open: boolean
-}
-
-/** In the order of `findingsOf`, and equal to what `knownFindings` makes of the whole assessment. */
-export function knownGaps(pack: Pack, rules: CompiledRules, description: Description): KnownGap[] {
+/** In the order of the assessment's findings. */
+export function knownGaps(pack: Pack, rules: CompiledRules, description: Description): EarlierFinding[] {
   const { standings } = description
   const waived = new Set(description.waivers.flatMap(({ active, finding }) => (active ? [finding] : [])))
   const compare = orderOfFindings(pack)
@@ -25,12 +19,14 @@ export function knownGaps(pack: Pack, rules: CompiledRules, description: Descrip
     .map((conclusion) => {
       const { id, rule, element } = conclusion
       const readings = readingsOf(rules, description, conclusion)
+      const elements = elementsOf(element, readings)
       return {
         order: { severity: rule.severity, confidence: rule.confidence, rule: rule.id, element },
         gap: {
           id,
           element,
-          level: lowestLevel(element, readings, (other) => standings.get(other)?.level ?? null),
+          level: levelOver(elements, standings),
+          elements,
           open: !waived.has(id) && !isPlanned(lackingOf(readings), description),
         },
       }

@@ -2,7 +2,7 @@
 
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Assessment, Finding } from './assessment.ts'
-import type { ElementId, Level, PrincipleId, RegisterName } from './framework.ts'
+import type { ElementId, PrincipleId, RegisterName } from './framework.ts'
 import type { Location } from './location.ts'
 
 export interface CheckReport {
@@ -10,14 +10,14 @@ export interface CheckReport {
   readonly tool: Assessment['tool']
   /** `YYYY-MM-DD`: one day for all files. */
   readonly asOf: string
-  /** What findings are held against; `none`: nothing, so none of them is new. */
+  /** What findings are compared with; `none`: nothing, so no finding is new. */
   readonly base: {
     readonly kind: 'none' | 'baseline' | 'revision'
     readonly name: string | null
-    /** Below the folders named: what was a description in the revision and is none now. Left out where nothing is. */
-    readonly gone?: readonly string[]
-    /** They fail the check, as what is withdrawn was asked to. Left out where not. */
-    readonly goneFails?: true
+    /** Below the folders named: descriptions that the revision has and that no longer exist. Left out where there are none. */
+    readonly deleted?: readonly string[]
+    /** Deleted descriptions fail the check, because withdrawn answers do. Left out otherwise. */
+    readonly deletedFails?: true
   }
   /** One per file named, in the order they were named. */
   readonly files: readonly FileCheck[]
@@ -38,18 +38,13 @@ export interface FileCheck {
   readonly gates: readonly GateResult[]
   /** In the order of the assessment. */
   readonly findings: readonly CheckedFinding[]
+  /** Findings of the base that are no longer reported, with what became of them, in the order of the base. */
+  readonly resolved: readonly ResolvedFinding[]
   /**
-   * What the base holds and is mended. Against a baseline, which does not know what was said: what was asked again and is
-   * no longer true.
+   * Answers, targets and registers that were removed or lowered since a revision; empty against anything else. First what is
+   * removed, then lower targets, registers and lower levels, each in pack order.
    */
-  readonly fixed: readonly GoneFinding[]
-  /** What the base holds and is no longer found, though nobody mended it. */
-  readonly unmended: readonly UnmendedFinding[]
-  /**
-   * What the file says less than it did in a revision; empty against anything else. First what is withdrawn, then lower
-   * targets, registers and lower levels, each in pack order.
-   */
-  readonly lessSaid: readonly LessSaid[]
+  readonly weakened: readonly Weakened[]
 }
 
 export type GateName =
@@ -79,55 +74,57 @@ export interface GateResult {
 
 export interface CheckedFinding {
   readonly finding: Finding
-  /** Against the base; null where there is none. Waived and planned findings have a standing like all others. */
-  readonly standing: FindingStanding | null
-  /** The level it stands at now; see `KnownFinding`. */
-  readonly level: Level | null
-  /** The level it stood at in the base; null where it is new, or had none. */
-  readonly before: Level | null
+  /** Against the base; null where there is none. Waived and planned findings have a status like all others. */
+  readonly status: FindingStatus | null
+  /** Its level now; see `KnownFinding`. */
+  readonly level: Range | null
+  /** Its level in the base; null where it is new, or had none. */
+  readonly before: Range | null
   /** A gate fails because of it. */
   readonly fails: boolean
 }
 
-export type FindingStanding = 'new' | 'worse' | 'better' | 'known'
+export type FindingStatus = 'new' | 'worse' | 'better' | 'unchanged'
 
-/** A finding as a base remembers it. */
+/** A finding as a base records it. */
 export interface KnownFinding {
   /** The finding's id: rule and element, never a line or a wording. */
   readonly id: string
   readonly element: ElementId | null
-  /** The lowest level among the elements it rests on when it was recorded; null where none of them had one. */
-  readonly level: Level | null
+  /** The lowest level among the elements it rests on, as bounds; null where nothing is known of any of them. */
+  readonly level: Range | null
 }
 
-/** One that a base remembers and that is no longer found. */
-export interface GoneFinding extends KnownFinding {
+/** A finding of the base that is no longer reported. */
+export interface ResolvedFinding extends KnownFinding {
   /** Of its rule; left out where the pack does not have that rule. */
   readonly title?: string
-}
-
-export interface UnmendedFinding extends GoneFinding {
-  readonly why: WhyGone
-  /** What would have to be said for it to be evaluated, such as `6.2.2` or `objectives`; empty for every other reason. */
+  readonly resolution: Resolution
+  /** What would have to be answered for it to be evaluated, such as `6.2.2` or `objectives`; empty for every other reason. */
   readonly missing: readonly string[]
 }
 
-export type WhyGone =
-  /** Something it rests on is no longer said. */
-  | 'not-evaluated'
-  /** What it speaks about is out of scope, or its rule is not for this organization. */
-  | 'not-applicable'
-  /** By the targets of the base it would still be found. */
-  | 'target-lowered'
-  /** By the answers of the base it would still be found: claiming less ended it. */
-  | 'less-claimed'
-  /** The entry of a register that it spoke about is no longer there. */
-  | 'entry-gone'
-  /** The pack does not have its rule any more. */
-  | 'rule-gone'
+/** What became of a finding that is no longer reported. Only the first one is progress. */
+export const resolutions = [
+  /** Evaluated again, by the same targets, and no longer true. A baseline does not record answers, so they may be lower. */
+  'fixed',
+  /** An answer, register or file that it rests on is no longer given. */
+  'not-evaluated',
+  /** What it is about is excluded, or its rule does not apply to this organization. */
+  'not-applicable',
+  /** The targets of the base would still report it. */
+  'target-lowered',
+  /** The answers of the base would still report it: a lower level is claimed. */
+  'answer-lowered',
+  /** The register entry that it is about was removed. */
+  'entry-removed',
+  /** The guidance pack changed its rule, or no longer has it. */
+  'rule-changed',
+] as const
+export type Resolution = (typeof resolutions)[number]
 
-/** One thing that a file says less than it did, or no longer. */
-export interface LessSaid {
+/** An answer, target or register that was removed or lowered. */
+export interface Weakened {
   readonly kind:
     | 'answer-withdrawn'
     | 'not-applicable'
@@ -141,7 +138,7 @@ export interface LessSaid {
   readonly register: RegisterName | null
   /** The level (or what answers to criteria leave open), the target, or the number of entries. */
   readonly before: Range
-  /** Null where nothing of it is said any more. */
+  /** Null where nothing of it is left. */
   readonly after: Range | null
   readonly location: Location | null
 }

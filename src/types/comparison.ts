@@ -3,7 +3,7 @@
  * (`schemas/comparison.schema.json`). Numbers are rounded once, here, so that they add up as printed.
  */
 import type { Assessment, Score } from './assessment.ts'
-import type { FindingStanding } from './check-report.ts'
+import type { FindingStatus, Range, Resolution } from './check-report.ts'
 import type { Confidence, ElementId, Level, PrincipleId, Severity } from './framework.ts'
 
 /** One or many pairs of descriptions, as `diff` was asked for them. */
@@ -39,12 +39,10 @@ export interface Comparison {
   readonly findings: {
     /** New, worse and better ones, in the order of the later side. */
     readonly changed: readonly FindingChange[]
-    /** In the order of the earlier side: what the rule was asked about again, and finds no more. */
-    readonly fixed: readonly FindingChange[]
-    /** In the order of the earlier side: no longer told, and not mended, because an answer or entry is lacking now. */
-    readonly gone: readonly FindingChange[]
-    /** How many stand as they stood. */
-    readonly known: number
+    /** No longer reported, with what became of them; in the order of the earlier side. */
+    readonly resolved: readonly FindingChange[]
+    /** How many are neither new nor worse nor better. */
+    readonly unchanged: number
   }
 }
 
@@ -118,10 +116,10 @@ export interface FindingChange {
   readonly category: 'gap' | 'lint'
   readonly waived: boolean
   readonly planned: boolean
-  readonly standing: Exclude<FindingStanding, 'known'> | 'fixed' | 'not-evaluated' | 'out-of-scope'
+  readonly status: Exclude<FindingStatus, 'unchanged'> | Resolution
   /** The lowest level among the elements it rests on, on each side. */
-  readonly levelBefore: Level | null
-  readonly levelAfter: Level | null
+  readonly levelBefore: Range | null
+  readonly levelAfter: Range | null
   /**
    * What made it so, as paths: `practices.7.1.4` (the answer), `practices.7.1.4.evidence`, `initiatives`, `targets`,
    * `organization`, `date`, `pack`. Changing these alone does it; several are named where no single one does.

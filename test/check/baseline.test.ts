@@ -12,7 +12,12 @@ import {
 import { readBaseline } from '../../src/check/read-baseline.ts'
 import { renderBaseline } from '../../src/check/render-baseline.ts'
 import type { Finding } from '../../src/types/assessment.ts'
-import type { UnmendedFinding } from '../../src/types/check-report.ts'
+import {
+  type Range,
+  type Resolution,
+  type ResolvedFinding,
+  resolutions,
+} from '../../src/types/check-report.ts'
 import type { Level } from '../../src/types/framework.ts'
 import { readYaml } from '../../src/yaml/read-yaml.ts'
 import { finding } from '../report/fixtures/assessments.ts'
@@ -67,7 +72,7 @@ const found = fc
   .map((list) =>
     list.map(({ id, level: at, waived, planned }) => ({
       finding: { ...finding('a/b', '5.1.1'), id, waived, planned } as Finding,
-      level: at,
+      level: (at === null ? null : { lowest: at, highest: at }) as Range | null,
     })),
   )
 
@@ -124,9 +129,14 @@ describe('a baseline', () => {
       fc.property(entries, odd, found, (list, file, now) => {
         const { entries: after } = acceptFindings(list, file, now, '2026-11-24')
         const open = now.filter((one) => !one.finding.waived && !one.finding.planned)
-        expect(new Map(baseOf({ entries: after }, file).known!.map(({ id, level: at }) => [id, at]))).toEqual(
-          new Map(open.map((one) => [one.finding.id, one.level])),
-        )
+        expect(
+          new Map(
+            baseOf({ entries: after }, file).earlier!.findings.map(({ id, level: at }) => [
+              id,
+              at?.lowest ?? null,
+            ]),
+          ),
+        ).toEqual(new Map(open.map((one) => [one.finding.id, one.level?.lowest ?? null])))
         expect(after.filter((entry) => entry.file !== file)).toEqual(
           list.filter((entry) => entry.file !== file),
         )
@@ -140,7 +150,7 @@ describe('a baseline', () => {
 
   it('keeps reason and day of what stays accepted', () => {
     const old = { file: 'a', finding: 'a/b@6.4', level: 1, since: '2025-01-01', reason: 'Known.' } as const
-    const now = [{ finding: { ...finding('a/b', '6.4'), id: 'a/b@6.4' }, level: 0 as Level }]
+    const now = [{ finding: { ...finding('a/b', '6.4'), id: 'a/b@6.4' }, level: { lowest: 0, highest: 0 } }]
     expect(acceptFindings([old], 'a', now, '2026-11-24')).toMatchObject({
       entries: [{ ...old, level: 0 }],
       worse: 1,
@@ -152,7 +162,7 @@ describe('a baseline', () => {
     (raise) => {
       fc.assert(
         fc.property(entries, odd, found, (list, file, now) => {
-          const { entries: after } = tighten(list, file, { findings: now, unmended: [] }, raise)
+          const { entries: after } = tighten(list, file, { findings: now, resolved: [] }, raise)
           const before = new Map(list.map((entry) => [JSON.stringify([entry.file, entry.finding]), entry]))
           for (const entry of after) {
             const old = before.get(JSON.stringify([entry.file, entry.finding]))!
@@ -162,7 +172,7 @@ describe('a baseline', () => {
           }
           const present = new Set(now.map((one) => one.finding.id))
           expect(after.filter((entry) => entry.file === file && !present.has(entry.finding))).toEqual([])
-          expect(tighten(after, file, { findings: now, unmended: [] }, raise).entries).toEqual(after)
+          expect(tighten(after, file, { findings: now, resolved: [] }, raise).entries).toEqual(after)
         }),
         { numRuns: 100 },
       )
@@ -172,22 +182,14 @@ describe('a baseline', () => {
 
 describe('tightening a baseline', () => {
   const entry = (id: string) => ({ file: 'a', finding: id, level: 1 as Level, since: null, reason: null })
-  const gone = (id: string, why: UnmendedFinding['why']): UnmendedFinding => ({
-    ...{ id, element: '6.4', level: 1, why, missing: [] },
+  const closed = (id: string, resolution: Resolution): ResolvedFinding => ({
+    ...{ id, element: '6.4', level: { lowest: 1, highest: 1 }, resolution, missing: [] },
   })
 
   it('keeps what is merely not asked about now, and takes out what was asked or can never be again', () => {
-    const reasons = [
-      'not-evaluated',
-      'not-applicable',
-      'target-lowered',
-      'less-claimed',
-      'entry-gone',
-      'rule-gone',
-    ]
-    const unmended = reasons.map((why) => gone(`a/${why}@6.4`, why as UnmendedFinding['why']))
-    const list = [...reasons.map((why) => entry(`a/${why}@6.4`)), entry('a/mended@6.4')]
-    const { entries: after, kept, dropped } = tighten(list, 'a', { findings: [], unmended }, true)
+    const resolved = resolutions.map((resolution) => closed(`a/${resolution}@6.4`, resolution))
+    const list = resolutions.map((resolution) => entry(`a/${resolution}@6.4`))
+    const { entries: after, kept, dropped } = tighten(list, 'a', { findings: [], resolved }, true)
     expect(after.map(({ finding: id }) => id)).toEqual(['a/not-applicable@6.4', 'a/not-evaluated@6.4'])
     expect({ kept, dropped }).toEqual({ kept: 2, dropped: 5 })
   })

@@ -4,7 +4,7 @@ import { type Assessed, assessWithInputs } from '../../src/assess.ts'
 import { judge } from '../../src/check/check-assessment.ts'
 import type { FileBase } from '../../src/check/file-base.ts'
 import { defaultGates, type Gates, mergeGates } from '../../src/check/gates.ts'
-import { knownFindings } from '../../src/scoring/compare-findings.ts'
+import { knownGaps } from '../../src/scoring/known-gaps.ts'
 import type { GateName } from '../../src/types/check-report.ts'
 import { full, text } from './descriptions.ts'
 
@@ -13,14 +13,12 @@ const assessed = (yaml: string, asOf = '2026-11-24'): Assessed => {
   if (!made) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
   return made
 }
-const against = (yaml: string, more: Partial<FileBase> = {}): FileBase => ({
-  known: knownFindings(assessed(yaml).assessment),
-  settled: new Set(),
-  spared: null,
-  said: assessed(yaml).description,
-  newBecause: null,
-  ...more,
-})
+const against = (yaml: string, more: Partial<FileBase> = {}): FileBase => {
+  const { pack, rules, description } = assessed(yaml)
+  const earlier = { findings: knownGaps(pack, rules, description), answers: description }
+  return { earlier, spared: null, newBecause: null, ...more }
+}
+const nothing = { findings: [], answers: null }
 const asked = (gates: Partial<Gates>) => mergeGates(defaultGates, gates)
 const one = (yaml: string, gates: Partial<Gates>, gate: GateName, base: FileBase | null = null) => {
   const { gates: results } = judge(assessed(yaml), asked(gates), base)
@@ -170,12 +168,11 @@ describe('a gate on findings', () => {
   })
 
   it('fails for what is worse, and only there', () => {
-    const known = against(after).known!.map((finding) =>
-      finding.id === 'practice/below-target@6.2.2'
-        ? { ...finding, level: 2 as const }
-        : { ...finding, level: 0 as const },
-    )
-    const base: FileBase = { known, settled: new Set(), spared: null, said: null, newBecause: null }
+    const findings = against(after).earlier!.findings.map((finding) => {
+      const level = finding.id === 'practice/below-target@6.2.2' ? 2 : 0
+      return { ...finding, level: { lowest: level, highest: level } }
+    })
+    const base: FileBase = { earlier: { findings, answers: null }, spared: null, newBecause: null }
     expect(one(after, {}, 'new-findings', base).passed).toBe(true)
     expect(one(after, {}, 'worse-findings', base)).toMatchObject({
       passed: false,
@@ -191,8 +188,10 @@ describe('a gate on findings', () => {
 
   it('is fooled by no swap: one fixed and one new still fail', () => {
     const swapped = text({ '6.2.1': '{ level: 3 }', '6.2.2': '{ level: 3 }', '7.4': '{ level: 1 }' })
-    const { passed, fixed, gates, findings } = judge(assessed(swapped), defaultGates, against(before))
-    expect(fixed.map(({ id }) => id)).toContain('practice/below-target@6.2.2')
+    const { passed, resolved, gates, findings } = judge(assessed(swapped), defaultGates, against(before))
+    expect(resolved).toContainEqual(
+      expect.objectContaining({ id: 'practice/below-target@6.2.2', resolution: 'fixed' }),
+    )
     expect(gates.find(({ gate }) => gate === 'new-findings')!.findings).toContain('practice/below-target@7.4')
     expect(findings.filter(({ fails }) => fails).map(({ finding }) => finding.id)).toEqual(
       gates.find(({ gate }) => gate === 'new-findings')!.findings,
@@ -206,42 +205,47 @@ describe('a gate on findings', () => {
     for (const yaml of [planned, waived]) {
       const { findings, passed } = judge(assessed(yaml), asked({ failOn: 'low' }), against(text({})))
       const found = findings.find(({ finding }) => finding.id === 'practice/below-target@6.2.2')
-      expect(found).toMatchObject({ standing: 'new', fails: false })
+      expect(found).toMatchObject({ status: 'new', fails: false })
       expect(passed).toBe(true)
     }
   })
 
   it('fails where what was waived or planned no longer is, though it was there before', () => {
-    const base = against(after, { settled: new Set(['practice/below-target@6.2.2']) })
+    const { earlier } = against(after)
+    const findings = earlier!.findings.map((one) => ({
+      ...one,
+      open: one.id !== 'practice/below-target@6.2.2',
+    }))
+    const base = against(after, { earlier: { ...earlier!, findings } })
     expect(one(after, {}, 'new-findings', base).findings).toEqual(['practice/below-target@6.2.2'])
     const still = text({ '6.2.1': '{ level: 3 }', '6.2.2': '{ level: 1, planned: 2027-01-01 }' })
     expect(
-      judge(assessed(still), defaultGates, base).findings.find(({ finding }) => finding.planned)?.standing,
-    ).toBe('known')
+      judge(assessed(still), defaultGates, base).findings.find(({ finding }) => finding.planned)?.status,
+    ).toBe('unchanged')
   })
 
   it('says why everything is new where the base never was about the file', () => {
-    const base = against(text({}), { known: [], said: null, newBecause: 'the baseline holds nothing' })
+    const base = against(text({}), { earlier: nothing, newBecause: 'the baseline has no entries' })
     expect(one(after, {}, 'new-findings', base).text).toMatch(
-      /^\d+ open findings are new: the baseline holds nothing$/,
+      /^\d+ open findings are new: the baseline has no entries$/,
     )
     expect(one(text({}), {}, 'new-findings', base).text).toBe('no open finding is new')
   })
 
   it('spares a file that the base cannot speak about, and says why', () => {
-    const base = against(text({}), { known: [], said: null, spared: 'the file is new' })
+    const base = against(text({}), { earlier: nothing, spared: 'the file is new' })
     expect(one(after, {}, 'new-findings', base)).toMatchObject({ passed: true, text: 'the file is new' })
-    const unknown: FileBase = { ...base, known: null }
+    const unknown: FileBase = { ...base, earlier: null }
     expect(
-      judge(assessed(after), defaultGates, unknown).findings.every(({ standing }) => standing === null),
+      judge(assessed(after), defaultGates, unknown).findings.every(({ status }) => status === null),
     ).toBe(true)
   })
 
   it('a claim that is lowered makes a finding about its evidence no worse', () => {
     const claimed = (level: number) => text({ '6.2.2': `{ level: ${level} }` })
     const { findings } = judge(assessed(claimed(3)), defaultGates, against(claimed(4)))
-    expect(findings.find(({ finding }) => finding.rule === 'evidence/level-not-shown')?.standing).toBe(
-      'known',
+    expect(findings.find(({ finding }) => finding.rule === 'evidence/level-not-shown')?.status).toBe(
+      'unchanged',
     )
   })
 
@@ -262,23 +266,28 @@ describe('a gate on what is withdrawn', () => {
   const apart = '{ notApplicable: { kind: not-relevant, reason: None of it here. } }'
   const declined = '{ notApplicable: { kind: declined, reason: Not wanted here. } }'
   const cases: [what: string, after: string, passed: boolean, says: string][] = [
-    ['an answer', before.replace(/ {2}6\.2\.2.*\n/, ''), false, 'answers are withdrawn (6.2.2)'],
-    ['scope', before.replace('{ level: 4 }', apart), false, 'what was assessed is not applicable now (7.8)'],
-    ['a target', `${before}targets: { elements: { 7.8: 1 } }\n`, false, 'targets are lower (7.8)'],
+    ['an answer', before.replace(/ {2}6\.2\.2.*\n/, ''), false, 'answers withdrawn (6.2.2)'],
+    ['scope', before.replace('{ level: 4 }', apart), false, 'assessed elements excluded (7.8)'],
+    ['a target', `${before}targets: { elements: { 7.8: 1 } }\n`, false, 'targets lowered (7.8)'],
     [
       'several',
       `${before.replace(/ {2}6\.2\.2.*\n/, '').replace('{ level: 4 }', apart)}targets: { elements: { 5.1.1: 1 } }\n`,
       false,
-      'answers are withdrawn (6.2.2); what was assessed is not applicable now (7.8); targets are lower (5.1.1)',
+      'answers withdrawn (6.2.2); assessed elements excluded (7.8); targets lowered (5.1.1)',
     ],
     [
       'a lower level',
       before.replace('{ level: 4 }', '{ level: 0 }'),
       true,
-      'nothing that was said is withdrawn',
+      'no answer, target or register was withdrawn',
     ],
-    ['declining', before.replace('{ level: 4 }', declined), true, 'nothing that was said is withdrawn'],
-    ['nothing', before, true, 'nothing that was said is withdrawn'],
+    [
+      'declining',
+      before.replace('{ level: 4 }', declined),
+      true,
+      'no answer, target or register was withdrawn',
+    ],
+    ['nothing', before, true, 'no answer, target or register was withdrawn'],
   ]
   it.each(cases)('on %s', (_, after, passed, says) => {
     const result = one(after, { failOnWithdrawn: true }, 'withdrawn', against(before))
@@ -290,7 +299,7 @@ describe('a gate on what is withdrawn', () => {
     const risks = `${before}risks: [{ id: a, title: A }]\n`
     const result = one(before, { failOnWithdrawn: true }, 'withdrawn', against(risks))
     expect(result).toMatchObject({ passed: false, location: null })
-    expect(result.text).toContain('registers are left out (risks)')
+    expect(result.text).toContain('registers removed (risks)')
   })
 
   it('says where to look first', () => {
@@ -298,15 +307,15 @@ describe('a gate on what is withdrawn', () => {
     expect(one(after, { failOnWithdrawn: true }, 'withdrawn', against(before)).location?.line).toBe(7)
   })
 
-  it('is off unless it was asked for, and what is said less is told all the same', () => {
-    const { gates, lessSaid, passed } = judge(assessed(text({})), defaultGates, against(before))
+  it('is off unless it was asked for, and weakened answers are listed all the same', () => {
+    const { gates, weakened, passed } = judge(assessed(text({})), defaultGates, against(before))
     expect(gates.map(({ gate }) => gate)).not.toContain('withdrawn')
-    expect(lessSaid.map(({ element }) => element)).toEqual(['5.1.1', '6.2.2', '7.8'])
+    expect(weakened.map(({ element }) => element)).toEqual(['5.1.1', '6.2.2', '7.8'])
     expect(passed).toBe(true)
   })
 
   it('spares a file that the base cannot speak about', () => {
-    const base = against(text({}), { known: null, said: null, spared: 'the file was invalid' })
+    const base = against(text({}), { earlier: null, spared: 'the file was invalid' })
     expect(one(text({}), { failOnWithdrawn: true }, 'withdrawn', base)).toMatchObject({
       passed: true,
       text: 'the file was invalid',

@@ -293,7 +293,7 @@ describe('a revision', () => {
       commit('2026-10-02', {})
       const moved = await check('sites', '--base', 'main', '--format', 'json')
       expect(moved.code).toBe(0)
-      expect(JSON.parse(moved.stdout).files[0].findings[0].standing).toBe('known')
+      expect(JSON.parse(moved.stdout).files[0].findings[0].status).toBe('unchanged')
       commit('2026-10-03', { 'sites/lisbon/org.yaml': worse })
       const { code, stdout } = await check('sites', '--base', 'main')
       expect(code).toBe(1)
@@ -301,7 +301,7 @@ describe('a revision', () => {
     })
   })
 
-  it('names what was a description there and is gone, and fails nothing for it', async () => {
+  it('names deleted descriptions, and fails nothing for them', async () => {
     await inRepository(async ({ folder, git, commit }, check) => {
       const other = { 'plants/notes.yaml': 'a: 1\n', 'plants/.x/c.yaml': org, 'org2.yaml': org }
       commit('2026-10-02', { ...other, 'plants/b.yaml': worse, 'plants/deep/c.yml': swapped })
@@ -310,28 +310,27 @@ describe('a revision', () => {
       for (const name of ['plants/b.yaml', 'plants/notes.yaml', 'plants/.x/c.yaml', 'org2.yaml'])
         rmSync(join(folder, name))
       commit('2026-10-03', {})
-      const said = 'plants/b.yaml was a practice description in work and is none here\n'
+      const said = 'plants/b.yaml is a practice description in work and no longer exists\n'
       const plain = await check('plants', '--base', 'work')
       expect(plain).toMatchObject({ code: 0, stderr: '' })
-      expect(plain.stdout).toContain(`\n\ngone        ${said}\n`)
-      expect(plain.stdout.match(/is none here/g)).toHaveLength(1)
+      expect(plain.stdout).toContain(`\n\ndeleted     ${said}\n`)
+      expect(plain.stdout.match(/no longer exists/g)).toHaveLength(1)
       const json = await check('plants', '--base', 'work', '--format', 'json')
       expect(json).toMatchObject({ code: 0, stderr: `note: ${said}` })
-      expect(JSON.parse(json.stdout).base.gone).toEqual(['plants/b.yaml'])
+      expect(JSON.parse(json.stdout).base.deleted).toEqual(['plants/b.yaml'])
       for (const format of ['summary', 'comment'])
         expect((await check('plants', '--base', 'work', '--format', format)).stdout).toContain(
-          '### Gone (1)\n\n- plants/b.yaml was a practice description in work and is none here\n',
+          '### Deleted (1)\n\n- plants/b.yaml is a practice description in work and no longer exists\n',
         )
       // From another folder and for all of the repository, too.
-      expect(JSON.parse((await check('.', '--base', 'work', '--format', 'json')).stdout).base.gone).toEqual([
-        'org2.yaml',
-        'plants/b.yaml',
-      ])
+      expect(
+        JSON.parse((await check('.', '--base', 'work', '--format', 'json')).stdout).base.deleted,
+      ).toEqual(['org2.yaml', 'plants/b.yaml'])
       const inside = { folder: join(folder, 'plants'), env }
       const here = await run(['check', '.', '--base', 'work', '--format', 'json'], inside)
-      expect(JSON.parse(here.stdout).base.gone).toEqual(['b.yaml'])
-      expect((await check('plants/a.yaml', '--base', 'work')).stdout).not.toContain('is none here')
-      expect((await check('plants', '--base', 'HEAD')).stdout).not.toContain('is none here')
+      expect(JSON.parse(here.stdout).base.deleted).toEqual(['b.yaml'])
+      expect((await check('plants/a.yaml', '--base', 'work')).stdout).not.toContain('no longer exists')
+      expect((await check('plants', '--base', 'HEAD')).stdout).not.toContain('no longer exists')
       writeFileSync(join(folder, 'ims-gap.config.yaml'), 'files: [plants]\n')
       expect((await check('--base', 'work')).stdout).toContain(said)
     })

@@ -1,4 +1,4 @@
-/** What is said less than in a revision, through the command: told in every output, and a gate where it was asked for. */
+/** Answers removed or lowered since a revision, through the command: listed in every output, and a gate on request. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -32,17 +32,17 @@ async function check(
 }
 
 describe('an answer that is withdrawn', () => {
-  it('is told, and nobody is praised for what is no longer evaluated', async () => {
+  it('is listed, and what is no longer evaluated does not count as fixed', async () => {
     const { code, stdout } = await check(withdrawn, ['--base', 'HEAD'])
     expect(code).toBe(0)
-    expect(stdout).toContain('LESS IS SAID THAN BEFORE\n  - 6.2.2: was 1, not assessed now\n')
+    expect(stdout).toContain('ANSWERS REMOVED OR LOWERED\n  - 6.2.2: was 1, no longer assessed\n')
     expect(stdout).toContain(
-      'GONE, BUT NOT MENDED\n  not evaluated now, as something it rests on is not said:\n',
+      'NO LONGER REPORTED, BUT NOT FIXED\n  no longer evaluated, because an input is no longer given:\n',
     )
     expect(stdout.replace(/\s+/g, ' ')).toContain('[practice/below-target@6.2.2]: needs 6.2.2')
-    expect(stdout).not.toMatch(/^MENDED|NO LONGER FOUND|no longer found/m)
+    expect(stdout).not.toMatch(/^FIXED|NO LONGER FOUND|no longer found/m)
     const same = await check(org, ['--base', 'HEAD'])
-    expect(same.stdout).not.toMatch(/LESS IS SAID|GONE|MENDED/)
+    expect(same.stdout).not.toMatch(/REMOVED OR LOWERED|NO LONGER|FIXED/)
   })
 
   it('fails where that was asked for, by flag or by configuration', async () => {
@@ -52,7 +52,7 @@ describe('an answer that is withdrawn', () => {
     ] as const) {
       const { code, stdout } = await check(withdrawn, argv, more)
       expect(code).toBe(1)
-      expect(stdout).toContain('fails  less is said than before: answers are withdrawn (6.2.2)')
+      expect(stdout).toContain('fails  answers withdrawn (6.2.2)')
       expect((await check(lower, argv, more)).code).toBe(0)
     }
   })
@@ -61,14 +61,13 @@ describe('an answer that is withdrawn', () => {
     const says = {
       json: '"gate": "withdrawn"',
       'github.txt':
-        '::error file=org.yaml,line=1,endLine=1,title=Gate on what is withdrawn not met::less is said than before',
+        '::error file=org.yaml,line=1,endLine=1,title=Gate on what is withdrawn not met::answers withdrawn (6.2.2)',
       'junit.xml':
-        '<testcase name="Gate on what is withdrawn" classname="org.yaml" time="0">\n      <failure message="less is said',
-      'summary.md':
-        '| what is withdrawn | **not met** | less is said than before: answers are withdrawn (6.2.2) |',
+        '<testcase name="Gate on what is withdrawn" classname="org.yaml" time="0">\n      <failure message="answers withdrawn',
+      'summary.md': '| what is withdrawn | **not met** | answers withdrawn (6.2.2) |',
       'comment.md':
-        '### Less is said than before (1)\n\n- 6.2.2: was 1, not assessed now\n\n### Gone, but not mended (',
-      sarif: '"lessSaid": 1',
+        '### Answers removed or lowered (1)\n\n- 6.2.2: was 1, no longer assessed\n\n### No longer reported, but not fixed (',
+      sarif: '"weakened": 1',
     }
     await inFolder(async (folder) => {
       makeRepository(folder).commit('2026-10-01', { 'org.yaml': org })
@@ -94,7 +93,7 @@ describe('an answer that is withdrawn', () => {
     expect(configured.stdout).not.toContain('withdrawn')
   })
 
-  it('also is a whole description that is gone, where that fails', async () => {
+  it('includes a description that was deleted', async () => {
     await inFolder(async (folder) => {
       makeRepository(folder).commit('2026-10-01', { 'plants/a.yaml': org, 'plants/b.yaml': org })
       rmSync(join(folder, 'plants', 'b.yaml'))
@@ -103,13 +102,13 @@ describe('an answer that is withdrawn', () => {
       expect((await there()).code).toBe(0)
       const { code, stdout } = await there('--fail-on-withdrawn')
       expect(code).toBe(1)
-      expect(stdout.replace(/\s+/g, ' ')).toContain('is none here, which fails the check')
-      expect(stdout).toContain('The file passes, but a description is gone, as of 2026-11-24')
+      expect(stdout.replace(/\s+/g, ' ')).toContain('no longer exists, which fails the check')
+      expect(stdout).toContain('The file passes, but a description was deleted, as of 2026-11-24')
       for (const [format, says] of [
-        ['github', '::error file=plants/b.yaml,line=1,endLine=1,title=Description gone::'],
+        ['github', '::error file=plants/b.yaml,line=1,endLine=1,title=Description deleted::'],
         ['junit', '<testsuite name="plants/b.yaml"'],
-        ['summary', 'A description is gone, which fails the check.'],
-        ['json', '"goneFails": true'],
+        ['summary', 'A description was deleted, which fails the check.'],
+        ['json', '"deletedFails": true'],
         ['badge', ', check failed"'],
       ] as const)
         expect((await there('--fail-on-withdrawn', '--format', format)).stdout).toContain(says)
@@ -121,8 +120,8 @@ describe('a level that is lowered', () => {
   it('is shown where no finding follows, and fails nothing', async () => {
     const { code, stdout } = await check(lower, ['--base', 'HEAD', '--fail-on-withdrawn'])
     expect(code).toBe(0)
-    expect(stdout).toMatch(/LESS IS SAID THAN BEFORE\n {2}- 7\.4: 4 -> 3 \(org\.yaml:\d+:\d+\)\n/)
-    expect(stdout).toContain('holds  nothing that was said is withdrawn')
+    expect(stdout).toMatch(/ANSWERS REMOVED OR LOWERED\n {2}- 7\.4: 4 -> 3 \(org\.yaml:\d+:\d+\)\n/)
+    expect(stdout).toContain('holds  no answer, target or register was withdrawn')
   })
 })
 
@@ -166,12 +165,12 @@ describe('against a baseline', () => {
     })
   const lines = (folder: string) => readFileSync(join(folder, 'ims-gap.baseline.yaml'), 'utf8')
 
-  it('a finding that is not evaluated stays accepted, and comes back as known', async () => {
+  it('a finding that is not evaluated stays accepted, and returns unchanged', async () => {
     await withBaseline(async (folder, call) => {
       const before = lines(folder)
       writeFileSync(join(folder, 'org.yaml'), withdrawn)
       const { stdout } = await call('check', 'org.yaml')
-      expect(stdout).toContain('GONE, BUT NOT MENDED\n  not evaluated now')
+      expect(stdout).toContain('NO LONGER REPORTED, BUT NOT FIXED\n  no longer evaluated')
       expect(stdout).not.toMatch(/NO LONGER FOUND|baseline prune/)
       for (const argv of [
         ['baseline', 'prune'],
@@ -187,27 +186,27 @@ describe('against a baseline', () => {
     })
   })
 
-  it('a lower target is no mending, and its line may be taken out', async () => {
+  it('a lower target does not fix a finding, but its baseline entry may be removed', async () => {
     await withBaseline(async (folder, call) => {
       writeFileSync(join(folder, 'org.yaml'), `${org}targets: { default: 0 }\n`)
       const { stdout } = await call('check', 'org.yaml')
-      expect(stdout).toContain('the target is lower now:')
+      expect(stdout).toContain('the target was lowered:')
       expect(stdout).toContain('ims-gap baseline prune org.yaml')
       await call('baseline', 'prune')
       expect(lines(folder)).not.toContain('practice/below-target')
     })
   })
 
-  it('a file it never was about is told as that', async () => {
+  it('a file without entries is reported as such', async () => {
     await withBaseline(async (folder, call) => {
       mkdirSync(join(folder, 'other'))
       writeFileSync(join(folder, 'other', 'b.yaml'), org)
       const { code, stdout } = await call('check', 'org.yaml', 'other/b.yaml', '--all')
       expect(code).toBe(1)
       expect(stdout).toMatch(
-        /fails {2}\d+ open findings are new: the baseline holds nothing about this file\n/,
+        /fails {2}\d+ open findings are new: the baseline has no entries for this file\n/,
       )
-      expect(stdout.match(/holds nothing about/g)).toHaveLength(1)
+      expect(stdout.match(/has no entries for/g)).toHaveLength(1)
     })
   })
 })

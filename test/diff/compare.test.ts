@@ -74,7 +74,7 @@ describe('a comparison', () => {
           contributions: [],
         })
         expect(total(Object.values(overall.change))).toBe(0)
-        expect([findings.changed, findings.fixed]).toEqual([[], []])
+        expect([findings.changed, findings.resolved]).toEqual([[], []])
       }),
       { numRuns: 40 },
     )

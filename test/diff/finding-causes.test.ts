@@ -4,10 +4,13 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { assessGaps } from '../../src/assess.ts'
+import { assessGaps, assessWithInputs } from '../../src/assess.ts'
 import { builtinPack } from '../../src/builtin.ts'
+import { judge } from '../../src/check/check-assessment.ts'
+import { defaultGates } from '../../src/check/gates.ts'
 import { compare } from '../../src/diff/compare.ts'
 import { readSide } from '../../src/diff/side.ts'
+import { levelOver } from '../../src/scoring/compare-findings.ts'
 import type { FindingChange } from '../../src/types/comparison.ts'
 import { repository } from '../cli/run.ts'
 
@@ -37,10 +40,9 @@ function sideOf(data: Data) {
 const findingsOf = (before: Data, after: Data) =>
   compare({ before: sideOf(before), after: sideOf(after) }).findings
 
-const every = ({ changed, fixed, gone }: ReturnType<typeof findingsOf>): FindingChange[] => [
+const every = ({ changed, resolved }: ReturnType<typeof findingsOf>): FindingChange[] => [
   ...changed,
-  ...fixed,
-  ...gone,
+  ...resolved,
 ]
 
 /** `into` with what stands at these paths in `from`, written independently of what is tested. */
@@ -65,9 +67,14 @@ function withParts(into: Data, from: Data, paths: readonly string[]): Data {
   return mixed
 }
 
-/** Levels of findings by id. */
-const levelsIn = (data: Data) =>
-  new Map(assessGaps(JSON.stringify(data))!.gaps.map(({ id, level }) => [id, level]))
+const gapsIn = (data: Data) => assessGaps(JSON.stringify(data), { today: '2030-01-01' })!
+const elementsIn = (data: Data, finding: string) =>
+  gapsIn(data).gaps.find(({ id }) => id === finding)?.elements ?? []
+/** The level of a finding over these elements; undefined where it is not found. */
+const levelIn = (data: Data, finding: string, elements: readonly string[]) => {
+  const { gaps, description } = gapsIn(data)
+  return gaps.some(({ id }) => id === finding) ? levelOver(elements, description.standings) : undefined
+}
 
 const ids = Object.keys({ ...early.practices, ...late.practices })
 const fields = ['answer', 'evidence', 'owner', 'reviewed']
@@ -122,11 +129,17 @@ describe('the causes named for a finding', () => {
     fc.assert(
       fc.property(pairs, fc.nat(), ({ before, after }, picked) => {
         for (const change of some(every(findingsOf(before, after)), picked, 3)) {
-          const { id, standing, because } = change
-          const isMove = standing === 'worse' || standing === 'better'
+          const { id, status, because } = change
+          const isMove = status === 'worse' || status === 'better'
+          const sides = [before, after]
+          const known = sides
+            .flatMap((data) => elementsIn(data, id))
+            .filter((element) =>
+              sides.every((data) => levelOver([element], gapsIn(data).description.standings) !== null),
+            )
           const state = (data: Data) => {
-            const levels = levelsIn(data)
-            return isMove ? levels.get(id) : levels.has(id)
+            const level = levelIn(data, id, isMove ? known : [])
+            return isMove ? JSON.stringify(level) : level !== undefined
           }
           const [was, is] = [state(before), state(after)]
           const does = (named: readonly string[]) =>
@@ -175,6 +188,37 @@ describe('the causes named for a finding', () => {
   })
 })
 
+describe('check and diff', () => {
+  it('say the same of every finding', () => {
+    fc.assert(
+      fc.property(pairs, ({ before, after }) => {
+        const options = { file: 'org.yaml', asOf: '2026-11-24' }
+        const [early, late] = [before, after].map((data) => JSON.stringify(data))
+        const { gaps, description } = assessGaps(early!, options)!
+        const { assessed } = assessWithInputs(late!, options)
+        const checked = judge(assessed!, defaultGates, {
+          earlier: { findings: gaps, answers: description },
+          spared: null,
+          newBecause: null,
+        })
+        const sides = [early, late].map(
+          (text) => readSide(Buffer.from(text!), { ...options, name: 'x' }).side!,
+        )
+        const { changed, resolved, unchanged } = compare({ before: sides[0]!, after: sides[1]! }).findings
+        const moved = checked.findings.filter(({ status }) => status !== 'unchanged')
+        expect(changed.map(({ id, status }) => [id, status])).toEqual(
+          moved.map(({ finding, status }) => [finding.id, status]),
+        )
+        expect(resolved.map(({ id, status }) => [id, status])).toEqual(
+          checked.resolved.map(({ id, resolution }) => [id, resolution]),
+        )
+        expect(unchanged).toBe(checked.findings.length - moved.length)
+      }),
+      { numRuns: 20 },
+    )
+  })
+})
+
 describe('what became of a finding', () => {
   const change = (edit: (data: Data) => void): Data => {
     const changed = structuredClone(early)
@@ -185,9 +229,9 @@ describe('what became of a finding', () => {
   const told = (after: Data, rule: string, before = early) =>
     every(findingsOf(before, after))
       .filter((each) => each.rule === rule)
-      .map(({ id, standing, causes }) => [
+      .map(({ id, status, causes }) => [
         id.slice(rule.length + 1),
-        standing,
+        status,
         ...causes.map((cause) => `${cause.path} ${cause.before} ${cause.after}`),
       ])
 
@@ -198,8 +242,8 @@ describe('what became of a finding', () => {
     })
     const tooOld = told(later, 'evidence/level-not-shown')
     expect(tooOld.length).toBeGreaterThan(0)
-    for (const [, standing, ...causes] of tooOld)
-      expect([standing, causes]).toEqual(['new', ['date 2025-06-20 2027-06-20']])
+    for (const [, status, ...causes] of tooOld)
+      expect([status, causes]).toEqual(['new', ['date 2025-06-20 2027-06-20']])
   })
 
   it('is made by several parts where each of them alone would do, and where none does', () => {
@@ -231,7 +275,7 @@ describe('what became of a finding', () => {
       data.practices['8.3.4'] = outOfScope
     })
     expect(told(withdrawn, build)).toEqual([['8.3.4', 'not-evaluated', 'practices.8.3.4 1 not assessed']])
-    expect(told(out, build)).toEqual([['8.3.4', 'out-of-scope', 'practices.8.3.4 1 not applicable']])
+    expect(told(out, build)).toEqual([['8.3.4', 'not-applicable', 'practices.8.3.4 1 not applicable']])
     expect(told(raised, build)).toEqual([['8.3.4', 'fixed', 'practices.8.3.4 1 3']])
     expect(told(early, build, withdrawn)).toEqual([['8.3.4', 'new', 'practices.8.3.4 not assessed 1']])
   })
@@ -242,7 +286,7 @@ describe('what became of a finding', () => {
       data.initiatives = data.initiatives.filter(({ id }) => id !== 'remote-service')
     })
     expect(told(shorter, rule)).toEqual([
-      ['8.2#remote-service', 'not-evaluated', 'initiatives listed not listed'],
+      ['8.2#remote-service', 'entry-removed', 'initiatives listed not listed'],
     ])
   })
 

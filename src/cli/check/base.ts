@@ -1,7 +1,7 @@
 /** What findings are held against, whatever it comes from. */
 
 import type { FileBase } from '../../check/file-base.ts'
-import type { Assessment } from '../../types/assessment.ts'
+import type { LaterFindings } from '../../scoring/compare-findings.ts'
 import type { CheckReport } from '../../types/check-report.ts'
 import type { LookAtFiles } from '../../types/file-facts.ts'
 
@@ -15,7 +15,7 @@ export interface CheckedFile {
   /** As named. */
   readonly path: string
   readonly bytes: Uint8Array
-  readonly assessment: Assessment
+  readonly assessed: LaterFindings
   /** How files cited as evidence were looked at for it; left out where they were not. */
   readonly lookAtFiles?: LookAtFiles
 }

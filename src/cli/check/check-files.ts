@@ -3,7 +3,7 @@ import { type AssessOptions, assessWithInputs } from '../../assess.ts'
 import { checkAssessment } from '../../check/check-assessment.ts'
 import type { Gates } from '../../check/gates.ts'
 import { hasErrors } from '../../diagnostics/diagnostic.ts'
-import type { FileCheck, GoneFinding } from '../../types/check-report.ts'
+import type { FileCheck, ResolvedFinding } from '../../types/check-report.ts'
 import type { Pack } from '../../types/framework.ts'
 import { withDescription } from '../description-input.ts'
 import { exitCode, Stop } from '../exit-code.ts'
@@ -41,15 +41,15 @@ function withDigest(file: FileCheck): FileCheck {
   return { ...file, assessment: assessment && { ...assessment, input: { ...assessment.input } } }
 }
 
-/** A base remembers rules by their names only. */
+/** A base records rules by id only. */
 function withTitles(file: FileCheck, { texts }: Pack): FileCheck {
-  if (file.fixed.length === 0 && file.unmended.length === 0) return file
+  if (file.resolved.length === 0) return file
   const { rules } = texts()
-  const titled = <T extends GoneFinding>(finding: T): T => {
+  const resolved = file.resolved.map((finding): ResolvedFinding => {
     const rule = finding.id.slice(0, finding.id.indexOf('@'))
     return Object.hasOwn(rules, rule) ? { ...finding, title: rules[rule]!.title } : finding
-  }
-  return { ...file, fixed: file.fixed.map(titled), unmended: file.unmended.map(titled) }
+  })
+  return { ...file, resolved }
 }
 
 async function checkOne(
@@ -62,7 +62,7 @@ async function checkOne(
 ): Promise<{ file: FileCheck; code: number }> {
   const nothing = {
     ...{ message: null, assessment: null, diagnostics: [], gates: [], findings: [] },
-    ...{ fixed: [], unmended: [], lessSaid: [] },
+    ...{ resolved: [], weakened: [] },
   }
   try {
     if (problem) throw problem
@@ -75,7 +75,7 @@ async function checkOne(
       const against = base.of({
         path: given.file,
         bytes,
-        assessment: assessed.assessment,
+        assessed,
         ...(given.lookAtFiles && { lookAtFiles: given.lookAtFiles }),
       })
       const file = withTitles(checkAssessment(given.file, assessed, diagnostics, gates, against), pack)

@@ -3,10 +3,8 @@ import { realpathSync } from 'node:fs'
 import { dirname, join, posix, resolve } from 'node:path'
 import { type AssessOptions, assessGaps } from '../../assess.ts'
 import type { FileBase } from '../../check/file-base.ts'
-import { isOpen } from '../../check/is-open.ts'
-import { knownFindings } from '../../scoring/compare-findings.ts'
-import type { KnownGap } from '../../scoring/known-gaps.ts'
-import type { Said } from '../../scoring/less-said.ts'
+import type { EarlierFindings } from '../../scoring/compare-findings.ts'
+import { knownGaps } from '../../scoring/known-gaps.ts'
 import type { FileFact, FileState, LookAtFiles } from '../../types/file-facts.ts'
 import { sha256Hex } from '../../util/digest.ts'
 import { quote, showSafely } from '../../util/show.ts'
@@ -144,10 +142,10 @@ export function revisionBase(
       const place = placeOf(path, git, world)
       return place === undefined ? [] : [{ path, place }]
     })
-  const gone = goneDescriptions(git, commit, folders, new Set(checked), renames)
+  const deleted = deletedDescriptions(git, commit, folders, new Set(checked), renames)
   const name = showSafely(revision)
   return {
-    about: { kind: 'revision', name: revision, ...(gone.length > 0 && { gone }) },
+    about: { kind: 'revision', name: revision, ...(deleted.length > 0 && { deleted }) },
     of(file) {
       const place = places.get(file.path)
       if (place === undefined) return spared(null, `the file does not lie in the repository of ${name}`)
@@ -155,11 +153,14 @@ export function revisionBase(
       const earlier = known ? place : renames().get(place)
       const bytes = known ?? (earlier === undefined ? undefined : git.readFile(commit, earlier))
       if (earlier === undefined || !bytes)
-        return spared([], `the file is new since ${name}, so that its findings are where it starts`)
-      const before = gapsBefore(bytes, file, options, (now) => look(posix.dirname(earlier), now))
+        return spared(
+          { findings: [], answers: null },
+          `the file is new since ${name}, so that its findings are where it starts`,
+        )
+      const before = findingsBefore(bytes, file, options, (now) => look(posix.dirname(earlier), now))
       if (!before)
         return spared(null, `the file was invalid in ${name}, so that there is nothing to compare with`)
-      return asBase(before.gaps, before.said)
+      return { earlier: before, spared: null, newBecause: null }
     },
   }
 }
@@ -180,34 +181,25 @@ function realPath(full: string): string {
   }
 }
 
-/** The same bytes say the same, unless files beside them were looked at. */
-function gapsBefore(
+/** The same bytes give the same findings, unless files beside them were checked. */
+function findingsBefore(
   bytes: Uint8Array,
-  { path, bytes: after, assessment, lookAtFiles }: CheckedFile,
+  { path, bytes: after, assessed: { pack, rules, description }, lookAtFiles }: CheckedFile,
   options: AssessOptions,
   before: (now: LookAtFiles) => LookAtFiles,
-): { readonly gaps: readonly KnownGap[]; readonly said: Said | null } | undefined {
-  if (!lookAtFiles && Buffer.compare(bytes, after) === 0) {
-    const open = new Set(assessment.findings.filter(isOpen).map(({ id }) => id))
-    const gaps = knownFindings(assessment).map((known) => ({ ...known, open: open.has(known.id) }))
-    return { gaps, said: null }
-  }
+): EarlierFindings | undefined {
+  if (!lookAtFiles && Buffer.compare(bytes, after) === 0)
+    return { findings: knownGaps(pack, rules, description), answers: null }
   const earlier = assessGaps(bytes, {
     ...options,
     file: path,
     ...(lookAtFiles && { lookAtFiles: before(lookAtFiles) }),
   })
-  return earlier && { gaps: earlier.gaps, said: earlier.description }
+  return earlier && { findings: earlier.gaps, answers: earlier.description }
 }
 
-function spared(known: FileBase['known'], why: string): FileBase {
-  return { known, settled: new Set(), spared: why, said: null, newBecause: null }
-}
-
-function asBase(gaps: readonly KnownGap[], said: Said | null): FileBase {
-  const known = gaps.map(({ open: _, ...finding }) => finding)
-  const settled = new Set(gaps.flatMap(({ id, open }) => (open ? [] : [id])))
-  return { known, settled, spared: null, said, newBecause: null }
+function spared(earlier: FileBase['earlier'], why: string): FileBase {
+  return { earlier, spared: why, newBecause: null }
 }
 
 /** What both have in common: what happened on the other branch since is not this one's doing. */
@@ -260,7 +252,7 @@ interface NamedFolder {
  * Named as if they were still there, in order. `checked` are the places of what is checked; one that was moved to such a
  * place is not gone, for which `renamed` tells by the later name the earlier one.
  */
-function goneDescriptions(
+function deletedDescriptions(
   git: Pick<Git, 'listFiles' | 'readMany'>,
   commit: string,
   folders: readonly NamedFolder[],

@@ -1,13 +1,13 @@
 /** One call of `check`, from the flags to the exit code. */
 
 import { resolve } from 'node:path'
-import { isAsleep } from '../../check/baseline.ts'
+import { isDormant } from '../../check/baseline.ts'
 import { defaultGates, type Gates, mergeGates } from '../../check/gates.ts'
 import { isOpen } from '../../check/is-open.ts'
 import { unknownElement } from '../../description/unknown-element.ts'
 import { didYouMean } from '../../diagnostics/suggest.ts'
 import { checkReporters } from '../../report/check/check-reporters.ts'
-import { goneTexts } from '../../report/check/gone-text.ts'
+import { deletedTexts } from '../../report/check/deleted-text.ts'
 import { outcomeText } from '../../report/check/outcome-text.ts'
 import { counted } from '../../report/phrases.ts'
 import type { CheckReport, FileCheck } from '../../types/check-report.ts'
@@ -45,7 +45,7 @@ async function deliverCheck(
   }
   const isTold = destinations.some(({ file, format }) => file === null && format === 'terminal')
   if (!isTold && given['quiet'] !== true)
-    for (const text of goneTexts(report)) world.stderr.write(`note: ${showSafely(text)}\n`)
+    for (const text of deletedTexts(report)) world.stderr.write(`note: ${showSafely(text)}\n`)
   // Where everything goes to files, whoever looks at the run still wants to know why it failed.
   if (given['quiet'] !== true && destinations.every(({ file }) => file !== null)) tellWhy(report, world)
   const inputs = setting.files.map(({ path }) => path)
@@ -100,7 +100,7 @@ function nextCommands(
   const whole = !paths.includes('-') && files.every(({ assessment }) => assessment)
   // A list of some of the files would make all that is found in the others new.
   const all = paths.length === 0 || configuration.files.length === 0
-  const spent = files.some(({ fixed, unmended }) => fixed.length > 0 || !unmended.every(isAsleep))
+  const spent = files.some(({ resolved }) => !resolved.every(isDormant))
   const some = files.some(({ findings }) => findings.some((checked) => isOpen(checked.finding)))
   // What it explains has to be what was found: by default it takes the file's day and looks at nothing.
   const same = { ...options, asOf, evidence: options['evidence'] ?? 'checked' }
@@ -148,13 +148,13 @@ export async function runCheck({ arguments: paths, options: given }: Call, world
 
   const files: FileCheck[] = []
   const worst = await checkFiles(setting, gates, base, world, (file) => files.push(file))
-  const goneFails = gates.failOnWithdrawn && base.about.gone !== undefined
-  const code = goneFails ? Math.max(worst, exitCode.gateFailed) : worst
+  const deletedFails = gates.failOnWithdrawn && base.about.deleted !== undefined
+  const code = deletedFails ? Math.max(worst, exitCode.gateFailed) : worst
   const report: CheckReport = {
     schemaVersion: 1,
     tool: { name: 'ims-gap', version: toolVersion },
     asOf: setting.asOf,
-    base: { ...base.about, ...(goneFails && { goneFails }) },
+    base: { ...base.about, ...(deletedFails && { deletedFails }) },
     files,
     passed: code === exitCode.ok,
   }

@@ -1,5 +1,5 @@
 /** The findings of all files of a check in one list, in the order in which a person should see them. */
-import type { CheckedFinding, CheckReport, FileCheck, FindingStanding } from '../../types/check-report.ts'
+import type { CheckedFinding, CheckReport, FileCheck, FindingStatus } from '../../types/check-report.ts'
 import type { Confidence, Severity } from '../../types/framework.ts'
 import type { CheckReportOptions } from './check-report-options.ts'
 import { fileIdentity } from './repository-path.ts'
@@ -11,7 +11,7 @@ export interface FileFinding extends CheckedFinding {
 
 const severities: readonly Severity[] = ['high', 'medium', 'low']
 const confidences: readonly Confidence[] = ['firm', 'likely', 'hint']
-const standings: readonly (FindingStanding | null)[] = ['new', 'worse', null, 'known', 'better']
+const statuses: readonly (FindingStatus | null)[] = ['new', 'worse', null, 'unchanged', 'better']
 
 /**
  * Worst first: what fails the check, what is neither waived nor planned, by severity and confidence, what is new or
@@ -34,7 +34,7 @@ function compareFindings(a: CheckedFinding, b: CheckedFinding): number {
     Number(isSettled(a)) - Number(isSettled(b)) ||
     severities.indexOf(a.finding.severity) - severities.indexOf(b.finding.severity) ||
     confidences.indexOf(a.finding.confidence) - confidences.indexOf(b.finding.confidence) ||
-    standings.indexOf(a.standing) - standings.indexOf(b.standing)
+    statuses.indexOf(a.status) - statuses.indexOf(b.status)
   )
 }
 

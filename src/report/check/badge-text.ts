@@ -20,7 +20,7 @@ export function badgeText({ files, passed }: CheckReport): BadgeText {
   const state = passed ? (gated ? 'passed' : 'neutral') : 'failed'
   if (files.length === 1) return { label, message: standing(only, passed), state }
   const passing = files.filter(({ status }) => status === 'passed').length
-  // A description that is gone may fail what every file passes.
+  // A description that was deleted may fail what every file passes.
   const failed = !passed && passing === files.length ? ', check failed' : ''
   return { label, message: `${passing} of ${files.length} files pass${failed}`, state }
 }

@@ -23,9 +23,8 @@ export function renderCheckJson({ schemaVersion, tool, asOf, base, passed, files
       summary: assessment && summaryOf(assessment),
       gates,
       findings: findings.map(findingOf),
-      fixed: rest.fixed,
-      unmended: rest.unmended,
-      lessSaid: rest.lessSaid,
+      resolved: rest.resolved,
+      weakened: rest.weakened,
       diagnostics: rest.diagnostics.map(withoutFrame),
     })),
   })
@@ -43,11 +42,11 @@ function summaryOf({ framework, input, organization, evidence, coverage, scores 
   }
 }
 
-function findingOf({ finding, standing, level, before, fails }: CheckedFinding) {
+function findingOf({ finding, status, level, before, fails }: CheckedFinding) {
   const { id, rule, category, element, severity, confidence, title, message, waived, planned, location } =
     finding
   return {
     ...{ id, rule, category, element, severity, confidence, title, message, waived, planned },
-    ...{ standing, level, before, fails, location },
+    ...{ status, level, before, fails, location },
   }
 }

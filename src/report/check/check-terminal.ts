@@ -6,13 +6,14 @@ import { counted, elementNames, placeText } from '../phrases.ts'
 import { type Page, pageFor } from '../terminal/page.ts'
 import { whole } from '../wrap-text.ts'
 import type { CheckReportOptions } from './check-report-options.ts'
+import { deletedTexts } from './deleted-text.ts'
 import { evidenceText } from './evidence-text.ts'
 import { gateKinds } from './gate-names.ts'
-import { fixedWord, unmendedTitle } from './gone-findings-text.ts'
-import { goneLines, lessSaidLines, unmendedLines, waivedLines } from './gone-lines.ts'
-import { goneTexts } from './gone-text.ts'
 import { outcomeText } from './outcome-text.ts'
 import { passingFiles } from './passing-files.ts'
+import { fixedFindings, fixedWord, notFixedTitle } from './resolution-text.ts'
+import { notFixedLines, findingLines as resolvedLines, waivedLines, weakenedLines } from './resolved-lines.ts'
+import { movedText } from './weakened-texts.ts'
 
 /** The findings that make a file fail, grouped by rule. */
 const limits = { groups: 10, each: 3 }
@@ -44,9 +45,9 @@ function failingLines(findings: readonly CheckedFinding[], all: boolean, page: P
   ]
 }
 
-function findingLines({ finding, standing, before, level }: CheckedFinding, page: Page): string[] {
-  const mark =
-    standing === 'worse' ? `worse, from level ${before} to ${level}: ` : standing === 'new' ? 'new: ' : ''
+function findingLines(checked: CheckedFinding, page: Page): string[] {
+  const { finding, status } = checked
+  const mark = status === 'worse' ? `worse, ${movedText(checked)}: ` : status === 'new' ? 'new: ' : ''
   const place = finding.location ? ` ${whole(page.text(placeText(finding.location)))}` : ''
   return page.wrap(`${mark}${page.text(finding.message)}${place}`, '    - ', '      ')
 }
@@ -61,8 +62,8 @@ export function renderCheckTerminal(report: CheckReport, options: CheckReportOpt
   const shown = options.all ? wanted : wanted.slice(0, detailed)
   const sections = [
     files.map((file) => fileLine(file, report.base, page)),
-    goneTexts(report, options.all).flatMap((text) =>
-      page.wrap(page.text(text, 400), 'gone        ', '            '),
+    deletedTexts(report, options.all).flatMap((text) =>
+      page.wrap(page.text(text, 400), 'deleted     ', '            '),
     ),
     ...shown.flatMap((file) => fileSections(file, report.base, files.length > 1, options.all, page)),
     wanted.length > shown.length
@@ -99,9 +100,9 @@ function fileSections(
     lines.length === 0 ? [] : [page.paint.heading(`${heading}${of}`), ...lines]
   return [
     titled('WHAT FAILS', failingLines(file.findings, all, page)),
-    titled('LESS IS SAID THAN BEFORE', lessSaidLines(file, all, page)),
-    titled(unmendedTitle.toUpperCase(), unmendedLines(file, nameOf, all, page)),
-    titled(fixedWord(base).toUpperCase(), goneLines(file.fixed, nameOf, all, page)),
+    titled('ANSWERS REMOVED OR LOWERED', weakenedLines(file, all, page)),
+    titled(notFixedTitle.toUpperCase(), notFixedLines(file, nameOf, all, page)),
+    titled(fixedWord(base).toUpperCase(), resolvedLines(fixedFindings(file), nameOf, all, page)),
     titled('WAIVED', waivedLines(file, nameOf, all, page)),
     titled('GATES', gateLines(file, page)),
   ]
@@ -129,7 +130,7 @@ function closingLines(report: CheckReport, next: readonly string[], page: Page):
         ? 'The file does not pass'
         : `${bad.length} of ${files.length} files ${bad.length === 1 ? 'does' : 'do'} not pass`
   const checked = files.length > 1 || files[0]?.assessment
-  const but = bad.length === 0 && base.goneFails ? ', but a description is gone,' : ''
+  const but = bad.length === 0 && base.deletedFails ? ', but a description was deleted,' : ''
   const sentence = checked ? `${verdict}${but} as of ${asOf}, ${against}.` : 'The file could not be checked.'
   return [
     ...page.wrap(sentence).map(page.paint.bold),

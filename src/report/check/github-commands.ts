@@ -11,6 +11,7 @@ import type { CheckReportOptions } from './check-report-options.ts'
 import { cut } from './cut.ts'
 import { gateName } from './gate-names.ts'
 import { repositoryPath } from './repository-path.ts'
+import { movedText } from './weakened-texts.ts'
 
 const most = 10
 
@@ -65,14 +66,14 @@ interface Annotation {
 function annotationsOf(report: CheckReport, options: CheckReportOptions): Annotation[] {
   const path = (file: string) => repositoryPath(file, options)
   const compared = report.base.kind !== 'none'
-  const { name, gone = [], goneFails } = report.base
+  const { name, deleted = [], deletedFails } = report.base
   return [
-    ...gone.map((file) =>
+    ...deleted.map((file) =>
       annotation(
-        goneFails ? 'error' : 'warning',
+        deletedFails ? 'error' : 'warning',
         path(file),
         null,
-        'Description gone',
+        'Description deleted',
         `It was a practice description in ${name} and is none here`,
       ),
     ),
@@ -86,8 +87,8 @@ function annotationsOf(report: CheckReport, options: CheckReportOptions): Annota
   ]
 }
 
-function gotWorse({ standing }: FileFinding): boolean {
-  return standing === 'new' || standing === 'worse'
+function gotWorse({ status }: FileFinding): boolean {
+  return status === 'new' || status === 'worse'
 }
 
 function fileAnnotations(
@@ -125,19 +126,16 @@ function gateAnnotations({ file, gates }: FileCheck, path: (file: string) => str
     })
 }
 
-function findingAnnotation(
-  { finding, file, fails, standing, level, before }: FileFinding,
-  path: (file: string) => string,
-): Annotation {
+function findingAnnotation(checked: FileFinding, path: (file: string) => string): Annotation {
+  const { finding, file, fails, status } = checked
   const { severity, title, message, check, location, rule } = finding
   const kind = fails ? 'error' : severity === 'low' ? 'notice' : 'warning'
-  const moved =
-    standing === 'worse' && before !== null && level !== null ? ` (from level ${before} to ${level})` : ''
+  const moved = status === 'worse' ? ` (${movedText(checked)})` : ''
   return annotation(
     kind,
     path(location?.file ?? file),
     location,
-    `${title} (${severity}${standing === null ? '' : `, ${standing}`})`,
+    `${title} (${severity}${status === null ? '' : `, ${status}`})`,
     `${message || title}${moved}`,
     `How to check: ${check}`,
     `Rule: ${rule}`,

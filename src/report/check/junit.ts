@@ -23,18 +23,18 @@ interface TestCase {
 const mostLines = 100
 
 export function renderJunit(report: CheckReport, options: CheckReportOptions): string {
-  const gone = report.base.goneFails ? (report.base.gone ?? []) : []
-  const suites = [...report.files, ...gone.map(goneFile)].flatMap((check, id) =>
+  const deleted = report.base.deletedFails ? (report.base.deleted ?? []) : []
+  const suites = [...report.files, ...deleted.map(deletedFile)].flatMap((check, id) =>
     suite(check, id, report.asOf, options),
   )
   return `${['<?xml version="1.0" encoding="UTF-8"?>', '<testsuites>', ...suites, '</testsuites>'].join('\n')}\n`
 }
 
 /** A description that has to be there and is not stands among the files, or nothing in the results would fail. */
-function goneFile(file: string): FileCheck {
+function deletedFile(file: string): FileCheck {
   return {
     ...{ file, status: 'unreadable', message: 'It was a practice description in the base and is none here' },
-    ...{ assessment: null, diagnostics: [], gates: [], findings: [], fixed: [], unmended: [], lessSaid: [] },
+    ...{ assessment: null, diagnostics: [], gates: [], findings: [], resolved: [], weakened: [] },
   }
 }
 

@@ -1,35 +1,40 @@
 /** Wordings for what became of findings, and what made it so. */
+import { resolutions } from '../../types/check-report.ts'
 import type { Comparison, FindingCause, FindingChange } from '../../types/comparison.ts'
 import type { ElementId } from '../../types/framework.ts'
 
 /** Kinds in the order in which they are told, the bad ones first. */
-export const standings = ['new', 'worse', 'better', 'fixed', 'not-evaluated', 'out-of-scope'] as const
+export const statuses = ['new', 'worse', 'better', ...resolutions] as const
 
-export const standingNames: Readonly<Record<FindingChange['standing'], string>> = {
+export const statusNames: Readonly<Record<FindingChange['status'], string>> = {
   new: 'new',
   worse: 'worse',
   better: 'better',
   fixed: 'fixed',
   'not-evaluated': 'no longer evaluated',
-  'out-of-scope': 'out of scope',
+  'not-applicable': 'no longer applicable',
+  'target-lowered': 'below a lowered target',
+  'answer-lowered': 'closed by a lowered answer',
+  'entry-removed': 'with the entry removed',
+  'rule-changed': 'with the rule changed',
 }
 
 function changesIn({ findings }: Comparison): FindingChange[] {
-  return [...findings.changed, ...findings.fixed, ...findings.gone]
+  return [...findings.changed, ...findings.resolved]
 }
 
-/** `2 new, 1 worse, 5 fixed, 1 no longer evaluated; 12 as before`. */
+/** `2 new, 1 worse, 5 fixed, 1 no longer evaluated; 12 unchanged`. */
 export function findingCounts(comparison: Comparison): string {
   const all = changesIn(comparison)
-  const counts = standings
-    .map((standing) => [all.filter((each) => each.standing === standing).length, standing] as const)
+  const counts = statuses
+    .map((status) => [all.filter((each) => each.status === status).length, status] as const)
     .filter(([count]) => count > 0)
-    .map(([count, standing]) => `${count} ${standingNames[standing]}`)
-  return `${counts.length === 0 ? 'None came or went' : counts.join(', ')}; ${comparison.findings.known} as before`
+    .map(([count, status]) => `${count} ${statusNames[status]}`)
+  return `${counts.length === 0 ? 'None came or went' : counts.join(', ')}; ${comparison.findings.unchanged} unchanged`
 }
 
 export interface ChangeGroup {
-  readonly standing: FindingChange['standing']
+  readonly status: FindingChange['status']
   readonly first: FindingChange
   readonly changes: readonly FindingChange[]
 }
@@ -40,16 +45,16 @@ const severities = ['high', 'medium', 'low'] as const
 export function groupChanges(comparison: Comparison): ChangeGroup[] {
   const groups = new Map<string, { readonly first: FindingChange; readonly changes: FindingChange[] }>()
   for (const change of changesIn(comparison)) {
-    const key = `${change.standing} ${change.rule}`
+    const key = `${change.status} ${change.rule}`
     const group = groups.get(key)
     if (group) group.changes.push(change)
     else groups.set(key, { first: change, changes: [change] })
   }
   return [...groups.values()]
-    .map((group) => ({ ...group, standing: group.first.standing }))
+    .map((group) => ({ ...group, status: group.first.status }))
     .sort(
       (a, b) =>
-        standings.indexOf(a.standing) - standings.indexOf(b.standing) ||
+        statuses.indexOf(a.status) - statuses.indexOf(b.status) ||
         severities.indexOf(a.first.severity) - severities.indexOf(b.first.severity),
     )
 }
@@ -86,6 +91,8 @@ function causeText(
 
 const inputNames: Readonly<Record<string, string>> = {
   pack: 'other guidance',
+  waivers: 'its waiver ended',
+  planned: 'its plan ended',
   date: 'time passed',
   organization: "the organization's kind or size",
   innovation: 'what kinds of innovation are meant',

@@ -18,7 +18,7 @@ import {
   sideText,
   signed,
 } from './comparison-phrases.ts'
-import { findingCounts, findingPlace, groupChanges, standingNames } from './finding-phrases.ts'
+import { findingCounts, findingPlace, groupChanges, statusNames } from './finding-phrases.ts'
 import { moveAfterName } from './headline.ts'
 
 /** `all`: every answer and every place of a finding. */
@@ -127,11 +127,11 @@ function answerBlocks({ overall, answers }: Comparison, all: boolean): string[] 
 function findingBlocks(comparison: Comparison, all: boolean): string[] {
   const groups = groupChanges(comparison)
   const shown = all ? groups : groups.slice(0, 3 * most)
-  const items = shown.map(({ standing, first, changes }) => {
+  const items = shown.map(({ status, first, changes }) => {
     const some = all ? changes : changes.slice(0, most)
     const places = some.map((change) => escapeMarkdown(findingPlace(change, ' → ')))
     const more = changes.length > some.length ? `, and ${changes.length - some.length} more` : ''
-    return `- **${standingNames[standing]}**, ${first.severity}: ${escapeMarkdown(first.title)} (${markdownCode(first.rule)}): ${places.join(', ')}${more}`
+    return `- **${statusNames[status]}**, ${first.severity}: ${escapeMarkdown(first.title)} (${markdownCode(first.rule)}): ${places.join(', ')}${more}`
   })
   if (groups.length > shown.length) items.push(`- and ${groups.length - shown.length} more rules`)
   return ['## Findings', `${findingCounts(comparison)}.`, ...(items.length === 0 ? [] : [items.join('\n')])]

@@ -8,7 +8,7 @@ import { type Row, renderColumns } from '../terminal/columns.ts'
 import { type Page, pageFor } from '../terminal/page.ts'
 import { whole } from '../wrap-text.ts'
 import { causeNames, measuresShown, methodText, shareNote, sideText, signed } from './comparison-phrases.ts'
-import { findingCounts, findingPlace, groupChanges, standingNames } from './finding-phrases.ts'
+import { findingCounts, findingPlace, groupChanges, statusNames } from './finding-phrases.ts'
 import { moveAfterName } from './headline.ts'
 import { arrowOf, movedLines, painted } from './moved-lines.ts'
 
@@ -173,20 +173,20 @@ function changedFindingLines(comparison: Comparison, all: boolean, page: Page): 
   const arrow = arrowOf(page)
   return [
     ...page.wrap(`${findingCounts(comparison)}.`),
-    ...shown.flatMap(({ standing, first, changes }) => {
+    ...shown.flatMap(({ status, first, changes }) => {
       const some = all ? changes : changes.slice(0, 6)
       const more =
         changes.length > some.length
           ? `, ${page.glyphs.ellipsis} and ${changes.length - some.length} more`
           : ''
       const places = some.map((change) => page.text(findingPlace(change, arrow, arrow.trim()), 200))
-      const name = standingNames[standing]
+      const name = statusNames[status]
       const [head = '', ...lines] = page.wrap(
         `${name}, ${first.severity}: ${page.text(first.title, 120)} [${whole(first.rule)}]: ${places.join(', ')}${more}`,
         '  ',
         '    ',
       )
-      const paint = paintFor(standing, page)
+      const paint = paintFor(status, page)
       return [`  ${paint(name)}${head.slice(2 + name.length)}`, ...lines]
     }),
     ...(groups.length > shown.length
@@ -196,7 +196,7 @@ function changedFindingLines(comparison: Comparison, all: boolean, page: Page): 
 }
 
 /** What is no longer told is neither good nor bad. */
-function paintFor(standing: FindingChange['standing'], { paint }: Page): (text: string) => string {
-  if (standing === 'new' || standing === 'worse') return paint.bad
-  return standing === 'better' || standing === 'fixed' ? paint.good : paint.middling
+function paintFor(status: FindingChange['status'], { paint }: Page): (text: string) => string {
+  if (status === 'new' || status === 'worse') return paint.bad
+  return status === 'better' || status === 'fixed' ? paint.good : paint.middling
 }

@@ -32,14 +32,14 @@ describe('the JSON of a check', () => {
   })
 
   it('shares its parts with the schema of an assessment', () => {
-    expect(schema.$defs).toEqual(read('assessment').$defs)
+    expect(schema.$defs).toMatchObject(read('assessment').$defs)
   })
 
   it.each([
     ['a field more', (data: Record<string, unknown>) => ({ ...data, extra: 1 })],
     ['a field less', ({ asOf: _, ...data }: Record<string, unknown>) => data],
     [
-      'an unknown standing',
+      'an unknown status',
       (data: Record<string, unknown>) => JSON.parse(JSON.stringify(data).replace('"new"', '"newish"')),
     ],
   ])('its schema refuses %s', (_, spoil) => {

@@ -46,8 +46,8 @@ describe('annotations for GitHub', () => {
           gates: [],
           findings: [
             checked(found('new one')),
-            checked(found('known one'), 'known'),
-            checked(found('known and failing'), 'known', true),
+            checked(found('known one'), 'unchanged'),
+            checked(found('known and failing'), 'unchanged', true),
             checked(found('waived one', { waived: true })),
             checked(found('planned one', { planned: true })),
           ],
@@ -55,17 +55,17 @@ describe('annotations for GitHub', () => {
       ]),
     )
     expect(commandsIn(text).map(({ properties }) => properties['title'])).toEqual([
-      'known and failing (high, known)',
+      'known and failing (high, unchanged)',
       'new one (high, new)',
     ])
   })
 
-  it('says on a file that is gone that it was a description', () => {
-    const gone = { kind: 'revision', name: 'main', gone: ['plants/porto.yaml'] } as const
+  it('reports a deleted description on its file', () => {
+    const gone = { kind: 'revision', name: 'main', deleted: ['plants/porto.yaml'] } as const
     const [command] = commandsIn(render(report([], { base: gone })))
     expect(command).toMatchObject({
       name: 'warning',
-      properties: { file: 'plants/porto.yaml', title: 'Description gone' },
+      properties: { file: 'plants/porto.yaml', title: 'Description deleted' },
       data: 'It was a practice description in main and is none here',
     })
   })

@@ -114,8 +114,8 @@ describe('JUnit', () => {
     const check = fileCheck(richAssessment(), {
       gates: [],
       findings: [
-        checked(finding('a/known', '6.2.2'), 'known'),
-        checked(finding('a/waived', '6.2.2', { waived: true }), 'known'),
+        checked(finding('a/known', '6.2.2'), 'unchanged'),
+        checked(finding('a/waived', '6.2.2', { waived: true }), 'unchanged'),
         checked(finding('a/failing', '6.2.2'), 'new', true),
       ],
     })

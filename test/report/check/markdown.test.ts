@@ -67,16 +67,16 @@ describe('the job summary and the comment', () => {
   it('say what got worse before everything else', () => {
     expect(headings(renderSummary(report([richCheck()])))).toEqual([
       'New (3)',
-      'Less is said than before (6)',
-      'Gone, but not mended (2)',
-      'Mended (2)',
+      'Answers removed or lowered (6)',
+      'No longer reported, but not fixed (2)',
+      'Fixed (2)',
       'Better (2)',
-      'Known (2)',
+      'Unchanged (2)',
       'Waived (1)',
       'Gates',
       'Principles',
     ])
-    expect(headings(renderComment(report([richCheck()])))).not.toContain('Known (2)')
+    expect(headings(renderComment(report([richCheck()])))).not.toContain('Unchanged (2)')
     expect(headings(renderSummary(degenerateReports['everything at once']!))[0]).toBe('Files with errors (6)')
   })
 
@@ -114,15 +114,20 @@ describe('the job summary and the comment', () => {
   })
 
   it('open with the numbers of the headings below', () => {
-    const rich = richCheck()
+    const whole = richCheck()
+    const rich = {
+      ...whole,
+      resolved: whole.resolved.filter(({ resolution }) => resolution !== 'target-lowered'),
+    }
     const failing = {
       ...rich,
-      findings: rich.findings.map((each) => ({ ...each, fails: each.standing === 'known' })),
+      findings: rich.findings.map((each) => ({ ...each, fails: each.status === 'unchanged' })),
     }
     const spared = {
       ...rich,
+      resolved: [],
       file: 'b.yaml',
-      findings: rich.findings.map((each) => ({ ...each, standing: null })),
+      findings: rich.findings.map((each) => ({ ...each, status: null })),
     }
     for (const files of [[rich], [failing], [rich, spared], [failing, spared]]) {
       const text = renderSummary(report(files))
@@ -130,28 +135,27 @@ describe('the job summary and the comment', () => {
       for (const [said, heading] of [
         [/(\d+) new,/, /### New \((\d+)\)/],
         [/(\d+) worse/, /### Worse \((\d+)\)/],
-        [/(\d+) gone but not mended/, /### Gone, but not mended \((\d+)\)/],
+        [/(\d+) no longer evaluated/, /### No longer reported, but not fixed \((\d+)\)/],
         [/(\d+) better/, /### Better \((\d+)\)/],
-        [/(\d+) mended since/, /### Mended \((\d+)\)/],
-        [/(\d+) fails? as (?:it|they) stand/, /### Fails the check as it stands \((\d+)\)/],
-        [/(\d+) known/, /### Known \((\d+)\)/],
+        [/(\d+) fixed/, /### Fixed \((\d+)\)/],
+        [/(\d+) unchanged and failing/, /### Unchanged and failing \((\d+)\)/],
+        [/(\d+) unchanged(?! and)/, /### Unchanged \((\d+)\)/],
         [/(\d+) not compared/, /### Findings \((\d+)\)/],
-        [/before in (\d+) places/, /### Less is said than before \((\d+)\)/],
       ] as const)
         expect([said, count(said)]).toEqual([said, count(heading)])
     }
   })
 
-  it('call no finding mended against a baseline, which does not know what was said', () => {
+  it('call no finding fixed against a baseline, which does not record answers', () => {
     const text = renderSummary(report([richCheck()], { base: { kind: 'baseline', name: 'b.yaml' } }))
-    expect(text).toContain(' 2 no longer found since the baseline;')
+    expect(text).toContain(' 2 no longer found, ')
     expect(headings(text)).toContain('No longer found (2)')
-    expect(text).not.toContain('Mended')
+    expect(text).not.toContain('Fixed')
   })
 
   it('count waived and planned findings apart', () => {
     expect(renderSummary(report([richCheck()]))).toContain(
-      '3 new, 0 worse, 2 gone but not mended, 2 better and 2 mended since main; 2 known, 1 waived, 1 planned. Less is said than before in 6 places. 1 of 2 gates not met.',
+      '3 new, 0 worse, 2 better, 2 fixed, 1 no longer evaluated and 1 below a lowered target since main; 2 unchanged, 1 waived, 1 planned. 1 answer lowered, 1 answer withdrawn, 1 element excluded, 8 targets lowered, 1 register removed. 1 of 2 gates not met.',
     )
     expect(renderSummary(degenerateReports['no base']!)).toContain('7 open findings, 1 waived, 1 planned.')
     expect(renderSummary(degenerateReports['no gates']!)).toContain('No gate was asked for.')

@@ -8,9 +8,9 @@ import type {
   CheckedFinding,
   CheckReport,
   FileCheck,
-  FindingStanding,
+  FindingStatus,
   GateResult,
-  LessSaid,
+  Weakened,
 } from '../../../src/types/check-report.ts'
 import '../../../src/yaml/full-reader.ts'
 import { finding, place, richAssessment, withText } from '../fixtures/assessments.ts'
@@ -41,33 +41,29 @@ export function gate(name: GateResult['gate'], passed: boolean, more: Partial<Ga
   }
 }
 
-/** Standings and verdicts dealt out in turn, so that every kind stands in the report. */
-const turns: readonly (readonly [FindingStanding, boolean])[] = [
+/** Statuses and verdicts dealt out in turn, so that every kind stands in the report. */
+const turns: readonly (readonly [FindingStatus, boolean])[] = [
   ['new', true],
-  ['known', false],
+  ['unchanged', false],
   ['worse', true],
   ['better', false],
   ['new', false],
 ]
 
-export function checked(
-  found: Finding,
-  standing: FindingStanding | null = 'new',
-  fails = false,
-): CheckedFinding {
+export function checked(found: Finding, status: FindingStatus | null = 'new', fails = false): CheckedFinding {
   const settled = found.waived || found.planned
   return {
     finding: found,
-    standing,
-    level: 1,
+    status,
+    level: { lowest: 1, highest: 1 },
     before:
-      standing === null || standing === 'new'
+      status === null || status === 'new'
         ? null
-        : standing === 'worse'
-          ? 2
-          : standing === 'better'
-            ? 0
-            : 1,
+        : status === 'worse'
+          ? { lowest: 2, highest: 2 }
+          : status === 'better'
+            ? { lowest: 0, highest: 0 }
+            : { lowest: 1, highest: 1 },
     fails: fails && !settled,
   }
 }
@@ -86,9 +82,8 @@ export function fileCheck(assessment: Assessment, more: Partial<FileCheck> = {})
       gate('coverage', true, { text: 'at least 70 % of the elements are assessed: 82 %' }),
     ],
     findings,
-    fixed: [],
-    unmended: [],
-    lessSaid: [],
+    resolved: [],
+    weakened: [],
     ...more,
   }
 }
@@ -113,9 +108,8 @@ function noAssessment(file: string): FileCheck {
     diagnostics: [],
     gates: [],
     findings: [],
-    fixed: [],
-    unmended: [],
-    lessSaid: [],
+    resolved: [],
+    weakened: [],
   }
 }
 
@@ -124,11 +118,11 @@ export function unreadable(file = 'gone.yaml', message = 'no such file'): FileCh
 }
 
 function less(
-  kind: LessSaid['kind'],
+  kind: Weakened['kind'],
   element: string,
   before: readonly [number, number],
   after: readonly [number, number] | null,
-): LessSaid {
+): Weakened {
   const range = ([lowest, highest]: readonly [number, number]) => ({ lowest, highest })
   return {
     ...{ kind, element, register: null, before: range(before), after: after && range(after) },
@@ -136,23 +130,31 @@ function less(
   }
 }
 
+const exactly = (level: number) => ({ lowest: level, highest: level })
+
 export function richCheck(more: Partial<FileCheck> = {}): FileCheck {
   return fileCheck(richAssessment(), {
-    fixed: [
-      { id: 'strategy/frozen@6.2.2', element: '6.2.2', level: 1, title: 'A strategy that never moves' },
-      { id: 'roles/none@organization', element: null, level: null },
-    ],
-    unmended: [
+    resolved: [
       {
-        ...{ id: 'gaps/below@4.1.2', element: '4.1.2', level: 2, title: 'Below what was agreed' },
-        ...{ why: 'target-lowered', missing: [] },
+        ...{ id: 'strategy/frozen@6.2.2', element: '6.2.2', level: exactly(1) },
+        ...{ title: 'A strategy that never moves', resolution: 'fixed', missing: [] },
+      },
+      { id: 'roles/none@organization', element: null, level: null, resolution: 'fixed', missing: [] },
+      {
+        ...{ id: 'gaps/below@4.1.2', element: '4.1.2', level: exactly(2), title: 'Below what was agreed' },
+        ...{ resolution: 'target-lowered', missing: [] },
       },
       {
-        ...{ id: 'objectives/vague@6.2.2#I-1', element: '6.2.2', level: 1, title: 'Vague objective' },
-        ...{ why: 'not-evaluated', missing: ['6.2.2', 'objectives'] },
+        ...{
+          id: 'objectives/vague@6.2.2#I-1',
+          element: '6.2.2',
+          level: exactly(1),
+          title: 'Vague objective',
+        },
+        ...{ resolution: 'not-evaluated', missing: ['6.2.2', 'objectives'] },
       },
     ],
-    lessSaid: [
+    weakened: [
       less('answer-withdrawn', '4.2', [3, 3], null),
       less('not-applicable', '6.2.2', [0, 1], null),
       ...['4.1.1', '4.1.2', '4.1.3', '4.2', '4.3', '4.4.1', '4.4.2', '5.1.4'].map((id) =>
@@ -192,19 +194,19 @@ function makeHostileReport(text: string): CheckReport {
         { ...rich, findings },
         {
           ...{ file: text, gates: [gate('severity', false, { text }), gate('overall', true, { text })] },
-          unmended: [
+          resolved: [
             {
-              ...{ id: `a/b@6.2.2#${text}`, element: text, level: 1, title: text },
-              ...{ why: 'not-evaluated', missing: [text] },
+              ...{ id: `a/b@6.2.2#${text}`, element: text, level: exactly(1), title: text },
+              ...{ resolution: 'not-evaluated', missing: [text] },
             },
           ],
-          lessSaid: [{ ...less('answer-withdrawn', text, [3, 3], null), location: place(3, 5, text) }],
+          weakened: [{ ...less('answer-withdrawn', text, [3, 3], null), location: place(3, 5, text) }],
         },
       ),
       { ...unreadable(`gone ${text}`, text) },
       checkText('framework: [', `odd ${text}`),
     ],
-    { base: { kind: 'revision', name: text, gone: [text] } },
+    { base: { kind: 'revision', name: text, deleted: [text] } },
   )
 }
 
@@ -248,7 +250,7 @@ export const degenerateReports: Readonly<Record<string, CheckReport>> = {
     Object.entries(degenerate).map(([name, assessment]) => [name, report([fileCheck(assessment)])]),
   ),
   'no base': report(
-    [richCheck({ findings: richAssessment().findings.map((found) => checked(found, null)), fixed: [] })],
+    [richCheck({ findings: richAssessment().findings.map((found) => checked(found, null)), resolved: [] })],
     {
       base: { kind: 'none', name: null },
     },

@@ -82,11 +82,11 @@ describe('SARIF', () => {
   })
 
   it('tells new, changed and known findings apart where there is a base', () => {
-    const states = (standing: 'new' | 'worse' | 'better' | 'known' | null) =>
+    const states = (standing: 'new' | 'worse' | 'better' | 'unchanged' | null) =>
       runOf(report([richCheck({ findings: [checked(finding('a/b', '6.2.2'), standing)] })])).results.find(
         ({ ruleId }: { ruleId: string }) => ruleId === 'a/b',
       ).baselineState
-    expect(['new', 'worse', 'better', 'known', null].map((each) => states(each as never))).toEqual([
+    expect(['new', 'worse', 'better', 'unchanged', null].map((each) => states(each as never))).toEqual([
       ...['new', 'updated', 'updated', 'unchanged'],
       undefined,
     ])

@@ -7,11 +7,10 @@ import { fixed, gapText } from '../../phrases.ts'
 import { isSettled } from '../all-findings.ts'
 import type { CheckReportOptions } from '../check-report-options.ts'
 import { cut } from '../cut.ts'
+import { deletedTexts } from '../deleted-text.ts'
 import { gateName } from '../gate-names.ts'
-import { fixedWord } from '../gone-findings-text.ts'
-import { goneTexts } from '../gone-text.ts'
-import { lessSaidTexts } from '../less-said-texts.ts'
 import { repositoryPath, repositoryPlace } from '../repository-path.ts'
+import { fixedFindings, fixedWord } from '../resolution-text.ts'
 import { whyUnreadable } from '../why-unreadable.ts'
 import { capital } from './capital.ts'
 import type { Section } from './fit-sections.ts'
@@ -32,9 +31,9 @@ export function mistakesSection({ files }: CheckReport, options: CheckReportOpti
 }
 
 /** Nothing fails because of them, but nobody should overlook them. */
-export function goneSection(report: CheckReport): Section {
-  const entries = goneTexts(report, true).map((said) => `- ${text(said)}`)
-  return { heading: `### Gone (${entries.length})`, lead: '', ...listed(entries), noun: 'file' }
+export function deletedSection(report: CheckReport): Section {
+  const entries = deletedTexts(report, true).map((said) => `- ${text(said)}`)
+  return { heading: `### Deleted (${entries.length})`, lead: '', ...listed(entries), noun: 'file' }
 }
 
 /** All gates of a single file; of several files, those not met. */
@@ -76,7 +75,7 @@ export function filesSection({ files, base }: CheckReport, options: CheckReportO
         'Level',
         'Findings',
         'Fail',
-        ...(compared ? ['New', 'Worse', 'Gone, not mended', capital(fixedWord(base)), 'Less said'] : []),
+        ...(compared ? ['New', 'Worse', 'Not fixed', capital(fixedWord(base)), 'Weakened'] : []),
       ],
       'llrrrrrrrr',
       [],
@@ -105,11 +104,11 @@ function fileCells(check: FileCheck, compared: boolean): string[] {
     count(({ fails }) => fails),
     ...(compared
       ? [
-          count((checked) => checked.standing === 'new' && !isSettled(checked)),
-          count((checked) => checked.standing === 'worse' && !isSettled(checked)),
-          String(check.unmended.length),
-          String(check.fixed.length),
-          String(lessSaidTexts(check, false).length),
+          count((checked) => checked.status === 'new' && !isSettled(checked)),
+          count((checked) => checked.status === 'worse' && !isSettled(checked)),
+          String(check.resolved.length - fixedFindings(check).length),
+          String(fixedFindings(check).length),
+          String(check.weakened.length),
         ]
       : []),
   ]

@@ -1,5 +1,5 @@
 /** The check for people who look at a pull request or a build: as a job summary, and as a comment that a bot keeps up to date. */
-import type { CheckedFinding, CheckReport, FileCheck, FindingStanding } from '../../../types/check-report.ts'
+import type { CheckedFinding, CheckReport, FindingStatus } from '../../../types/check-report.ts'
 import { listWords } from '../../../util/show.ts'
 import { escapeMarkdown, markdownCode } from '../../escape-markdown.ts'
 import { counted } from '../../phrases.ts'
@@ -8,20 +8,21 @@ import { allFindings, type FileFinding, isSettled } from '../all-findings.ts'
 import type { CheckReportOptions } from '../check-report-options.ts'
 import { cut } from '../cut.ts'
 import { evidenceText } from '../evidence-text.ts'
-import { fixedWord } from '../gone-findings-text.ts'
-import { lessSaidTexts } from '../less-said-texts.ts'
 import { passingFiles } from '../passing-files.ts'
 import { repositoryPlace } from '../repository-path.ts'
+import { resolutionCounts } from '../resolution-text.ts'
 import { utf8Length } from '../utf8-length.ts'
+import { movedText, weakenedCounts } from '../weakened-texts.ts'
+import { capital } from './capital.ts'
 import {
+  deletedSection,
   filesSection,
   gatesSection,
-  goneSection,
   mistakesSection,
   principlesSection,
 } from './file-sections.ts'
 import { fitSections, type Limits, type Section } from './fit-sections.ts'
-import { fixedSection, lessSaidSection, unmendedSection } from './gone-sections.ts'
+import { fixedSection, notFixedSection, weakenedSection } from './resolved-sections.ts'
 
 /** Services cut a job summary at 1 MiB. */
 const summaryLimits: Limits = { size: 900 * 1024, sizeOf: utf8Length, entries: 1000 }
@@ -50,7 +51,7 @@ function render(
     [...before, heading(report), ...openingLines(report)],
     [
       mistakesSection(report, options),
-      goneSection(report),
+      deletedSection(report),
       ...findings,
       gatesSection(report, options),
       filesSection(report, options),
@@ -78,47 +79,41 @@ function standing(assessment: NonNullable<CheckReport['files'][number]['assessme
   return `**${escapeMarkdown(cut(assessment.organization.name, 200))}** ${escapeMarkdown(verdictAfterName(assessment))}.`
 }
 
-/** `2 new, 1 worse and 3 mended since main; 12 known, 1 waived. 1 of 2 gates not met.`: each number is that of a section below. */
+/** `2 new, 1 worse and 3 fixed since main; 12 unchanged, 1 waived. 1 of 2 gates not met.`: each number is that of a section below. */
 function news({ files, base }: CheckReport): string {
   const findings = files.flatMap((check) => check.findings)
   const open = findings.filter(({ finding }) => !finding.waived && !finding.planned)
   const count = (wanted: (checked: CheckedFinding) => boolean) => open.filter(wanted).length
-  const stands = (wanted: string) => count(({ standing }) => standing === wanted)
-  const total = (of: (check: FileCheck) => number) => files.reduce((sum, check) => sum + of(check), 0)
+  const among = (wanted: string) => count(({ status }) => status === wanted)
   const moved =
     base.kind === 'none'
       ? counted(open.length, 'open finding')
       : `${listWords([
-          `${stands('new')} new`,
-          `${stands('worse')} worse`,
+          `${among('new')} new`,
+          `${among('worse')} worse`,
           ...some(
-            total(({ unmended }) => unmended.length),
-            'gone but not mended',
-          ),
-          ...some(
-            count((one) => one.standing === 'better' && !one.fails),
+            count((one) => one.status === 'better' && !one.fails),
             'better',
           ),
-          `${total(({ fixed }) => fixed.length)} ${fixedWord(base)}`,
+          ...resolutionCounts(files, base),
         ])} since ${baseName(base)}; ${[
-          ...failing(count(failsAsItStands)),
-          `${count((one) => one.standing === 'known' && !one.fails)} known`,
+          ...failing(count(failsUnchanged)),
+          `${count((one) => one.status === 'unchanged' && !one.fails)} unchanged`,
           ...some(
-            count((one) => one.standing === null && !one.fails),
+            count((one) => one.status === null && !one.fails),
             'not compared',
           ),
         ].join(', ')}`
   const waived = findings.filter(({ finding }) => finding.waived).length
   const planned = findings.filter(({ finding }) => finding.planned && !finding.waived).length
   const apart = [...(waived > 0 ? [`${waived} waived`] : []), ...(planned > 0 ? [`${planned} planned`] : [])]
-  const less = total((check) => lessSaidTexts(check, false).length)
-  const said = less === 0 ? '' : ` Less is said than before in ${counted(less, 'place')}.`
-  return `${[moved, ...apart].join(', ')}.${said} ${gates(files)}${base.goneFails ? ' A description is gone, which fails the check.' : ''}`
+  const weakened = weakenedCounts(files)
+  return `${[moved, ...apart].join(', ')}.${weakened === '' ? '' : ` ${capital(weakened)}.`} ${gates(files)}${base.deletedFails ? ' A description was deleted, which fails the check.' : ''}`
 }
 
 function failing(count: number): string[] {
   if (count === 0) return []
-  return [count === 1 ? '1 fails as it stands' : `${count} fail as they stand`]
+  return [`${count} unchanged and failing`]
 }
 
 /** What there is none of is not counted. */
@@ -156,11 +151,13 @@ function closingLine(report: CheckReport): string {
 
 /** Everything that is open, and what is waived. Planned findings are counted in the opening. */
 function findingSections(report: CheckReport, options: CheckReportOptions): Section[] {
-  const known = openFindings(report, options).filter(({ fails, standing }) => !fails && standing === 'known')
+  const unchanged = openFindings(report, options).filter(
+    ({ fails, status }) => !fails && status === 'unchanged',
+  )
   const waived = allFindings(report, options).filter(({ finding }) => finding.waived && finding.waiver)
   return [
     ...newsSections(report, options),
-    section('Known', known, options),
+    section('Unchanged', unchanged, options),
     section('Waived', waived, options),
   ]
 }
@@ -168,14 +165,14 @@ function findingSections(report: CheckReport, options: CheckReportOptions): Sect
 /** Only what moved or fails the check; where there is nothing to compare with, everything that is open. */
 function newsSections(report: CheckReport, options: CheckReportOptions): Section[] {
   const findings = openFindings(report, options)
-  const stands = (wanted: FindingStanding | null) => findings.filter(({ standing }) => standing === wanted)
+  const stands = (wanted: FindingStatus | null) => findings.filter(({ status }) => status === wanted)
   const uncompared = stands(null)
   return [
     section('New', stands('new'), options),
     section('Worse', stands('worse'), options),
-    lessSaidSection(report, options),
-    section('Fails the check as it stands', findings.filter(failsAsItStands), options),
-    unmendedSection(report, options),
+    weakenedSection(report, options),
+    section('Unchanged and failing', findings.filter(failsUnchanged), options),
+    notFixedSection(report, options),
     fixedSection(report, options),
     section(
       'Better',
@@ -195,8 +192,8 @@ function openFindings(report: CheckReport, options: CheckReportOptions): FileFin
 }
 
 /** It is neither new nor worse, or there is nothing to compare with. */
-function failsAsItStands({ fails, standing }: Pick<FileFinding, 'fails' | 'standing'>): boolean {
-  return fails && standing !== 'new' && standing !== 'worse'
+function failsUnchanged({ fails, status }: Pick<FileFinding, 'fails' | 'status'>): boolean {
+  return fails && status !== 'new' && status !== 'worse'
 }
 
 function section(title: string, findings: readonly FileFinding[], options: CheckReportOptions): Section {
@@ -209,15 +206,10 @@ function section(title: string, findings: readonly FileFinding[], options: Check
   }
 }
 
-function findingEntry(
-  { finding, standing, level, before, fails }: FileFinding,
-  options: CheckReportOptions,
-): string {
+function findingEntry(checked: FileFinding, options: CheckReportOptions): string {
+  const { finding, fails } = checked
   const { severity, title, message, location, id, waiver } = finding
-  const moved =
-    before !== null && level !== null && (standing === 'worse' || standing === 'better')
-      ? ` From level ${before} to ${level}.`
-      : ''
+  const moved = movedText(checked) === '' ? '' : ` ${capital(movedText(checked))}.`
   const facts = [...(location ? [code(repositoryPlace(location, options))] : []), code(id)].join(', ')
   const said = message === '' ? '' : `: ${text(message, 500)}`
   const accepted =

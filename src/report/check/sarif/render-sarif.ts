@@ -3,19 +3,20 @@
  * wrong with files are results; files that could not be read at all are notifications, as they have no line.
  */
 import type { Diagnostic } from '../../../diagnostics/diagnostic.ts'
-import type { CheckReport, FindingStanding } from '../../../types/check-report.ts'
+import type { CheckReport, FindingStatus } from '../../../types/check-report.ts'
 import { showNumber } from '../../../util/show.ts'
 import { stringifySafely } from '../../stringify-safely.ts'
 import { allFindings, distinctFiles, type FileFinding } from '../all-findings.ts'
 import type { CheckReportOptions } from '../check-report-options.ts'
 import { fingerprint } from '../fingerprint.ts'
 import { fileIdentity } from '../repository-path.ts'
+import { fixedFindings } from '../resolution-text.ts'
 import { utf8Length } from '../utf8-length.ts'
 import { type SarifPlace, sarifPlace, sourceRoot } from './sarif-location.ts'
 import { levels, ruleOfDiagnostic, ruleOfFinding, type SarifLevel, type SarifRule } from './sarif-rule.ts'
 import { sarifText } from './sarif-text.ts'
 
-/** One result of SARIF: a finding with its standing, places and identity, or something wrong with a file. */
+/** One result of SARIF: a finding with its status, places and identity, or something wrong with a file. */
 interface SarifResult {
   readonly ruleId: string
   readonly level: SarifLevel
@@ -40,16 +41,16 @@ interface Described {
 /** Related places named; a finding may rest on a hundred. */
 const mostRelated = 10
 
-const states: Readonly<Record<FindingStanding, 'new' | 'unchanged' | 'updated'>> = {
+const states: Readonly<Record<FindingStatus, 'new' | 'unchanged' | 'updated'>> = {
   new: 'new',
-  known: 'unchanged',
+  unchanged: 'unchanged',
   worse: 'updated',
   better: 'updated',
 }
 
 /** `withSuppressions`: some finding of the run is waived, so that each has to say whether it is. */
 function resultOfFinding(
-  { finding, file, standing, level, before, fails }: FileFinding,
+  { finding, file, status, level, before, fails }: FileFinding,
   withSuppressions: boolean,
   options: CheckReportOptions,
 ): Described {
@@ -63,7 +64,7 @@ function resultOfFinding(
       locations: [sarifPlace(location, file, options)],
       ...related(finding.related, file, options),
       partialFingerprints: { 'imsGap/v1': fingerprint(fileIdentity(file, options), finding) },
-      ...(standing && { baselineState: states[standing] }),
+      ...(status && { baselineState: states[status] }),
       ...(withSuppressions && { suppressions: waived ? [suppression(waiver)] : [] }),
       properties: {
         finding: finding.id,
@@ -71,7 +72,7 @@ function resultOfFinding(
         confidence: finding.confidence,
         fails,
         planned,
-        ...(standing && { standing }),
+        ...(status && { status }),
         ...(level !== null && { level }),
         ...(before !== null && { before }),
       },
@@ -207,9 +208,9 @@ export function renderSarif(report: CheckReport, options: CheckReportOptions): s
           asOf,
           passed,
           base: base.kind,
-          fixed: files.reduce((sum, { fixed }) => sum + fixed.length, 0),
-          unmended: files.reduce((sum, { unmended }) => sum + unmended.length, 0),
-          lessSaid: files.reduce((sum, { lessSaid }) => sum + lessSaid.length, 0),
+          resolved: files.reduce((sum, { resolved }) => sum + resolved.length, 0),
+          fixed: files.reduce((sum, file) => sum + fixedFindings(file).length, 0),
+          weakened: files.reduce((sum, { weakened }) => sum + weakened.length, 0),
         },
       },
     ],

@@ -1,11 +1,11 @@
-/** What is said less than before, case by case, and nothing where nothing is. */
+/** Answers, targets and registers that were removed or lowered, case by case. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { assessGaps } from '../../src/assess.ts'
 import { builtinPack } from '../../src/builtin.ts'
-import { lessSaidTexts } from '../../src/report/check/less-said-texts.ts'
-import { lessSaid } from '../../src/scoring/less-said.ts'
+import { weakenedTexts } from '../../src/report/check/weakened-texts.ts'
+import { weakenedAnswers } from '../../src/scoring/weakened-answers.ts'
 import type { Description } from '../../src/types/description.ts'
 import { full, text } from '../check/descriptions.ts'
 import { repository } from '../cli/run.ts'
@@ -18,12 +18,12 @@ const described = (yaml: string): Description => {
   return result.description
 }
 const said = (before: string, after: string, all = false) =>
-  lessSaidTexts({ lessSaid: lessSaid(described(before), described(after), framework) }, all).map(
+  weakenedTexts({ weakened: weakenedAnswers(described(before), described(after), framework) }, all).map(
     ({ text: line, location }) => `${line}${location ? ` at ${location.line}:${location.column}` : ''}`,
   )
 const one = (answer: string) => text({ '6.4': answer })
 
-describe('less is said than before', () => {
+describe('answers removed or lowered', () => {
   const apart = '{ notApplicable: { kind: not-relevant, reason: None of it here. } }'
   const declined = '{ notApplicable: { kind: declined, reason: Not wanted here. } }'
   const cases: [what: string, before: string, after: string, lines: string[]][] = [
@@ -31,21 +31,21 @@ describe('less is said than before', () => {
       'where a level is taken out',
       one('{ level: 3 }'),
       one('{ owner: Head }'),
-      ['6.4: was 3, not assessed now at 6:3'],
+      ['6.4: was 3, no longer assessed at 6:3'],
     ],
-    ['where all of an answer is', one('{ level: 0 }'), text({}), ['6.4: was 0, not assessed now']],
-    ['where the highest level is', one('{ level: 5 }'), text({}), ['6.4: was 5, not assessed now']],
+    ['where all of an answer is', one('{ level: 0 }'), text({}), ['6.4: was 0, no longer assessed']],
+    ['where the highest level is', one('{ level: 5 }'), text({}), ['6.4: was 5, no longer assessed']],
     [
       'where answers to criteria are',
       one('{ criteria: { 1a: yes } }'),
       text({}),
-      ['6.4: was 1 to 5, not assessed now'],
+      ['6.4: was 1 to 5, no longer assessed'],
     ],
     [
       'where fewer criteria are answered than the level said',
       one('{ level: 1 }'),
       one('{ criteria: { 1a: yes } }'),
-      ['6.4: was 1, open now, from 1 to 5 at 6:10'],
+      ['6.4: was 1, now 1 to 5 at 6:10'],
     ],
     [
       'where criteria exclude what they left open',
@@ -53,8 +53,8 @@ describe('less is said than before', () => {
       one('{ criteria: { 1a: yes, 2a: no } }'),
       ['6.4: 1 to 5 -> 1 at 6:10'],
     ],
-    ['where it does not apply', one('{ level: 0 }'), one(apart), ['6.4: was 0, not applicable now at 6:10']],
-    ['where it is declined', one('{ level: 2 }'), one(declined), ['6.4: was 2, declined now at 6:10']],
+    ['where it does not apply', one('{ level: 0 }'), one(apart), ['6.4: was 0, now not applicable at 6:10']],
+    ['where it is declined', one('{ level: 2 }'), one(declined), ['6.4: was 2, now declined at 6:10']],
     ['where a level falls', one('{ level: 4 }'), one('{ level: 3 }'), ['6.4: 4 -> 3 at 6:10']],
     [
       'where one target falls, at its own place',
@@ -74,7 +74,7 @@ describe('less is said than before', () => {
       'where a register is left out',
       `${text({})}risks:\n  - { id: a, title: A }\nobjectives: []\n`,
       text({}),
-      ['objectives: had 0 entries, not in the file now', 'risks: had 1 entry, not in the file now'],
+      ['objectives: had 0 entries, now removed', 'risks: had 1 entry, now removed'],
     ],
     ['nowhere, where a level rises', one('{ level: 2 }'), one('{ level: 3 }'), []],
     ['nowhere, where nothing had been said', text({}), one(apart), []],

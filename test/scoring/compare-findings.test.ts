@@ -1,13 +1,13 @@
-/** Why a finding is no longer there: mended is only what was asked again, by the same measure, and holds. */
+/** What became of a finding: fixed is only what was evaluated again, by the same targets, and is no longer true. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Assessed, assessWithInputs } from '../../src/assess.ts'
 import { builtinPack } from '../../src/builtin.ts'
-import { compareFindings, knownFindings } from '../../src/scoring/compare-findings.ts'
-import { type GoneFindings, sortGone } from '../../src/scoring/gone-findings.ts'
-import { lessSaid } from '../../src/scoring/less-said.ts'
+import { compareFindings } from '../../src/scoring/compare-findings.ts'
+import { knownGaps } from '../../src/scoring/known-gaps.ts'
+import type { ResolvedFinding } from '../../src/types/check-report.ts'
 import type { LookAtFiles } from '../../src/types/file-facts.ts'
 import { text } from '../check/descriptions.ts'
 import { repository } from '../cli/run.ts'
@@ -20,19 +20,16 @@ const assessed = (yaml: string, lookAtFiles?: LookAtFiles): Assessed => {
   if (!made) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
   return made
 }
-/** What became of the findings of one description in another; with a baseline, by their levels only. */
-function gone(before: Assessed, after: Assessed, base: 'revision' | 'baseline' = 'revision'): GoneFindings {
-  const { fixed } = compareFindings(knownFindings(before.assessment), after.assessment)
-  const said = base === 'revision' ? before.description : null
-  const less = said ? lessSaid(said, after.description, pack.framework) : []
-  return sortGone(fixed, after.rules, after.description, said, less)
+/** What became of the findings of one description in another; against a baseline, by their levels only. */
+function compared(before: Assessed, after: Assessed, base: 'revision' | 'baseline' = 'revision') {
+  const findings = knownGaps(before.pack, before.rules, before.description)
+  return compareFindings({ findings, answers: base === 'revision' ? before.description : null }, after)
 }
-const outcomeOf = ({ fixed, unmended }: GoneFindings, id: string) =>
-  fixed.some((finding) => finding.id === id)
-    ? 'mended'
-    : unmended
-        .filter((finding) => finding.id === id)
-        .map(({ why, missing }) => [why, ...missing].join(' '))[0]
+const resolve = (...args: Parameters<typeof compared>) => compared(...args).resolved
+const outcomeOf = (resolved: readonly ResolvedFinding[], id: string) =>
+  resolved
+    .filter((finding) => finding.id === id)
+    .map(({ resolution, missing }) => [resolution, ...missing].join(' '))[0]
 
 const plan = 'objectives/without-plan@6.2.1'
 const below = 'practice/below-target@6.2.2'
@@ -45,8 +42,8 @@ describe('a finding that is no longer there', () => {
       'whose element rose',
       text({ '6.2.1': '{ level: 3 }', '6.2.2': '{ level: 3 }' }),
       below,
-      'mended',
-      'mended',
+      'fixed',
+      'fixed',
     ],
     [
       'whose answer is gone',
@@ -78,35 +75,64 @@ describe('a finding that is no longer there', () => {
       `${text({ '6.2.2': '{ level: 2 }' })}targets: { elements: { 6.2.2: 2 } }\n`,
       below,
       'target-lowered',
-      'mended',
+      'fixed',
+    ],
+    [
+      'whose element was excluded while the target fell',
+      `${text({
+        '6.2.1': '{ level: 3 }',
+        '6.2.2': '{ notApplicable: { kind: not-relevant, reason: None here. } }',
+      })}targets: { default: 1 }\n`,
+      plan,
+      'not-applicable',
+      'not-applicable',
     ],
     [
       'that rested on a level which fell',
       text({ '6.2.1': '{ level: 1 }', '6.2.2': '{ level: 1 }' }),
       plan,
-      'less-claimed',
-      'mended',
+      'answer-lowered',
+      'fixed',
     ],
   ]
   it.each(cases)('%s', (_, after, id, byRevision, byBaseline) => {
     const [before, now] = [assessed(start), assessed(after)]
-    expect(outcomeOf(gone(before, now), id)).toBe(byRevision)
-    expect(outcomeOf(gone(before, now, 'baseline'), id)).toBe(byBaseline)
+    expect(outcomeOf(resolve(before, now), id)).toBe(byRevision)
+    expect(outcomeOf(resolve(before, now, 'baseline'), id)).toBe(byBaseline)
+  })
+
+  it('whose element was excluded and whose register was removed in one change is not applicable any more', () => {
+    const folder = join(repository, 'test', 'fixtures', 'history')
+    const [before, after] = ['before', 'after'].map((name) =>
+      assessed(readFileSync(join(folder, `excluded-${name}.yaml`), 'utf8')),
+    )
+    const resolved = resolve(before!, after!)
+    expect(outcomeOf(resolved, 'collaboration/no-terms-before-work@4.4.3')).toBe('not-applicable')
+    expect(resolved.map(({ resolution }) => resolution)).not.toContain('fixed')
+  })
+
+  it('that rested on 8.3.5 at level 3, which is now claimed at 1, is never fixed', () => {
+    const answers = { '8.3.5': '{ level: 3 }', '8.3.4': '{ level: 1 }' }
+    const before = assessed(text(answers))
+    const lowered = resolve(before, assessed(text({ ...answers, '8.3.5': '{ level: 1 }' })))
+    expect(lowered.length).toBeGreaterThan(0)
+    for (const { id, resolution } of lowered.filter(({ id }) => !id.startsWith('evidence/')))
+      expect(resolution, id).toBe('answer-lowered')
   })
 
   const judged = 'objectives/cannot-be-judged@6.2.1#grow'
   it.each([
-    ['mended', objective('grow').replace(' }', ', measure: Share of sales, check: yearly }')],
-    ['entry-gone', objective('shrink')],
-    ['entry-gone', 'objectives: []\n'],
+    ['fixed', objective('grow').replace(' }', ', measure: Share of sales, check: yearly }')],
+    ['entry-removed', objective('shrink')],
+    ['entry-removed', 'objectives: []\n'],
     ['not-evaluated objectives', ''],
   ])('about an entry of a register: %s', (outcome, register) => {
-    expect(outcomeOf(gone(assessed(start + objective('grow')), assessed(start + register)), judged)).toBe(
+    expect(outcomeOf(resolve(assessed(start + objective('grow')), assessed(start + register)), judged)).toBe(
       outcome,
     )
   })
 
-  it('about a piece of evidence: not looked at is not mended, and no longer cited is', () => {
+  it('about a piece of evidence: not checked is not fixed, and no longer cited is', () => {
     const missing: LookAtFiles = (questions) =>
       new Map(questions.map(({ file }) => [file, { state: 'missing', committed: null, sha256: null }]))
     const citing = (more: string) =>
@@ -114,28 +140,28 @@ describe('a finding that is no longer there', () => {
     const piece = ', evidence: [{ file: list.md, kind: document, date: 2026-10-01 }]'
     const before = assessed(citing(piece), missing)
     const id = 'evidence/file-shows-nothing@6.4#list.md'
-    expect(outcomeOf(gone(before, assessed(citing(''), missing)), id)).toBe('mended')
-    expect(outcomeOf(gone(before, assessed(citing(piece))), id)).toBe('not-evaluated')
+    expect(outcomeOf(resolve(before, assessed(citing(''), missing)), id)).toBe('fixed')
+    expect(outcomeOf(resolve(before, assessed(citing(piece))), id)).toBe('not-evaluated')
     const unanswered = assessed(citing(piece).replace('level: 2, ', ''), missing)
-    expect(outcomeOf(gone(before, unanswered), id)).toBe('not-evaluated 6.4')
-    expect(outcomeOf(gone(before, assessed(text({}), missing)), id)).toBe('not-evaluated 6.4')
+    expect(outcomeOf(resolve(before, unanswered), id)).toBe('not-evaluated 6.4')
+    expect(outcomeOf(resolve(before, assessed(text({}), missing)), id)).toBe('not-evaluated 6.4')
   })
 
   it('whose rule the pack does not have', () => {
-    const { rules, description } = assessed(start)
-    const old = { id: 'theme/long-gone@6.4', element: '6.4', level: 1 } as const
-    expect(sortGone([old], rules, description, null, []).unmended).toMatchObject([
-      { ...old, why: 'rule-gone' },
+    const old = { id: 'theme/long-gone@6.4', element: '6.4', level: { lowest: 1, highest: 1 } } as const
+    const earlier = { findings: [{ ...old, open: true, elements: [] }], answers: null }
+    expect(compareFindings(earlier, assessed(start)).resolved).toEqual([
+      { ...old, resolution: 'rule-changed', missing: [] },
     ])
   })
 
-  it('is not mended by claiming less, but a claim that was not shown is', () => {
+  it('is not fixed by claiming less, but a claim that the evidence did not support is', () => {
     const before = assessed(text({ '6.4': '{ level: 4 }' }))
     const after = assessed(text({ '6.4': '{ level: 1 }' }))
-    expect(outcomeOf(gone(before, after), 'evidence/level-not-shown@6.4')).toBe('mended')
+    expect(outcomeOf(resolve(before, after), 'evidence/level-not-shown@6.4')).toBe('fixed')
   })
 
-  it('is never mended where things were only taken away or lowered', () => {
+  it('is never fixed where answers were only removed or lowered', () => {
     const rich = readFileSync(join(repository, 'examples', 'manufacturer.yaml'), 'utf8')
     const registers = rich
       .slice(rich.indexOf('\nobjectives:'), rich.indexOf('\nwaivers:') + 1)
@@ -165,13 +191,30 @@ describe('a finding that is no longer there', () => {
           return text(Object.fromEntries(practices)) + targets + kept
         }
         const after = assessed(yaml(true))
-        const { fixed } = gone(assessed(yaml(false)), after)
-        const gaps = fixed.filter(
-          ({ id }) => after.rules.byId.get(id.split('@')[0]!)!.rule.category === 'gap',
+        const gaps = resolve(assessed(yaml(false)), after).filter(
+          ({ id, resolution }) =>
+            resolution === 'fixed' && after.rules.byId.get(id.split('@')[0]!)!.rule.category === 'gap',
         )
         expect(gaps).toEqual([])
       }),
       { numRuns: 25 },
     )
   }, 20_000)
+})
+
+describe('a finding that is still there', () => {
+  const statusOf = (before: string, after: string, id: string) =>
+    compared(assessed(text({ '5.2.1': before })), assessed(text({ '5.2.1': after }))).present.find(
+      ({ finding }) => finding.id === id,
+    )
+  const policy = 'practice/below-target@5.2.1'
+  const cases: [what: string, before: string, after: string, status: string][] = [
+    ['at a lower level', '{ level: 2 }', '{ level: 1 }', 'worse'],
+    ['at best at a lower level', '{ level: 2 }', '{ criteria: { 2a: no } }', 'worse'],
+    ['at a level that may be the same', '{ level: 1 }', '{ criteria: { 2a: no } }', 'unchanged'],
+    ['at least at a higher level', '{ criteria: { 2a: no } }', '{ level: 2 }', 'better'],
+  ]
+  it.each(cases)('%s', (_, before, after, status) => {
+    expect(statusOf(before, after, policy)).toMatchObject({ status })
+  })
 })

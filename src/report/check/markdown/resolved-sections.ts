@@ -1,41 +1,41 @@
-/** What is said less than before, and the findings that are no longer there, mended or not. */
-import type { CheckReport, FileCheck, GoneFinding } from '../../../types/check-report.ts'
+/** Weakened answers, and findings that are no longer reported, fixed or not. */
+import type { CheckReport, FileCheck, ResolvedFinding } from '../../../types/check-report.ts'
 import { escapeMarkdown, markdownCode } from '../../escape-markdown.ts'
 import type { CheckReportOptions } from '../check-report-options.ts'
 import { cut } from '../cut.ts'
-import { fixedWord, unmendedByReason, unmendedTitle, whyGoneTexts } from '../gone-findings-text.ts'
-import { lessSaidTexts } from '../less-said-texts.ts'
 import { repositoryPath, repositoryPlace } from '../repository-path.ts'
+import { fixedFindings, fixedWord, notFixedByReason, notFixedTitle } from '../resolution-text.ts'
+import { weakenedTexts } from '../weakened-texts.ts'
 import { capital } from './capital.ts'
 import type { Section } from './fit-sections.ts'
 
-export function lessSaidSection({ files }: CheckReport, options: CheckReportOptions): Section {
+export function weakenedSection({ files }: CheckReport, options: CheckReportOptions): Section {
   const entries = files.flatMap((check) =>
-    lessSaidTexts(check, options.all).map(({ text: said, location }) => () => {
+    weakenedTexts(check, options.all).map(({ text: said, location }) => () => {
       const file = files.length > 1 ? repositoryPath(check.file, options) : undefined
       const place = location ? repositoryPlace(location, options) : file
       return `- ${text(said, 1000)}${place === undefined ? '' : ` (${code(place)})`}`
     }),
   )
-  return section('Less is said than before', entries, 'place')
+  return section('Answers removed or lowered', entries, 'place')
 }
 
-export function unmendedSection({ files }: CheckReport, options: CheckReportOptions): Section {
+export function notFixedSection({ files }: CheckReport, options: CheckReportOptions): Section {
   const entries = files.flatMap((check) =>
-    unmendedByReason(check).flatMap(([why, findings]) =>
+    notFixedByReason(check).flatMap(([why, findings]) =>
       findings.map((finding) => () => {
         const needs = finding.missing.map((name) => text(name, 100)).join(', ')
-        const reason = `${whyGoneTexts[why]}${needs === '' ? '' : `, needs ${needs}`}`
-        return `${goneEntry(finding, check, files.length > 1, options)}: ${reason}`
+        const reason = `${why}${needs === '' ? '' : `, needs ${needs}`}`
+        return `${entry(finding, check, files.length > 1, options)}: ${reason}`
       }),
     ),
   )
-  return section(unmendedTitle, entries, 'finding')
+  return section(notFixedTitle, entries, 'finding')
 }
 
 export function fixedSection({ files, base }: CheckReport, options: CheckReportOptions): Section {
   const entries = files.flatMap((check) =>
-    check.fixed.map((finding) => () => goneEntry(finding, check, files.length > 1, options)),
+    fixedFindings(check).map((finding) => () => entry(finding, check, files.length > 1, options)),
   )
   return section(capital(fixedWord(base)), entries, 'finding')
 }
@@ -51,8 +51,8 @@ function section(title: string, entries: readonly (() => string)[], noun: string
 }
 
 /** `- Objectives without a plan: 6.2.2 Planning … (`org.yaml`, `objectives/without-plan@6.2.2`)` */
-function goneEntry(
-  { id, element, title }: GoneFinding,
+function entry(
+  { id, element, title }: ResolvedFinding,
   { file, assessment }: FileCheck,
   isOneOfMany: boolean,
   options: CheckReportOptions,

@@ -1,27 +1,27 @@
-/** For a terminal: what is said less than before, the findings that are no longer there, and those that are waived. */
-import type { FileCheck, GoneFinding } from '../../types/check-report.ts'
+/** For a terminal: weakened answers, findings that are no longer reported, and those that are waived. */
+import type { FileCheck, ResolvedFinding } from '../../types/check-report.ts'
 import { listWords } from '../../util/show.ts'
 import { placeText } from '../phrases.ts'
 import type { Page } from '../terminal/page.ts'
 import { whole } from '../wrap-text.ts'
-import { unmendedByReason, whyGoneTexts } from './gone-findings-text.ts'
-import { lessSaidTexts } from './less-said-texts.ts'
+import { notFixedByReason } from './resolution-text.ts'
+import { weakenedTexts } from './weakened-texts.ts'
 
 const limits = { lines: 10, each: 3 }
 
 /** Says an element with its title. */
 type NameOf = (element: string) => string
 
-export function lessSaidLines(file: FileCheck, all: boolean, page: Page): string[] {
-  const lines = lessSaidTexts(file, all).map(({ text, location }) => {
+export function weakenedLines(file: FileCheck, all: boolean, page: Page): string[] {
+  const lines = weakenedTexts(file, all).map(({ text, location }) => {
     const place = location ? ` ${whole(`(${page.text(placeText(location))})`)}` : ''
     return page.wrap(`${page.text(text, all ? 2000 : 200)}${place}`, '  - ', '    ')
   })
   return capped(lines, limits.lines, '  ', all, page)
 }
 
-export function unmendedLines(file: FileCheck, nameOf: NameOf, all: boolean, page: Page): string[] {
-  return unmendedByReason(file).flatMap(([why, findings]) => {
+export function notFixedLines(file: FileCheck, nameOf: NameOf, all: boolean, page: Page): string[] {
+  return notFixedByReason(file).flatMap(([reason, findings]) => {
     const lines = findings.map((finding) => {
       const missing = listWords(
         finding.missing.map((name) => page.text(name, 60)),
@@ -34,12 +34,17 @@ export function unmendedLines(file: FileCheck, nameOf: NameOf, all: boolean, pag
         '      ',
       )
     })
-    return [...page.wrap(`${whyGoneTexts[why]}:`, '  '), ...capped(lines, limits.each, '    ', all, page)]
+    return [...page.wrap(`${reason}:`, '  '), ...capped(lines, limits.each, '    ', all, page)]
   })
 }
 
-export function goneLines(gone: readonly GoneFinding[], nameOf: NameOf, all: boolean, page: Page): string[] {
-  const lines = gone.map((finding) => page.wrap(aboutText(finding, nameOf, page), '  - ', '    '))
+export function findingLines(
+  findings: readonly ResolvedFinding[],
+  nameOf: NameOf,
+  all: boolean,
+  page: Page,
+): string[] {
+  const lines = findings.map((finding) => page.wrap(aboutText(finding, nameOf, page), '  - ', '    '))
   return capped(lines, limits.lines, '  ', all, page)
 }
 
@@ -57,7 +62,7 @@ export function waivedLines({ findings }: FileCheck, nameOf: NameOf, all: boolea
 }
 
 function aboutText(
-  { id, element, title }: Pick<GoneFinding, 'id' | 'element' | 'title'>,
+  { id, element, title }: Pick<ResolvedFinding, 'id' | 'element' | 'title'>,
   nameOf: NameOf,
   page: Page,
 ): string {

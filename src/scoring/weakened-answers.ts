@@ -1,34 +1,34 @@
-/** What a description says less than an earlier one of the same organization: answers, scope, targets, registers. */
-import type { LessSaid, Range } from '../types/check-report.ts'
+/** Which answers, targets and registers a description removed or lowered since an earlier one of the same organization. */
+import type { Range, Weakened } from '../types/check-report.ts'
 import type { Description, Standing } from '../types/description.ts'
 import { nodeAt, type Path } from '../types/document.ts'
 import { type Framework, type FrameworkElement, registerNames } from '../types/framework.ts'
 import { locateAnswer } from './locate-answer.ts'
 
-/** As much of an earlier description as has to be kept to tell. */
-export type Said = Pick<Description, 'standings' | 'registers'>
+/** What is compared of the earlier description. */
+type Earlier = Pick<Description, 'standings' | 'registers'>
 
 /**
- * First what a finding could hide behind (answers withdrawn, elements out of scope, lower targets, registers left out), then
- * lower levels; each in the order of the pack. What was never said is not missed.
+ * First what can hide a finding (answers withdrawn, elements excluded, targets lowered, registers removed), then lower
+ * levels; each in pack order.
  */
-export function lessSaid(before: Said, now: Description, { elements }: Framework): LessSaid[] {
+export function weakenedAnswers(before: Earlier, now: Description, { elements }: Framework): Weakened[] {
   const pairs = elements.map((element) => ({
     element,
     was: before.standings.get(element.id)!,
     is: now.standings.get(element.id)!,
   }))
-  const answers = pairs.flatMap(({ was, is }) => lessAnswered(was, is, now))
-  const isGone = ({ kind }: LessSaid) => kind === 'answer-withdrawn' || kind === 'not-applicable'
+  const answers = pairs.flatMap(({ was, is }) => weakerAnswer(was, is, now))
+  const isRemoved = ({ kind }: Weakened) => kind === 'answer-withdrawn' || kind === 'not-applicable'
   return [
-    ...answers.filter(isGone),
+    ...answers.filter(isRemoved),
     ...pairs.flatMap(({ element, was, is }) => lowerTarget(element, was, is, now)),
     ...registersWithdrawn(before, now),
-    ...answers.filter((less) => !isGone(less)),
+    ...answers.filter((one) => !isRemoved(one)),
   ]
 }
 
-function lessAnswered(was: Standing, is: Standing, { root }: Description): LessSaid[] {
+function weakerAnswer(was: Standing, is: Standing, { root }: Description): Weakened[] {
   if (was.state === 'not-applicable' || isOpen(was)) return []
   const kind = kindOf(was, is)
   if (kind === undefined) return []
@@ -44,15 +44,15 @@ function lessAnswered(was: Standing, is: Standing, { root }: Description): LessS
   ]
 }
 
-/** More may now be true than before: something is withdrawn. Less may be: a lower level is claimed. */
-function kindOf(was: Standing, is: Standing): LessSaid['kind'] | undefined {
+/** Withdrawn: more levels are possible than before. Lowered: the best possible level is lower. */
+function kindOf(was: Standing, is: Standing): Weakened['kind'] | undefined {
   if (is.state === 'not-applicable') return 'not-applicable'
   if (is.lowest > was.lowest || (is.lowest === was.lowest && is.highest === was.highest)) return undefined
   if (is.highest >= was.highest) return 'answer-withdrawn'
   return is.declined ? 'declined' : 'level-lowered'
 }
 
-/** Nothing is known of its level. */
+/** Nothing is known about its level. */
 function isOpen({ lowest, highest }: Range): boolean {
   return lowest === 0 && highest === 5
 }
@@ -66,7 +66,7 @@ function lowerTarget(
   was: Standing,
   is: Standing,
   { root }: Description,
-): LessSaid[] {
+): Weakened[] {
   if (is.state === 'not-applicable' || is.target >= was.target) return []
   const places: Path[] = [
     ['targets', 'elements', id],
@@ -86,9 +86,9 @@ function lowerTarget(
   ]
 }
 
-/** An empty register says that there is none of it, which is an answer. */
-function registersWithdrawn(before: Said, now: Description): LessSaid[] {
-  return registerNames.flatMap((register): LessSaid[] => {
+/** An empty register is an answer: there are no entries. */
+function registersWithdrawn(before: Earlier, now: Description): Weakened[] {
+  return registerNames.flatMap((register): Weakened[] => {
     const items = before.registers.get(register)
     if (!items || now.registers.has(register)) return []
     const count = { lowest: items.length, highest: items.length }
