@@ -6,7 +6,6 @@ import { openAnswerFile } from '../src/cli/io/answer-file.ts'
 import { hasErrors } from '../src/diagnostics/diagnostic.ts'
 import type { Edit } from '../src/yaml-edit/edit.ts'
 import { editText } from '../src/yaml-edit/edit-text.ts'
-import { loadEditing } from '../src/yaml-edit/load-editing.ts'
 
 interface Part {
   readonly name: string
@@ -16,7 +15,6 @@ interface Part {
 
 /** Medians over `rounds` answers, given to a description in which every element is answered already. */
 export async function measureAnswers(text: string, folder: string, rounds: number): Promise<Part[]> {
-  await loadEditing()
   const path = join(folder, 'answered.yaml')
   writeFileSync(path, text)
   const check = (changed: string) => {

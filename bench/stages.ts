@@ -1,6 +1,5 @@
 /** CPU time of the stages of one assessment in a warm process. */
 import { assess, describe } from '../src/assess.ts'
-import '../src/yaml/full-reader.ts'
 import { builtinPack } from '../src/builtin.ts'
 import { compileRules } from '../src/rules/compile-rules.ts'
 import { concludeAll } from '../src/rules/conclude-all.ts'

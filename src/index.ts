@@ -1,5 +1,4 @@
 /** The public library: what `import … from 'ims-gap'` offers, and nothing else. */
-import './yaml/full-reader.ts'
 
 export { type AssessOptions, type AssessResult, assess } from './assess.ts'
 export { builtinPack } from './builtin.ts'

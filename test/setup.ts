@@ -1,7 +1,6 @@
 /** Runs before every test file. */
 import fc from 'fast-check'
 import { afterEach, expect } from 'vitest'
-import '../src/yaml/full-reader.ts'
 import { loadWidths } from '../src/report/terminal/display-width.ts'
 import { loadColors } from '../src/report/terminal/palette.ts'
 

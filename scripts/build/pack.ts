@@ -6,7 +6,6 @@ import { loadPack } from '../../src/load-pack.ts'
 import type { PackFile } from '../../src/packs/pack-folder.ts'
 import { renderPackModules } from '../../src/packs/render-modules.ts'
 import { renderDiagnostics } from '../../src/report/diagnostics.ts'
-import '../../src/yaml/full-reader.ts'
 import { readYaml } from '../../src/yaml/read-yaml.ts'
 
 const name = 'packs/iso-56002'

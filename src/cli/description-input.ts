@@ -6,11 +6,10 @@ import type { Level, Pack } from '../types/framework.ts'
 import type { Call } from './command.ts'
 import { readInput } from './io/read-file.ts'
 import type { World } from './io/world.ts'
-import { withFullReader } from './with-full-reader.ts'
 
 /**
- * `work` is done again from the start where its first try met YAML that is not plain. `told` holds what was said about files
- * cited as evidence, so that a call about many descriptions says it once.
+ * `told` holds the notes already printed about files cited as evidence, so that a call about many descriptions prints each
+ * once.
  */
 export async function withDescription<T>(
   path: string,
@@ -31,7 +30,7 @@ export async function withDescription<T>(
     }),
     ...(typeof options['target'] === 'number' && { target: options['target'] as Level }),
   }
-  return withFullReader(() => work(bytes, given))
+  return work(bytes, given)
 }
 
 /** Files cited as evidence lie beside the description; for standard input, beside the name it is given. */

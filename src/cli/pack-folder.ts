@@ -21,7 +21,6 @@ export async function findPack(folders: readonly string[] | undefined, world: Wo
     return { pack: builtinPack(), diagnostics: [] }
   }
   const { loadPack } = await import('../load-pack.ts')
-  await import('../yaml/full-reader.ts')
   const { readYaml } = await import('../yaml/read-yaml.ts')
   const builtin = join(world.packageFolder, 'packs', 'iso-56002')
   const problems: Diagnostic[] = []

@@ -7,28 +7,15 @@ import { readYaml } from '../yaml/read-yaml.ts'
 import type { Edit, Edited, EditValue } from './edit.ts'
 import { EditRefused } from './edit-refused.ts'
 import { type Data, dataAfter, dataOf, dataOfValue, isList, isSameData } from './plain-data.ts'
+import { rewriteText } from './rewrite-text.ts'
 import { applySplices } from './splice.ts'
 import { spliceEdit } from './splice-edit.ts'
 import { isFlow, isNotWritten, walk } from './spot.ts'
 import { isCompact, isScalar } from './write-value.ts'
 
-type Rewriter = (text: string, edit: Edit) => string
-
-let rewrite: Rewriter | undefined
-
-/** Makes known what writes a text anew where no splice can be proven; `loadEditing` does it. */
-export function useRewriter(rewriter: Rewriter): void {
-  rewrite = rewriter
-}
-
-/** Thrown where a text has to be written anew and nothing that can was made known: `loadEditing`, then edit again. */
-export class NeedsRewriter extends Error {
-  override readonly name = 'NeedsRewriter'
-}
-
 /**
- * The edits hold one after another. Throws `EditRefused` where no text can be proven to read as meant, and where the text
- * given cannot be read; `NeedsRewriter` and `NeedsFullReader` where `loadEditing` was not awaited.
+ * Applies the edits one after another. Throws `EditRefused` where no text can be proven to read as meant, and where the text
+ * given cannot be read.
  */
 export function editText(text: string, edits: readonly Edit[]): Edited {
   const mark = text.startsWith('\ufeff') ? '\ufeff' : ''
@@ -90,8 +77,7 @@ function splice(start: Readable, edit: Edit): Readable | undefined {
 }
 
 function writeAnew({ text }: Readable, edit: Edit, expected: Data): Readable {
-  if (!rewrite) throw new NeedsRewriter()
-  const written = read(rewrite(text, edit))
+  const written = read(rewriteText(text, edit))
   if (written && isSameData(dataOf(written.root), expected)) return written
   throw new EditRefused(
     'the answer cannot be written so that it reads back as given; the file was left as it is',

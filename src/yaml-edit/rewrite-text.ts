@@ -1,13 +1,10 @@
-/** Writes a whole text anew with one edit in it, by a parser that keeps comments; importing this makes it known to `editText`. */
+/** Reserializes a whole text with one edit in it, by a parser that keeps comments. */
 import { type Document, isMap, isSeq, parseDocument, Scalar } from 'yaml'
 import type { Path } from '../types/document.ts'
 import type { Edit, EditValue } from './edit.ts'
-import { useRewriter } from './edit-text.ts'
 import { isList } from './plain-data.ts'
 import { nest } from './splice-edit.ts'
 import { writeScalar } from './write-scalar.ts'
-
-useRewriter(rewriteText)
 
 /** Whether it reads as meant is for the caller to prove. */
 export function rewriteText(text: string, { path, value }: Edit): string {

@@ -9,8 +9,5 @@ export const limits = {
   /** Above what any schema allows for one text, so that the schema's own message is the one a user meets. */
   scalarCharacters: 128 * 1024,
   keyCharacters: 1_024,
-  /** What the reader of plain YAML takes on: below every limit above, so that it need not know them. */
-  simpleCharacters: 128 * 1024,
-  simpleDepth: 20,
   diagnostics: 50,
 } as const

@@ -1,7 +1,6 @@
 /** Mistakes of reading and of meaning come in one run, where the first leave the rest of a file as it is. */
 import { describe, expect, it } from 'vitest'
 import { describe as describeText } from '../../src/assess.ts'
-import '../../src/yaml/full-reader.ts'
 
 const head = 'ims-gap: 1\nframework: iso-56002:2019\n'
 const told = (text: string) =>

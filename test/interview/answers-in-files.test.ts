@@ -10,10 +10,8 @@ import { answerEdits } from '../../src/interview/answer-edits.ts'
 import { inverseEdits } from '../../src/interview/inverse-edits.ts'
 import type { Description } from '../../src/types/description.ts'
 import { editText } from '../../src/yaml-edit/edit-text.ts'
-import { loadEditing } from '../../src/yaml-edit/load-editing.ts'
 import { repository } from '../cli/run.ts'
 
-await loadEditing()
 const { framework } = builtinPack()
 const texts = ['manufacturer', 'minimal', 'start-up'].map((name) =>
   readFileSync(join(repository, 'examples', `${name}.yaml`), 'utf8'),

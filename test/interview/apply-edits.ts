@@ -3,7 +3,6 @@ import { describe } from '../../src/assess.ts'
 import { builtinPack } from '../../src/builtin.ts'
 import type { Description } from '../../src/types/description.ts'
 import type { Edit } from '../../src/yaml-edit/edit.ts'
-import '../../src/yaml/full-reader.ts'
 
 export type Data = { [key: string]: unknown }
 

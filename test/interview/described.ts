@@ -3,7 +3,6 @@ import { describe } from '../../src/assess.ts'
 import { builtinPack } from '../../src/builtin.ts'
 import type { Description } from '../../src/types/description.ts'
 import type { Framework, Pack } from '../../src/types/framework.ts'
-import '../../src/yaml/full-reader.ts'
 
 const head = `ims-gap: 1
 assessment: { date: 2026-10-01 }

@@ -10,7 +10,6 @@ import { add, multiply, type Rational, rational, zero } from '../../src/util/rat
 import { load } from '../packs/tiny-pack.ts'
 import { level, models } from '../scoring/arbitrary.ts'
 import { describeAnswers } from '../scoring/hand-built.ts'
-import '../../src/yaml/full-reader.ts'
 
 /** The width of an interval by trying every completion, in exact levels. */
 function bruteWidth(standings: readonly Standing[], weights: ReadonlyMap<ElementId, bigint>): Rational {

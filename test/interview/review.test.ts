@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { assessWithInputs } from '../../src/assess.ts'
 import type { Depth } from '../../src/interview/depth.ts'
 import { reviewOf } from '../../src/interview/review.ts'
-import '../../src/yaml/full-reader.ts'
 
 function review(practices: string, depth: Depth = 'levels', more = '') {
   const text = `ims-gap: 1

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { builtinPack } from '../../src/builtin.ts'
 import { setAnswers } from '../../src/interview/set-answers.ts'
 import { readYaml } from '../../src/yaml/read-yaml.ts'
-import '../../src/yaml/full-reader.ts'
 import { applyEdits, type Data, head, read } from './apply-edits.ts'
 
 const pack = builtinPack()

@@ -11,7 +11,6 @@ import type { ResolvedFinding } from '../../src/types/check-report.ts'
 import type { LookAtFiles } from '../../src/types/file-facts.ts'
 import { text } from '../check/descriptions.ts'
 import { repository } from '../cli/run.ts'
-import '../../src/yaml/full-reader.ts'
 
 const pack = builtinPack()
 const assessed = (yaml: string, lookAtFiles?: LookAtFiles): Assessed => {

@@ -9,7 +9,6 @@ import { weakenedAnswers } from '../../src/scoring/weakened-answers.ts'
 import type { Description } from '../../src/types/description.ts'
 import { full, text } from '../check/descriptions.ts'
 import { repository } from '../cli/run.ts'
-import '../../src/yaml/full-reader.ts'
 
 const { framework } = builtinPack()
 const described = (yaml: string): Description => {

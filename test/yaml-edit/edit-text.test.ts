@@ -1,10 +1,7 @@
 /** Edits of small files: the exact text that comes out, whatever stands around the answer. */
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Edit, EditValue } from '../../src/yaml-edit/edit.ts'
 import { editText } from '../../src/yaml-edit/edit-text.ts'
-import { loadEditing } from '../../src/yaml-edit/load-editing.ts'
-
-beforeAll(loadEditing)
 
 const at = (path: Edit['path'], value: EditValue | undefined): Edit => ({ path, value })
 const practice = (id: string, key: string, value: EditValue | undefined) => at(['practices', id, key], value)

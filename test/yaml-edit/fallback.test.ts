@@ -1,13 +1,10 @@
 /** Where no splice can be proven the text is written anew and says so; where that cannot be proven, it stays as it is. */
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { assess } from '../../src/assess.ts'
 import type { Edit } from '../../src/yaml-edit/edit.ts'
 import { EditRefused } from '../../src/yaml-edit/edit-refused.ts'
 import { editText } from '../../src/yaml-edit/edit-text.ts'
-import { loadEditing } from '../../src/yaml-edit/load-editing.ts'
 import { draft } from './real-looking-files.ts'
-
-beforeAll(loadEditing)
 
 const set = (path: Edit['path'], value: Edit['value']): Edit => ({ path, value })
 

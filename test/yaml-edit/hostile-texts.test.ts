@@ -1,15 +1,12 @@
 /** Any text, in any place: what comes out reads back as the same text in every reader, or the edit is refused. */
 import fc from 'fast-check'
 import { load, YAML11_SCHEMA } from 'js-yaml'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { nodeAt, type Path } from '../../src/types/document.ts'
 import { readYaml } from '../../src/yaml/read-yaml.ts'
 import { EditRefused } from '../../src/yaml-edit/edit-refused.ts'
 import { editText } from '../../src/yaml-edit/edit-text.ts'
-import { loadEditing } from '../../src/yaml-edit/load-editing.ts'
-
-beforeAll(loadEditing)
 
 const places: readonly (readonly [before: string, path: Path])[] = [
   ['a: 1\n', ['note']],

@@ -1,14 +1,11 @@
 /** Answers laid onto a file that somebody changed meanwhile: other answers stay, the same answer is a conflict. */
 import fc from 'fast-check'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Edit, Edited } from '../../src/yaml-edit/edit.ts'
 import { editText } from '../../src/yaml-edit/edit-text.ts'
-import { loadEditing } from '../../src/yaml-edit/load-editing.ts'
 import { mergeAnswers } from '../../src/yaml-edit/merge-answers.ts'
 import { applyPlainly, plainData, settled } from './random-edits.ts'
 import { realLookingFiles } from './real-looking-files.ts'
-
-beforeAll(loadEditing)
 
 const base = `targets:
   default: 3

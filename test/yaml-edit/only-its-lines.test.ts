@@ -4,15 +4,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import type { Edit } from '../../src/yaml-edit/edit.ts'
 import { editText } from '../../src/yaml-edit/edit-text.ts'
-import { loadEditing } from '../../src/yaml-edit/load-editing.ts'
 import { linesOutside } from './lines-outside.ts'
 import { applyPlainly, dataBefore, plainData, sample, settled } from './random-edits.ts'
 import { realLookingFiles } from './real-looking-files.ts'
 
-beforeAll(loadEditing)
 const folder = mkdtempSync(join(tmpdir(), 'ims-gap-edit-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 

@@ -1,13 +1,10 @@
 /** Many answers one after another, as an interview gives them: the file ends the same in whatever order they came. */
 import fc from 'fast-check'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { assess } from '../../src/assess.ts'
 import type { Edit } from '../../src/yaml-edit/edit.ts'
 import { editText } from '../../src/yaml-edit/edit-text.ts'
-import { loadEditing } from '../../src/yaml-edit/load-editing.ts'
 import { draft, elementIds } from './real-looking-files.ts'
-
-beforeAll(loadEditing)
 
 const bare = `ims-gap: 1
 framework: iso-56002:2019

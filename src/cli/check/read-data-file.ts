@@ -1,7 +1,7 @@
 /** Reads a YAML file of ours that is no description, such as a configuration. What is wrong with it is a matter of usage. */
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.ts'
 import type { DocumentNode } from '../../types/document.ts'
-import { NeedsFullReader, type ReadResult, readYaml } from '../../yaml/read-yaml.ts'
+import { readYaml } from '../../yaml/read-yaml.ts'
 import type { Call } from '../command.ts'
 import { exitCode, Stop, usageStop } from '../exit-code.ts'
 import { readRegularFile } from '../io/read-file.ts'
@@ -15,13 +15,14 @@ export async function readDataFile<T>(
   world: World,
   read: (root: DocumentNode) => { readonly value?: T; readonly diagnostics: readonly Diagnostic[] },
 ): Promise<T> {
-  const { root, diagnostics } = await parse(bytesOf(path, world), path)
+  // Any root: the hint for a wrong one is about descriptions.
+  const { root, diagnostics } = readYaml(bytesOf(path, world), path, { anyRoot: true })
   const { value, diagnostics: wrong } =
     root && !hasErrors(diagnostics) ? read(root) : { value: undefined, diagnostics: [] }
   const all = [...diagnostics, ...wrong]
   await printDiagnostics(all, world, options)
   if (value !== undefined && !hasErrors(all)) return value
-  throw new Stop(exitCode.usage, 'nothing was checked', 'mend the file above first')
+  throw new Stop(exitCode.usage, 'nothing was checked', 'fix the file above first')
 }
 
 /** What the system refuses is told as it is everywhere, and ends as a mistake in usage. */
@@ -33,16 +34,5 @@ function bytesOf(path: string, world: World): Uint8Array {
     if (error instanceof Stop)
       throw usageStop(error.message, error.code === exitCode.cannotAccess ? error.hint : undefined)
     throw error
-  }
-}
-
-/** Any root, as what is said of another one than a mapping is about descriptions. */
-async function parse(bytes: Uint8Array, path: string): Promise<ReadResult> {
-  try {
-    return readYaml(bytes, path, { anyRoot: true })
-  } catch (error) {
-    if (!(error instanceof NeedsFullReader)) throw error
-    await import('../../yaml/full-reader.ts')
-    return readYaml(bytes, path, { anyRoot: true })
   }
 }

@@ -18,7 +18,6 @@ import { access, readInput, readRegularFile } from '../io/read-file.ts'
 import type { World } from '../io/world.ts'
 import { findPack } from '../pack-folder.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
-import { withFullReader } from '../with-full-reader.ts'
 import { cutShort, findPlaces, type Place } from './compared-places.ts'
 
 type Format = keyof typeof comparisonReporters
@@ -86,19 +85,17 @@ function pairUp(before: ComparedFiles, after: ComparedFiles) {
   }
 }
 
-async function comparePair(pair: Pair, packs: Packs, options: Call['options']) {
+function comparePair(pair: Pair, packs: Packs, options: Call['options']) {
   const sideOf = (which: keyof Pair) => {
     const { bytes, name: _, relative: __, ...file } = pair[which]
-    return withFullReader(() =>
-      readSide(bytes, {
-        ...file,
-        name: showSafely(pair[which].name),
-        pack: packs[which],
-        ...(typeof options['asOf'] === 'string' && { asOf: options['asOf'] }),
-      }),
-    )
+    return readSide(bytes, {
+      ...file,
+      name: showSafely(pair[which].name),
+      pack: packs[which],
+      ...(typeof options['asOf'] === 'string' && { asOf: options['asOf'] }),
+    })
   }
-  const [before, after] = [await sideOf('before'), await sideOf('after')]
+  const [before, after] = [sideOf('before'), sideOf('after')]
   // What is merely odd about an earlier or a committed version is past.
   const isPast = pair.after.commit !== undefined
   const diagnostics = [

@@ -15,7 +15,6 @@ import { readRegularFile } from '../io/read-file.ts'
 import type { World } from '../io/world.ts'
 import { findPack } from '../pack-folder.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
-import { withFullReader } from '../with-full-reader.ts'
 import { insideOf } from './compared-places.ts'
 
 type Format = keyof typeof trendReporters
@@ -29,7 +28,7 @@ export async function runTrend({ arguments: [path = ''], options }: Call, world:
 
   const every = (options['every'] as Every | undefined) ?? 'commit'
   const versions = readVersions(path, options, world, (all) => lastOfEach(all, every))
-  const points = await withFullReader(() => pointsOf(versions, pack))
+  const points = pointsOf(versions, pack)
   const { id, edition, title, version: packVersion, sha256, principles } = pack.framework
   const trend: Trend = {
     schemaVersion: 1,

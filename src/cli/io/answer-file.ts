@@ -69,7 +69,7 @@ const maximumSize = 1024 * 1024
 
 /**
  * Opens the description at `path`, relative to the folder of `world`. Stops with code 3 or 4 where it cannot be read and
- * written, and with code 5 where another session holds it. `loadEditing` is to be awaited before.
+ * written, and with code 5 where another session holds it.
  */
 export function openAnswerFile(
   path: string,

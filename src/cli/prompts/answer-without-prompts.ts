@@ -5,7 +5,6 @@ import { setAnswers } from '../../interview/set-answers.ts'
 import type { DocumentNode } from '../../types/document.ts'
 import { quote, showSafely } from '../../util/show.ts'
 import { readYaml } from '../../yaml/read-yaml.ts'
-import { loadEditing } from '../../yaml-edit/load-editing.ts'
 import type { Call } from '../command.ts'
 import { exitCode, Stop, usageStop } from '../exit-code.ts'
 import { openAnswerFile } from '../io/answer-file.ts'
@@ -34,7 +33,6 @@ export async function answerWithoutPrompts(
   const { pack, diagnostics: packProblems } = await findPack(options['pack'] as string[] | undefined, world)
   await printDiagnostics(packProblems, world, options)
   if (!pack) return exitCode.invalidInput
-  await loadEditing()
   const given = answers === undefined ? undefined : await readAnswersFile(answers, world)
   if (given && hasErrors(given.diagnostics)) return refuse(given.diagnostics, world, options)
 

@@ -3,6 +3,7 @@ import { describe } from '../../assess.ts'
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.ts'
 import type { Description } from '../../types/description.ts'
 import type { Pack } from '../../types/framework.ts'
+import { EditRefused } from '../../yaml-edit/edit-refused.ts'
 import { exitCode, Stop } from '../exit-code.ts'
 import { type AnswerFile, openAnswerFile, type SaveResult } from '../io/answer-file.ts'
 import { readRegularFile } from '../io/read-file.ts'
@@ -40,18 +41,17 @@ export function openSaving(
     describeOnce(text).diagnostics.filter(({ severity }) => severity === 'error')
   const open = () => openAnswerFile(path, world, errorsIn)
   let file: AnswerFile = open()
-  const describeText = (text: string) => withFullReader(() => describeOnce(text))
   return {
     get text() {
       return file.text
     },
     notices: file.notices,
-    check: async () => (await describeText(file.text)).diagnostics,
-    read: async (text): Promise<Description> => (await describeText(text)).description!,
+    check: async () => describeOnce(file.text).diagnostics,
+    read: async (text): Promise<Description> => describeOnce(text).description!,
     save: async ({ edits, undoes }) => {
       const before = file.text
-      const { root } = (await describeText(before)).description!
-      const result = await saveWith(file, edits, undoes?.before)
+      const { root } = describeOnce(before).description!
+      const result = saveWith(file, edits, undoes?.before)
       if (!result.saved) return { errors: result.errors }
       const unaudited = audit?.add(edits, root)
       return {
@@ -67,7 +67,7 @@ export function openSaving(
     },
     reopen: async () => {
       const present = readIfThere(path, world)
-      if (present === undefined || hasErrors((await describeText(present)).diagnostics)) return
+      if (present === undefined || hasErrors(describeOnce(present).diagnostics)) return
       file.close()
       file = open()
     },
@@ -85,26 +85,11 @@ function readIfThere(path: string, { folder }: World): string | undefined {
   }
 }
 
-async function saveWith(file: AnswerFile, ...answer: Parameters<AnswerFile['save']>): Promise<SaveResult> {
+function saveWith(file: AnswerFile, ...answer: Parameters<AnswerFile['save']>): SaveResult {
   try {
     return file.save(...answer)
   } catch (error) {
-    if (!(error instanceof Error)) throw error
-    if (error.name === 'EditRefused') throw new Stop(exitCode.invalidInput, error.message)
-    if (error.name !== 'NeedsRewriter' && error.name !== 'NeedsFullReader') throw error
-    const { loadEditing } = await import('../../yaml-edit/load-editing.ts')
-    await loadEditing()
-    return file.save(...answer)
-  }
-}
-
-/** Plain YAML is read by a small reader; the full one is loaded where it is needed. */
-async function withFullReader<T>(work: () => T): Promise<T> {
-  try {
-    return work()
-  } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'NeedsFullReader') throw error
-    await import('../../yaml/full-reader.ts')
-    return work()
+    if (!(error instanceof EditRefused)) throw error
+    throw new Stop(exitCode.invalidInput, error.message)
   }
 }

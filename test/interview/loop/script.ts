@@ -12,7 +12,6 @@ import type { Part } from '../../../src/interview/loop/view.ts'
 import type { Pack } from '../../../src/types/framework.ts'
 import { showSafely } from '../../../src/util/show.ts'
 import { editText } from '../../../src/yaml-edit/edit-text.ts'
-import { loadEditing } from '../../../src/yaml-edit/load-editing.ts'
 import { putBack } from '../../../src/yaml-edit/put-back.ts'
 
 export interface Played {
@@ -39,7 +38,6 @@ export interface Play {
 
 /** Ends when the lines do, as at Ctrl-D. Every answer takes twenty seconds. */
 export async function play(text: string, lines: readonly string[], options: Play = {}): Promise<Played> {
-  await loadEditing()
   const { depth = 'levels', filters = {}, pack = builtinPack(), rich = false, width = 80 } = options
   const today = '2026-11-24'
   const reading = { pack, file: 'org.yaml', today }

@@ -12,7 +12,6 @@ import type {
   GateResult,
   Weakened,
 } from '../../../src/types/check-report.ts'
-import '../../../src/yaml/full-reader.ts'
 import { finding, place, richAssessment, withText } from '../fixtures/assessments.ts'
 import { degenerate } from '../fixtures/degenerate.ts'
 

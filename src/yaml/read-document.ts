@@ -1,5 +1,4 @@
-/** Importing this makes the full YAML parser known to `readYaml`. */
-
+/** Builds the tree from the parser's events, after checking limits, keys and values. */
 import {
   EVENT_ID,
   type Event,
@@ -20,7 +19,6 @@ import { draftOf } from './mistake.ts'
 import { dashWithoutSpace, keyWithoutColon } from './plain-mistakes.ts'
 import { group, type Problems } from './problems.ts'
 import { missingScalar, readScalar } from './read-scalar.ts'
-import { useFullReader } from './read-yaml.ts'
 import { aliasRefused, refuseProperties } from './refuse-properties.ts'
 import { findMistake } from './scan-mistakes.ts'
 import { isGap, lineEnd, skipSeparation } from './skip-blank.ts'
@@ -45,7 +43,7 @@ function isSeparator(text: string, at: number): boolean {
 const dash = 45
 
 /** `undefined` where nothing could be read; problems then hold at least one. */
-export function readFull(source: Source, anyRoot: boolean, problems: Problems): DocumentNode | undefined {
+export function readDocument(source: Source, anyRoot: boolean, problems: Problems): DocumentNode | undefined {
   const events = parse(source, problems)
   const root = events && buildTree(events, source, problems)
   if (!events || root === 'refused') return undefined
@@ -281,5 +279,3 @@ function tooManyNodes(source: Source, start: number) {
     at: { source, start, end: start },
   } as const
 }
-
-useFullReader(readFull)
