@@ -1,6 +1,6 @@
 /** Which pieces of evidence an element has, which of them count, and up to which level they carry a claim. */
 import { evidenceSources } from '../schema/description-schema.ts'
-import type { Description, Evidence, PieceState } from '../types/description.ts'
+import type { Description, Evidence, PieceState, Standing } from '../types/description.ts'
 import type { Path } from '../types/document.ts'
 import type { FileFact } from '../types/file-facts.ts'
 import type { EvidenceKind, FrameworkElement, Level, Scoring } from '../types/framework.ts'
@@ -64,20 +64,21 @@ function carriedBy(kind: EvidenceKind, named: boolean, { evidence }: Scoring): L
   return isLevel(level) && level > evidence.none ? level : evidence.none
 }
 
-/** What of a level is shown by the pieces that count, and what all pieces cited could show; see `Standing`. */
+/** What the pieces that count carry, how much of a level they show, and what all pieces cited could show; see `Standing`. */
 export function shownBy(
   pieces: readonly Evidence[],
-  level: Level,
+  level: Level | null,
   looked: Description['evidence'],
   { evidence: { none } }: Scoring,
-): { readonly evidenced: Level; readonly cited: Level } {
-  const carried = (some: readonly Evidence[]) => {
-    const best = some.reduce<Level>((most, { carries }) => (carries > most ? carries : most), none)
-    return level < best ? level : best
-  }
-  const evidenced = carried(pieces.filter(({ counts }) => counts))
-  if (looked === 'declared') return { evidenced, cited: evidenced }
-  return { evidenced, cited: carried(pieces.filter(({ state }) => state !== 'dated-later')) }
+): Pick<Standing, 'carried' | 'evidenced' | 'cited'> {
+  const best = (some: readonly Evidence[]) =>
+    some.reduce<Level>((most, { carries }) => (carries > most ? carries : most), none)
+  const shown = (limit: Level) => (level !== null && level < limit ? level : limit)
+  const carried = best(pieces.filter(({ counts }) => counts))
+  if (level === null) return { carried, evidenced: null, cited: null }
+  const evidenced = shown(carried)
+  if (looked === 'declared') return { carried, evidenced, cited: evidenced }
+  return { carried, evidenced, cited: shown(best(pieces.filter(({ state }) => state !== 'dated-later'))) }
 }
 
 /** Whether one piece of evidence counts: what was found of its file, then how old it is on the day of the assessment. */

@@ -38,7 +38,7 @@ export function standingOf(element: FrameworkElement, practice: unknown, context
     level,
     lowest,
     highest,
-    ...(level === null ? { evidenced: null, cited: null } : shownBy(evidence, level, looked, scoring)),
+    ...shownBy(evidence, level, looked, scoring),
     target,
     planned: textOf(said('planned')),
     practice: textOf(said('practice')),

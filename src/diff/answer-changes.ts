@@ -1,5 +1,5 @@
 /** Which single answers differ, and how much of what all of them brought to the overall score each one brought. */
-import { type Member, partOf, sumParts } from '../scoring/exact-score.ts'
+import { groupLevel, type Member, partOf, type Ratio, sumParts } from '../scoring/exact-score.ts'
 import {
   type AnswerChange,
   type Cause,
@@ -91,21 +91,38 @@ function splitStep(
   within: readonly Member[],
   name: MovedMeasure,
 ): Rational[] | undefined {
-  const [early, late] = [sumParts(without, name), sumParts(within, name)]
+  const [oldLevel, newLevel] = [groupLevel(without), groupLevel(within)]
+  // Each side's sums carry the denominator of its level: multiplied by the other's, both count in the same unit.
+  const scaled = ({ amount, share }: Ratio, { denominator } = rational(1)): Ratio => ({
+    amount: amount * denominator,
+    share: share * denominator,
+  })
+  const unitFor = (other: Rational | null) => (usesLevel.has(name) && other ? other : undefined)
+  const early = scaled(sumParts(without, name, oldLevel), unitFor(newLevel))
+  const late = scaled(sumParts(within, name, newLevel), unitFor(oldLevel))
   if (early.share === 0n || late.share === 0n) return undefined
   const [before, after] = [byId(without), byId(within)]
   const twice = 2n * early.share * late.share
-  return ids.map((id) => {
-    const [old, now] = [before.get(id), after.get(id)].map((member) => member && partOf(member, name))
+  const steps = ids.map((id) => {
+    const [member, changed] = [before.get(id), after.get(id)]
     // Neither scope nor weights differ within a step: an element is in both or in none.
-    if (!old || !now) return rational(0)
+    if (!member || !changed) return 0n
+    const old = scaled(partOf(member, name, oldLevel), unitFor(newLevel))
+    const now = scaled(partOf(changed, name, newLevel), unitFor(oldLevel))
     const amount = now.amount - old.amount
     const share = now.share - old.share
     const forward = amount * early.share - share * early.amount
     const backward = amount * late.share - share * late.amount
-    return rational(forward + backward, twice)
+    return forward + backward
   })
+  // What elements bounded by criteria add by following the level of the rest belongs to all changed answers alike.
+  const whole = 2n * (late.amount * early.share - early.amount * late.share)
+  const rest = whole - steps.reduce((sum, step) => sum + step, 0n)
+  const count = BigInt(ids.length)
+  return steps.map((step) => rational(step * count + rest, twice * count))
 }
+
+const usesLevel: ReadonlySet<MovedMeasure> = new Set(['level', 'evidenced', 'percentToTarget'])
 
 /** Nothing to split by: every changed answer gets the same. */
 function evenly(count: number, values: readonly Rational[], mask: number, bit: number): Rational[] {

@@ -70,7 +70,7 @@ function standingIn(element: FrameworkElement, framework: Framework, sides: Side
     level,
     lowest,
     highest,
-    evidenced: level === null ? null : shownBy(pieces, level, 'declared', framework.scoring).evidenced,
+    ...shownBy(pieces, level, 'declared', framework.scoring),
     target: of(pick('targets')).target,
   }
 }

@@ -121,9 +121,9 @@ function summaryOf(
   if (state === 'not-applicable')
     return 'Not applicable: it takes no part in any score, and satisfies what needs it.'
   if (level === null) {
-    const known =
-      lowest > 0 || highest < 5 ? ` What is answered so far puts it between ${lowest} and ${highest}.` : ''
-    return `Not assessed: nothing is known that fixes a level.${known} It counts in no level, only in the interval, and no improvement is offered.`
+    if (lowest > 0 || highest < 5)
+      return `Partly assessed: the criteria answered so far put it between ${lowest} and ${highest}. It counts as the level of the rest, held within these bounds.`
+    return 'Not assessed: nothing is known about its level. It counts in no level, only in the interval, and no improvement is offered.'
   }
   const gap =
     level < target

@@ -29,8 +29,8 @@ export function blockersOf(
     const ids = (wanted: (standing: (typeof missing)[number]) => boolean) =>
       missing.filter(wanted).map(({ id }) => id)
     blockers.set(element.id, {
-      blockedBy: ids(({ id }) => levels.has(id)),
-      assumes: ids(({ state }) => state === 'not-assessed'),
+      blockedBy: ids(({ id, highest }) => levels.has(id) && (needs.get(id) ?? 0) > highest),
+      assumes: ids(({ id, state, highest }) => state === 'not-assessed' && (needs.get(id) ?? 0) <= highest),
       lacks: ids(({ declined }) => declined),
     })
   }

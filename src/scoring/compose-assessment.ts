@@ -9,6 +9,7 @@ import type { ElementId, Framework, Level, Outcome, Pack } from '../types/framew
 import { add, divide, type Rational, zero } from '../util/rational.ts'
 import { allWaitingFor, blockersOf, unlockedBy } from './blockers.ts'
 import { type Consequences, consequencesIn, type Step } from './consequences.ts'
+import { isKnown } from './exact-score.ts'
 import { findingsOf } from './findings.ts'
 import { gainsIn } from './gains.ts'
 import { needsOf } from './needs.ts'
@@ -184,7 +185,7 @@ function sum(values: readonly Rational[]): Rational {
 }
 
 /**
- * Only elements that are to rise, in pack order. Not assessed and declined elements are never raised, and ask nothing
+ * Only elements that are to rise, in pack order, from the highest level they can have. Unknown and declined elements are never raised, and ask nothing
  * of others. Levels only ever go up while this runs, so it ends even where prerequisites would form a circle.
  */
 function levelsToReach(
@@ -192,11 +193,11 @@ function levelsToReach(
   standings: Description['standings'],
 ): ReadonlyMap<ElementId, Level> {
   const raisable = framework.elements.filter(({ id }) => {
-    const { state, declined } = standings.get(id)!
-    return state === 'assessed' && !declined
+    const standing = standings.get(id)!
+    return isKnown(standing) && !standing.declined
   })
   const reach = new Map<ElementId, Level>(raisable.map(({ id }) => [id, standings.get(id)!.target]))
-  const rises = (id: ElementId) => reach.get(id)! > standings.get(id)!.level!
+  const rises = (id: ElementId) => reach.get(id)! > standings.get(id)!.highest
 
   const waiting = raisable.filter(({ id }) => rises(id))
   for (let element = waiting.pop(); element; element = waiting.pop()) {

@@ -73,6 +73,7 @@ export function raiseDescription(
     lowest: to,
     highest: to,
     evidenced: to,
+    carried: to,
     cited: to,
     planned: null,
     owner: standing.owner ?? `owner of ${element.id}`,

@@ -1,7 +1,8 @@
 /** How many points of percentToTarget an improvement brings, overall and in each principle its element serves. */
 import type { Description } from '../types/description.ts'
-import type { ElementId, FrameworkElement, Level, PrincipleId } from '../types/framework.ts'
+import type { ElementId, FrameworkElement, PrincipleId } from '../types/framework.ts'
 import { type Rational, rational, zero } from '../util/rational.ts'
+import { isKnown } from './exact-score.ts'
 import type { Weights } from './weights.ts'
 
 /** Exact points, 0 to 100. Raising an element above its target brings none. */
@@ -33,12 +34,12 @@ function pointsWithin(
 ): (id: ElementId) => Rational {
   let asked = 0n
   for (const [id, weight] of weights) {
-    const { state, target } = standings.get(id)!
-    if (state === 'assessed') asked += weight * BigInt(target)
+    const standing = standings.get(id)!
+    if (isKnown(standing)) asked += weight * BigInt(standing.target)
   }
   return (id) => {
-    const { level, target } = standings.get(id)!
-    const missing = BigInt(Math.max(0, target - (level as Level)))
+    const { highest, target } = standings.get(id)!
+    const missing = BigInt(Math.max(0, target - highest))
     return asked === 0n ? zero : rational(100n * (weights.get(id) ?? 0n) * missing, asked)
   }
 }

@@ -56,7 +56,7 @@ export function price(raise: Raise, { framework, texts, description, findings }:
   const standing = description.standings.get(element.id)!
   const { size } = description.organization
   const percent = framework.sizes[size]
-  const steps = element.steps.slice(standing.level!, to)
+  const steps = element.steps.slice(standing.highest, to)
   const text = texts.elements[element.id]!
 
   const pressed = pressing(framework, raise.closes, findings)
@@ -68,7 +68,8 @@ export function price(raise: Raise, { framework, texts, description, findings }:
   return {
     element: element.id,
     title: element.title,
-    from: standing.level!,
+    from: standing.highest,
+    atLeast: standing.lowest < standing.highest,
     to,
     target: standing.target,
     priority: roundRational(priority, priorityDecimals),
@@ -93,7 +94,7 @@ export function price(raise: Raise, { framework, texts, description, findings }:
     closes: raise.closes,
     planned: standing.planned,
     steps: steps.map((step, index) => {
-      const level = (standing.level! + index + 1) as Level
+      const level = (standing.highest + index + 1) as Level
       const { do: actions, shows } = text.steps[level - 1]!
       return { to: level, do: actions, evidence: shows, effort: effortOf([step], percent) }
     }),
@@ -110,8 +111,8 @@ function roundEach(values: ReadonlyMap<string, Rational>): Record<string, number
 type Because = Improvement['because'][number]
 
 /** `points`: of percent to target, rounded. */
-function becauseGain(points: number, { level, target }: Standing, to: Level): Because {
-  const missing = Math.max(0, target - level!)
+function becauseGain(points: number, { highest, target }: Standing, to: Level): Because {
+  const missing = Math.max(0, target - highest)
   const text =
     missing === 0
       ? `Already at its target of ${target}; raised to ${to} because others need it`

@@ -1,7 +1,14 @@
-/** The score of a group of elements: its level, what that can still become, and how far it is from the targets. */
+/** The score of a group of elements: its level, the interval that level can lie in, and how far it is from the targets. */
 import type { Score } from '../types/assessment.ts'
-import { rational, roundRational, roundRoot } from '../util/rational.ts'
-import { exactScore, type MeasureName, type Member } from './exact-score.ts'
+import { type Rational, rational, roundRational, roundRoot } from '../util/rational.ts'
+import {
+  countedLevel,
+  exactScore,
+  groupLevel,
+  isKnown,
+  type MeasureName,
+  type Member,
+} from './exact-score.ts'
 
 export type { Member } from './exact-score.ts'
 
@@ -11,37 +18,35 @@ export type { Member } from './exact-score.ts'
  */
 export function scoreOf(members: readonly Member[], coverage: number): Score {
   const inScope = members.filter(({ standing }) => standing.state !== 'not-applicable')
-  const assessed = inScope.filter(({ standing }) => standing.state === 'assessed')
-  const withheld =
-    inScope.length > 0 && (assessed.length === 0 || assessed.length * 100 < coverage * inScope.length)
-  const stated = withheld ? [] : assessed
+  const assessed = inScope.filter(({ standing }) => standing.state === 'assessed').length
+  const withheld = inScope.length > 0 && (assessed === 0 || assessed * 100 < coverage * inScope.length)
+  const level = withheld ? null : groupLevel(inScope)
+  const rounded = (name: MeasureName) => {
+    const exact = exactScore(inScope, name, level)
+    return exact ? roundRational(exact) : null
+  }
   return {
-    level: rounded(stated, 'level'),
-    lowest: rounded(inScope, 'lowest'),
-    highest: rounded(inScope, 'highest'),
-    evidenced: rounded(stated, 'evidenced'),
-    target: rounded(inScope, 'target'),
-    percentToTarget: rounded(stated, 'percentToTarget'),
-    spread: spreadOf(stated),
-    assessed: assessed.length,
+    level: rounded('level'),
+    lowest: rounded('lowest'),
+    highest: rounded('highest'),
+    evidenced: rounded('evidenced'),
+    target: rounded('target'),
+    percentToTarget: rounded('percentToTarget'),
+    spread: level ? spreadAround(level, inScope) : null,
+    assessed,
     inScope: inScope.length,
     withheld,
   }
 }
 
-/** Null where nothing counts. */
-function rounded(members: readonly Member[], name: MeasureName): number | null {
-  const exact = exactScore(members, name)
-  return exact ? roundRational(exact) : null
-}
-
-function spreadOf(members: readonly Member[]): number | null {
-  let [weights, sum, squares] = [0n, 0n, 0n]
+/** The weighted standard deviation of what the members count as. */
+function spreadAround(level: Rational, members: readonly Member[]): number {
+  let [weights, squares] = [0n, 0n]
   for (const { standing, weight } of members) {
-    const level = BigInt(standing.level!)
+    if (!isKnown(standing)) continue
+    const distance = countedLevel(standing, level) - level.numerator
     weights += weight
-    sum += weight * level
-    squares += weight * level * level
+    squares += weight * distance * distance
   }
-  return weights === 0n ? null : roundRoot(rational(weights * squares - sum * sum, weights * weights))
+  return roundRoot(rational(squares, weights * level.denominator * level.denominator))
 }

@@ -77,7 +77,7 @@ function topClauses({ clauses, elements }: Framework): TopClause[] {
     }))
 }
 
-/** Assessed elements below target by gap, then weight, then pack order; at most three. Members come in pack order. */
+/** Elements certainly below target by gap, then weight, then pack order; at most three. Members come in pack order. */
 function weakestOf(members: readonly Member[]): ElementId[] {
   return members
     .filter((member) => gapOf(member) > 0)
@@ -87,5 +87,5 @@ function weakestOf(members: readonly Member[]): ElementId[] {
 }
 
 function gapOf({ standing }: Member): number {
-  return standing.state === 'assessed' ? standing.target - standing.level! : 0
+  return standing.state === 'not-applicable' ? 0 : standing.target - standing.highest
 }

@@ -83,7 +83,7 @@ export interface Score {
   /** Weighted mean of the targets of the elements in scope. */
   readonly target: number | null
   readonly percentToTarget: number | null
-  /** Weighted standard deviation of the assessed levels. */
+  /** Weighted standard deviation of what the elements count as. */
   readonly spread: number | null
   readonly assessed: number
   readonly inScope: number
@@ -95,7 +95,7 @@ export interface PrincipleScore {
   readonly id: PrincipleId
   readonly title: string
   readonly score: Score
-  /** The assessed elements furthest below target, at most three, in order. */
+  /** The elements furthest below target, at most three, in order; one bounded by criteria counts as the best it can be. */
   readonly weakest: readonly ElementId[]
 }
 
@@ -164,6 +164,8 @@ export interface Improvement {
   readonly element: ElementId
   readonly title: string
   readonly from: Level
+  /** True where criteria only bound the level: `from` is then the best it can be, and gain and effort are at least these. */
+  readonly atLeast: boolean
   readonly to: Level
   readonly target: Level
   readonly priority: number

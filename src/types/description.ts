@@ -72,6 +72,8 @@ export interface Standing {
   readonly highest: Level
   /** The level the evidence carries: at most `level`; null unless assessed. */
   readonly evidenced: Level | null
+  /** The level up to which the pieces of evidence that count carry a claim, whatever is claimed. */
+  readonly carried: Level
   /**
    * The level the evidence would carry if every piece counted that a finding of its own speaks about: `evidenced` unless
    * files were looked at. What lies above it no piece shows, whatever becomes of the files.

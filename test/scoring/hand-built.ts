@@ -74,6 +74,7 @@ function standingOf(id: string, answer: Answer, circumstances: Circumstances): S
     lowest,
     highest,
     evidenced: level === null ? null : (Math.min(level, evidenced[id] ?? 1) as Level),
+    carried: evidenced[id] ?? 1,
     cited: level === null ? null : (Math.min(level, evidenced[id] ?? 1) as Level),
     target: targets[id] ?? target,
     planned: null,

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { groupLevel } from '../../src/scoring/exact-score.ts'
 import { scoresOf } from '../../src/scoring/scores.ts'
 import { weigh } from '../../src/scoring/weights.ts'
 import type { Assessment, Score } from '../../src/types/assessment.ts'
@@ -27,6 +28,73 @@ const allScores = ({ overall, principles, clauses }: Assessment['scores']): Scor
 const knownOrNot = fc.option(level, { nil: undefined })
 
 describe('the laws of scoring', () => {
+  it('equals the weighted mean of the levels when every answer is whole or missing', () => {
+    fc.assert(
+      fc.property(models(knownOrNot), (model) => {
+        const unbounded = stated({ ...model, circumstances: { ...model.circumstances, bounds: {} } })
+        const { framework, answers, circumstances } = unbounded
+        const { overall } = weigh(framework, describeAnswers(framework, answers, circumstances))
+        const known = framework.elements.flatMap(({ id }) => {
+          const answer = answers[id]
+          return typeof answer === 'number' ? [{ answer, weight: Number(overall.get(id)) }] : []
+        })
+        const total = known.reduce((sum, { weight }) => sum + weight, 0)
+        const mean = known.reduce((sum, { answer, weight }) => sum + answer * weight, 0) / total
+        const { level } = scoresFor(unbounded).overall
+        if (known.length === 0) expect(level).toBeNull()
+        else expect(Math.abs(level! - mean)).toBeLessThanOrEqual(0.005 + 1e-9)
+      }),
+    )
+  })
+
+  it('takes an element with bounds as the level of the rest, held within its bounds', () => {
+    fc.assert(
+      fc.property(models(knownOrNot), (model) => {
+        const { framework, answers, circumstances } = stated(model)
+        const description = describeAnswers(framework, answers, circumstances)
+        const members = framework.elements.map(({ id }) => ({
+          standing: description.standings.get(id)!,
+          weight: weigh(framework, description).overall.get(id) ?? 0n,
+        }))
+        const exact = groupLevel(members)
+        fc.pre(exact !== null)
+        const level = Number(exact!.numerator) / Number(exact!.denominator)
+        const pull = members.reduce((sum, { standing: { lowest, highest }, weight }) => {
+          if (lowest === 0 && highest === 5) return sum
+          return sum + Number(weight) * (Math.min(Math.max(level, lowest), highest) - level)
+        }, 0)
+        expect(Math.abs(pull)).toBeLessThan(1e-6)
+      }),
+    )
+  })
+
+  it('is monotone in the bounds: raising one never lowers a level', () => {
+    fc.assert(
+      fc.property(models(knownOrNot), fc.nat(), (model, pick) => {
+        const before = stated(model)
+        const bounds = before.circumstances.bounds!
+        const raisable = before.framework.elements.filter(({ id }) => {
+          const [low, high] = bounds[id]!
+          return before.answers[id] === undefined && high < 5 && (low > 0 || high < 4)
+        })
+        fc.pre(raisable.length > 0)
+        const { id } = raisable[pick % raisable.length]!
+        const [low, high] = bounds[id]!
+        const circumstances = {
+          ...before.circumstances,
+          bounds: { ...bounds, [id]: [low, high + 1] as [Level, Level] },
+        }
+        const [less, more] = [
+          allScores(scoresFor(before)),
+          allScores(scoresFor({ ...before, circumstances })),
+        ]
+        for (const [index, score] of less.entries())
+          for (const key of ['level', 'lowest', 'highest', 'evidenced', 'percentToTarget'] as const)
+            expect(more[index]![key] ?? 0).toBeGreaterThanOrEqual(score[key] ?? 0)
+      }),
+    )
+  })
+
   it('is monotone among assessed answers: raising one never lowers a level, what is evidenced or a percentage', () => {
     fc.assert(
       fc.property(models(anyAnswer), fc.nat(), (model, pick) => {
@@ -149,6 +217,7 @@ describe('the laws of scoring', () => {
           }
           if (mean !== null) expect(evidenced!).toBeLessThanOrEqual(mean)
           if (lowest !== null) expect(lowest).toBeLessThanOrEqual(highest!)
+          if (mean !== null) expect(mean >= lowest! && mean <= highest!).toBe(true)
           if (percentToTarget !== null) expect(percentToTarget >= 0 && percentToTarget <= 100).toBe(true)
           if (spread !== null) expect(spread >= 0 && spread <= 2.5).toBe(true)
           expect(score.withheld && mean !== null).toBe(false)
