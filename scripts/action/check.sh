@@ -17,7 +17,18 @@ cd "$GITHUB_WORKSPACE"
 results=$(mktemp -d "$RUNNER_TEMP/ims-gap-XXXXXX")
 argv=(check --format github --quiet)
 for name in sarif summary.md comment.md; do argv+=(-o "$results/ims-gap.$name"); done
-if [[ -n "${IMS_GAP_BASE:-}" ]]; then argv+=("--base=$IMS_GAP_BASE"); fi
+
+base=${IMS_GAP_BASE:-}
+# A push that creates a branch has no commit before it.
+if [[ "$base" =~ ^0+$ ]]; then base="origin/${IMS_GAP_DEFAULT_BRANCH:-main}"; fi
+# The id in an event stays that of the day a pull request was opened, while the merge commit that is checked out moves on with
+# the target branch: what others merged meanwhile is not part of this change.
+if [[ "$base" =~ ^[0-9a-f]{40,64}$ ]] &&
+  git rev-parse --verify --quiet 'HEAD^2' >/dev/null &&
+  { ! git cat-file -e "$base" 2>/dev/null || git merge-base --is-ancestor "$base" 'HEAD^1'; }; then
+  base=$(git rev-parse 'HEAD^1')
+fi
+if [[ -n "$base" ]]; then argv+=("--base=$base"); fi
 
 # Appends every line that is not blank as one argument.
 add_lines() {

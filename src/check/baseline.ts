@@ -40,7 +40,7 @@ export interface BaselineChange {
 export const formatVersion = 1
 
 /** What the entries of one file are to a check of it. */
-export function baseOf({ entries }: Pick<Baseline, 'entries'>, file: string): FileBase {
+export function baseOf({ entries }: Pick<Baseline, 'entries'>, file: string, baseline: string): FileBase {
   const own = entries.filter((entry) => entry.file === file)
   return {
     earlier: {
@@ -53,7 +53,7 @@ export function baseOf({ entries }: Pick<Baseline, 'entries'>, file: string): Fi
         elements: [],
       })),
     },
-    spared: null,
+    comparison: { status: 'compared', with: baseline, text: `compared with ${baseline}` },
     newBecause: own.length === 0 ? 'the baseline has no entries for this file' : null,
   }
 }

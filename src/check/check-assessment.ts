@@ -16,13 +16,14 @@ const staleRules: readonly string[] = ['evidence/too-old', 'evidence/piece-too-o
 
 function findingGates(
   findings: readonly ComparedFinding[],
-  { failOn, failOnNew, failOnStale }: Gates,
+  gates: Gates,
   base: FileBase | null,
 ): GateResult[] {
+  const { failOn, failOnStale } = gates
   const open = findings.filter(({ finding }) => isOpen(finding))
   const from = severitiesFrom(failOn)
   return [
-    ...(base ? againstBase(open, severitiesFrom(failOnNew), base) : []),
+    ...(base ? againstBase(open, gates, base) : []),
     ...(from.length === 0
       ? []
       : [gate('severity', open.filter(isAmong(from)), '', `${from.join(' or ')} in severity`)]),
@@ -39,21 +40,31 @@ function findingGates(
   ]
 }
 
+/** Only a file that was compared, or is new, passes: what cannot be compared may hide anything. */
 function againstBase(
   open: readonly ComparedFinding[],
-  severities: readonly Severity[],
-  { spared, newBecause }: FileBase,
+  { failOnNew, failOnWithdrawn, allowUncompared }: Gates,
+  { comparison, newBecause }: FileBase,
 ): GateResult[] {
-  if (severities.length === 0) return []
+  const severities = severitiesFrom(failOnNew)
+  if (severities.length === 0 && !failOnWithdrawn) return []
+  const isCompared = comparison.status === 'compared'
+  const compared: GateResult = {
+    gate: 'comparison',
+    passed: comparison.status !== 'not-compared' || allowUncompared,
+    text: comparison.text,
+    findings: [],
+    location: null,
+  }
+  if (!isCompared || severities.length === 0) return [compared]
   const kind = severities.length === 3 ? '' : `${severities.join(' or ')} `
-  return (['new', 'worse'] as const).map((wanted) => {
+  const results = (['new', 'worse'] as const).map((wanted) => {
     const found = open.filter((checked) => checked.status === wanted && isAmong(severities)(checked))
-    const name: GateName = `${wanted}-findings`
-    if (spared !== null) return { ...gate(name, [], '', wanted), text: spared }
-    const result = gate(name, found, kind, wanted)
+    const result = gate(`${wanted}-findings`, found, kind, wanted)
     const isTold = wanted === 'new' && !result.passed && newBecause !== null
     return isTold ? { ...result, text: `${result.text}: ${newBecause}` } : result
   })
+  return [compared, ...results]
 }
 
 /** Passed where nothing was found; says so or how many there are. */
@@ -79,7 +90,7 @@ function severitiesFrom(threshold: Threshold): Severity[] {
   return worst.filter((severity) => severity !== 'none')
 }
 
-type Judged = Pick<FileCheck, 'gates' | 'findings' | 'resolved' | 'weakened'> & {
+type Judged = Pick<FileCheck, 'comparison' | 'gates' | 'findings' | 'resolved' | 'weakened'> & {
   readonly passed: boolean
 }
 
@@ -89,12 +100,13 @@ export function judge(assessed: Judgeable, gates: Gates, base: FileBase | null):
   const { findings, ...compared } = compareWith(assessed, base)
   const results = [
     ...findingGates(findings, gates, base),
-    ...(gates.failOnWithdrawn && base ? [withdrawnGate(compared.weakened, base)] : []),
+    ...(gates.failOnWithdrawn && base?.earlier ? [withdrawnGate(compared.weakened)] : []),
     ...numberGates(assessment, gates),
     ...expiredWaivers(assessment),
   ]
   const failing = new Set(results.flatMap((result) => (result.passed ? [] : result.findings)))
   return {
+    comparison: base?.comparison ?? null,
     gates: results,
     findings: findings.map((checked) => ({ ...checked, fails: failing.has(checked.finding.id) })),
     ...compared,

@@ -28,6 +28,7 @@ export const configurationSchema: Schema = {
     minCoverage: { type: 'integer', minimum: 0, maximum: 100 },
     failOnStale: { type: 'boolean' },
     failOnWithdrawn: { type: 'boolean' },
+    allowUncompared: { type: 'boolean' },
   },
   required: [],
   additionalProperties: false,
@@ -46,4 +47,5 @@ export interface ConfigurationData {
   readonly minCoverage?: number
   readonly failOnStale?: boolean
   readonly failOnWithdrawn?: boolean
+  readonly allowUncompared?: boolean
 }

@@ -27,6 +27,8 @@ export interface Gates {
   readonly failOnStale: boolean
   /** Answers, scope, targets and registers that a revision has and that are withdrawn; nothing against any other base. */
   readonly failOnWithdrawn: boolean
+  /** A file that cannot be compared with the base passes. */
+  readonly allowUncompared: boolean
 }
 
 /** Without a base nothing is new, so that the only one of these that is on then has nothing to say. */
@@ -40,6 +42,7 @@ export const defaultGates: Gates = {
   minCoverage: null,
   failOnStale: false,
   failOnWithdrawn: false,
+  allowUncompared: false,
 }
 
 /** The later wins; what is asked by element or principle wins one by one. */

@@ -1,7 +1,6 @@
 /** The gate on what can hide a finding: answers withdrawn, assessed elements excluded, targets lowered, registers removed. */
 import type { GateResult, Weakened } from '../types/check-report.ts'
 import { listWords } from '../util/show.ts'
-import type { FileBase } from './file-base.ts'
 
 /** Claiming a lower level, or declining, hides nothing. */
 const kinds = {
@@ -11,7 +10,7 @@ const kinds = {
   'register-withdrawn': 'registers removed',
 } as const
 
-export function withdrawnGate(weakened: readonly Weakened[], { spared }: FileBase): GateResult {
+export function withdrawnGate(weakened: readonly Weakened[]): GateResult {
   const found = Object.entries(kinds).flatMap(([kind, text]) => {
     const names = weakened
       .filter((one) => one.kind === kind)
@@ -22,7 +21,7 @@ export function withdrawnGate(weakened: readonly Weakened[], { spared }: FileBas
   return {
     gate: 'withdrawn',
     passed: !first,
-    text: first ? found.join('; ') : (spared ?? 'no answer, target or register was withdrawn'),
+    text: first ? found.join('; ') : 'no answer, target or register was withdrawn',
     findings: [],
     location: first?.location ?? null,
   }

@@ -34,6 +34,8 @@ export interface FileCheck {
   readonly assessment: Assessment | null
   /** Errors and warnings about the file; those of the assessment included. */
   readonly diagnostics: readonly Diagnostic[]
+  /** What its findings are compared with; null where there is no base. */
+  readonly comparison: FileComparison | null
   /** Every gate that was asked for, met or not. */
   readonly gates: readonly GateResult[]
   /** In the order of the assessment. */
@@ -47,7 +49,17 @@ export interface FileCheck {
   readonly weakened: readonly Weakened[]
 }
 
+export interface FileComparison {
+  /** `new`: not in the base, so that nothing is compared and nothing fails. `not-compared` fails, unless that is allowed. */
+  readonly status: 'compared' | 'new' | 'not-compared'
+  /** The file in the base, from the root of the repository, or the baseline; null where there is none. */
+  readonly with: string | null
+  /** One clause: `compared with org.yaml at main`. */
+  readonly text: string
+}
+
 export type GateName =
+  | 'comparison'
   | 'new-findings'
   | 'worse-findings'
   | 'withdrawn'

@@ -131,7 +131,7 @@ describe('a baseline', () => {
         const open = now.filter((one) => !one.finding.waived && !one.finding.planned)
         expect(
           new Map(
-            baseOf({ entries: after }, file).earlier!.findings.map(({ id, level: at }) => [
+            baseOf({ entries: after }, file, 'b.yaml').earlier!.findings.map(({ id, level: at }) => [
               id,
               at?.lowest ?? null,
             ]),

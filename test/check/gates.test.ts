@@ -5,7 +5,7 @@ import { judge } from '../../src/check/check-assessment.ts'
 import type { FileBase } from '../../src/check/file-base.ts'
 import { defaultGates, type Gates, mergeGates } from '../../src/check/gates.ts'
 import { knownGaps } from '../../src/scoring/known-gaps.ts'
-import type { GateName } from '../../src/types/check-report.ts'
+import type { FileComparison, GateName } from '../../src/types/check-report.ts'
 import { full, text } from './descriptions.ts'
 
 const assessed = (yaml: string, asOf = '2026-11-24'): Assessed => {
@@ -16,7 +16,12 @@ const assessed = (yaml: string, asOf = '2026-11-24'): Assessed => {
 const against = (yaml: string, more: Partial<FileBase> = {}): FileBase => {
   const { pack, rules, description } = assessed(yaml)
   const earlier = { findings: knownGaps(pack, rules, description), answers: description }
-  return { earlier, spared: null, newBecause: null, ...more }
+  return { comparison: compared, earlier, newBecause: null, ...more }
+}
+const compared: FileComparison = {
+  status: 'compared',
+  with: 'org.yaml',
+  text: 'compared with org.yaml at main',
 }
 const nothing = { findings: [], answers: null }
 const asked = (gates: Partial<Gates>) => mergeGates(defaultGates, gates)
@@ -172,7 +177,7 @@ describe('a gate on findings', () => {
       const level = finding.id === 'practice/below-target@6.2.2' ? 2 : 0
       return { ...finding, level: { lowest: level, highest: level } }
     })
-    const base: FileBase = { earlier: { findings, answers: null }, spared: null, newBecause: null }
+    const base: FileBase = { comparison: compared, earlier: { findings, answers: null }, newBecause: null }
     expect(one(after, {}, 'new-findings', base).passed).toBe(true)
     expect(one(after, {}, 'worse-findings', base)).toMatchObject({
       passed: false,
@@ -232,10 +237,21 @@ describe('a gate on findings', () => {
     expect(one(text({}), {}, 'new-findings', base).text).toBe('no open finding is new')
   })
 
-  it('spares a file that the base cannot speak about, and says why', () => {
-    const base = against(text({}), { earlier: nothing, spared: 'the file is new' })
-    expect(one(after, {}, 'new-findings', base)).toMatchObject({ passed: true, text: 'the file is new' })
-    const unknown: FileBase = { ...base, earlier: null }
+  it('does not fail for a new file, and fails for one that cannot be compared', () => {
+    const isNew = against(text({}), {
+      comparison: { status: 'new', with: null, text: 'the file is new' },
+      earlier: nothing,
+    })
+    expect(one(after, {}, 'comparison', isNew)).toMatchObject({ passed: true, text: 'the file is new' })
+    expect(judge(assessed(after), defaultGates, isNew).passed).toBe(true)
+    const unknown = against(text({}), {
+      comparison: { status: 'not-compared', with: null, text: 'org.yaml at main is invalid' },
+      earlier: null,
+    })
+    expect(one(after, {}, 'comparison', unknown)).toMatchObject({ passed: false })
+    expect(one(after, { failOnNew: 'none', failOnWithdrawn: true }, 'comparison', unknown).passed).toBe(false)
+    expect(one(after, { allowUncompared: true }, 'comparison', unknown).passed).toBe(true)
+    expect(judge(assessed(after), asked({ failOnNew: 'none' }), unknown).passed).toBe(true)
     expect(
       judge(assessed(after), defaultGates, unknown).findings.every(({ status }) => status === null),
     ).toBe(true)
@@ -312,14 +328,6 @@ describe('a gate on what is withdrawn', () => {
     expect(gates.map(({ gate }) => gate)).not.toContain('withdrawn')
     expect(weakened.map(({ element }) => element)).toEqual(['5.1.1', '6.2.2', '7.8'])
     expect(passed).toBe(true)
-  })
-
-  it('spares a file that the base cannot speak about', () => {
-    const base = against(text({}), { earlier: null, spared: 'the file was invalid' })
-    expect(one(text({}), { failOnWithdrawn: true }, 'withdrawn', base)).toMatchObject({
-      passed: true,
-      text: 'the file was invalid',
-    })
   })
 })
 

@@ -273,16 +273,19 @@ describe('a revision', () => {
     })
   })
 
-  it('spares a file that is new, or was invalid there, and says so', async () => {
+  it('passes a file that is new, fails one that was invalid there, and says so', async () => {
     await inRepository(async ({ folder, git, commit }, check) => {
       git('checkout', '--quiet', 'main')
       commit('2026-10-02', { 'broken.yaml': 'ims-gap: [' })
       writeFileSync(join(folder, 'broken.yaml'), org)
       renameSync(join(folder, 'org.yaml'), join(folder, 'new.yaml'))
       const { code, stdout } = await check('new.yaml', 'broken.yaml', '--base', 'main', '--all')
-      expect(code).toBe(0)
-      expect(stdout.replace(/\s+/g, ' ').match(/the file is new since main/g)).toHaveLength(1)
-      expect(stdout.replace(/\s+/g, ' ')).toContain('the file was invalid in main')
+      expect(code).toBe(1)
+      const said = stdout.replace(/\s+/g, ' ')
+      expect(said).toContain('holds compared with org.yaml at main (moved)')
+      expect(said).toContain(
+        'fails not compared: broken.yaml at main is invalid (--allow-uncompared lets it pass)',
+      )
     })
   })
 
@@ -359,7 +362,7 @@ describe('a revision', () => {
       mkdirSync(join(folder, 'inner'))
       makeRepository(join(folder, 'inner')).commit('2026-10-02', { 'org.yaml': org })
       const { stdout } = await check('org.yaml', 'inner/org.yaml', '--base', 'main', '--all')
-      expect(stdout.replace(/\s+/g, ' ')).toContain('the file does not lie in the repository of main')
+      expect(stdout.replace(/\s+/g, ' ')).toContain('the file lies outside of the repository of main')
       expect(stdout).not.toContain('new since')
     })
   })

@@ -198,7 +198,7 @@ describe('check and diff', () => {
         const { assessed } = assessWithInputs(late!, options)
         const checked = judge(assessed!, defaultGates, {
           earlier: { findings: gaps, answers: description },
-          spared: null,
+          comparison: { status: 'compared', with: 'x', text: 'compared with x' },
           newBecause: null,
         })
         const sides = [early, late].map(

@@ -61,7 +61,7 @@ async function checkOne(
   told: Set<string>,
 ): Promise<{ file: FileCheck; code: number }> {
   const nothing = {
-    ...{ message: null, assessment: null, diagnostics: [], gates: [], findings: [] },
+    ...{ message: null, comparison: null, assessment: null, diagnostics: [], gates: [], findings: [] },
     ...{ resolved: [], weakened: [] },
   }
   try {

@@ -67,6 +67,6 @@ export function baselineBase({ path, baseline, wanted, nameOf }: FoundBaseline):
   if (!baseline) return noBase
   return {
     about: { kind: 'baseline', name: path },
-    of: ({ path: file }) => baseOf(baseline, nameOf(file)),
+    of: ({ path: file }) => baseOf(baseline, nameOf(file), path),
   }
 }

@@ -43,6 +43,10 @@ export const gateOptions: readonly Option[] = [
     about:
       'with --base, fail where an answer, a register or a target is withdrawn or an assessed element is not applicable now; a lower level never fails for it',
   },
+  {
+    flags: '--allow-uncompared',
+    about: 'with --base, pass files that cannot be compared, such as one that was invalid there',
+  },
 ]
 
 function minimum(flag: string, about: string): Option {

@@ -1,115 +1,26 @@
-/** Another revision as what findings are held against: each file as it was where this branch left that one. */
-import { realpathSync } from 'node:fs'
-import { dirname, join, posix, resolve } from 'node:path'
+/** A revision of git as the base of a check: each file as it was where this branch left that revision. */
+import { existsSync, realpathSync } from 'node:fs'
+import { dirname, join, posix, relative, resolve, sep } from 'node:path'
 import { type AssessOptions, assessGaps } from '../../assess.ts'
 import type { FileBase } from '../../check/file-base.ts'
 import type { EarlierFindings } from '../../scoring/compare-findings.ts'
 import { knownGaps } from '../../scoring/known-gaps.ts'
-import type { FileFact, FileState, LookAtFiles } from '../../types/file-facts.ts'
-import { sha256Hex } from '../../util/digest.ts'
+import type { LookAtFiles } from '../../types/file-facts.ts'
 import { quote, showSafely } from '../../util/show.ts'
 import { usageStop } from '../exit-code.ts'
 import { type CommittedKind, type Git, openGit, pathInRepository, refuseBare } from '../io/git.ts'
 import type { World } from '../io/world.ts'
 import type { Base, CheckedFile } from './base.ts'
+import { commitLooker, followLinks, linkReader } from './committed-evidence.ts'
 import { isDescription } from './is-description.ts'
-
-/** As many as systems follow before they take them for a circle. */
-const most = 40
-
-/**
- * `null` where it leads out of the root; `undefined` where that cannot be told: a link that cannot be read, a circle, or
- * one that begins at the root of a machine's files. `targetOf` says where a link leads, `false` for what is none.
- */
-function followLinks(
-  path: string,
-  targetOf: (place: string) => string | undefined | false,
-): string | null | undefined {
-  const done: string[] = []
-  const steps = path.split('/')
-  for (let links = 0; steps.length > 0; ) {
-    const step = steps.shift()!
-    if (step === '' || step === '.') continue
-    if (step === '..') {
-      if (done.pop() === undefined) return null
-      continue
-    }
-    const target = targetOf([...done, step].join('/'))
-    if (target === false) {
-      done.push(step)
-      continue
-    }
-    links += 1
-    if (target === undefined || target.startsWith('/') || links > most) return undefined
-    steps.unshift(...target.split('/'))
-  }
-  return done.join('/')
-}
-
-type Committed = Pick<Git, 'kindsOf' | 'readFile'>
-
-/**
- * `now` looks at the work tree. A file that git does not know at all is taken to have been as it is, and a file that was
- * there to have been as old and as readable as it is: none of these is what a change of a branch is about.
- */
-function commitLooker(
-  git: Committed,
-  commit: string,
-  headCommit: string,
-): (folder: string, now: LookAtFiles) => LookAtFiles {
-  let trees: Trees | undefined
-  return (folder, now) => (questions) => {
-    trees ??= treesOf(git, commit, headCommit)
-    const { before, head } = trees
-    const facts = now(questions)
-    const targetOf = (place: string) => {
-      if (before.get(place) !== 'link') return false
-      const target = git.readFile(commit, place)
-      return target && Buffer.from(target).toString()
-    }
-    return new Map(
-      questions.map(({ file, needsDigest }): [string, FileFact] => {
-        const fact = facts.get(file)!
-        const place = followLinks(posix.join(folder, file), targetOf)
-        if (place === undefined) return [file, fact]
-        if (place === null) return [file, nothing('outside')]
-        const kind = before.get(place)
-        if (kind === undefined) return [file, head.has(place) ? nothing('missing') : fact]
-        if (kind !== 'file') return [file, nothing(kind === 'empty' ? 'empty' : 'not-regular')]
-        if (fact.state === 'unreadable') return [file, fact]
-        const bytes = needsDigest ? git.readFile(commit, place) : undefined
-        return [
-          file,
-          {
-            state: 'present',
-            committed: fact.committed,
-            sha256: bytes ? sha256Hex(bytes) : fact.sha256,
-          },
-        ]
-      }),
-    )
-  }
-}
-
-function nothing(state: FileState): FileFact {
-  return { state, committed: null, sha256: null }
-}
-
-interface Trees {
-  readonly before: ReadonlyMap<string, CommittedKind>
-  readonly head: ReadonlyMap<string, CommittedKind>
-}
-
-function treesOf(git: Committed, commit: string, headCommit: string): Trees {
-  const head = git.kindsOf(headCommit)
-  return { head, before: commit === headCommit ? head : git.kindsOf(commit) }
-}
+import { matchMoved } from './moved-descriptions.ts'
 
 /** So many files are read with one call of git, and held at a time. */
 const batch = 50
 
 /**
- * `files` are those to be checked, in order; `named` is what they were found by, itself or a folder above. The earlier versions are assessed with the same pack on the same day.
+ * `files` are those to be checked, in order; `named` is what they were found by, itself or a folder above. The earlier
+ * versions are assessed with the same pack on the same day.
  */
 export function revisionBase(
   revision: string,
@@ -121,55 +32,106 @@ export function revisionBase(
   const git = openGit(folder, world.env)
   if (!git) {
     refuseBare(folder)
-    throw usageStop(
-      '--base needs a git repository, and there is none here',
-      '--baseline takes a file instead',
-    )
+    throw usageStop('--base needs a git repository, and this is none', '--baseline takes a file instead')
   }
-  const { commit, head } = commonCommit(git, revision)
-  const places = new Map(files.map((path) => [path, placeOf(path, git, world)]))
-  const checked = [...places.values()].filter((place) => place !== undefined)
-  const read = batchReader(git, commit, checked)
-  const look = commitLooker(git, commit, head)
-  let renamed: ReadonlyMap<string, string> | undefined
-  const renames = () => {
-    renamed ??= git.renamed(commit, head)
-    return renamed
-  }
-  const folders = named
-    .filter((path) => !places.has(path))
-    .flatMap((path) => {
-      const place = placeOf(path, git, world)
-      return place === undefined ? [] : [{ path, place }]
-    })
-  const deleted = deletedDescriptions(git, commit, folders, new Set(checked), renames)
   const name = showSafely(revision)
+  const common = commonCommit(git, revision)
+  if (common === null) {
+    const text = 'the repository has no commit yet, so everything is new'
+    return { about: { kind: 'revision', name: revision }, of: () => newFile(text) }
+  }
+  const { commit, head } = common
+  const kinds = git.kindsOf(commit)
+  const targetOf = linkReader(git, commit, kinds)
+  const places = new Map(files.map((path) => [path, placesOf(path, git, world)]))
+  /** Where the file was at the commit: by its own path, else by where links lead today. */
+  const earlierPlace = (path: string): string | null | undefined => {
+    for (const place of places.get(path) ?? []) {
+      const followed = followLinks(place, targetOf)
+      if (followed === null || followed === undefined) return null
+      if (kinds.has(followed)) return followed
+    }
+    return undefined
+  }
+  const earlier = new Map(files.map((path) => [path, earlierPlace(path)]))
+  const known = [...new Set([...earlier.values()].filter((place) => typeof place === 'string'))]
+  const read = batchReader(git, commit, known)
+  const added = files.filter((path) => places.get(path)?.length && earlier.get(path) === undefined)
+  const missing = missingDescriptions(git, commit, kinds)
+  const moved = matchMoved(added, missing, options.pack, world)
+  const deleted = below(named, new Map([...missing].filter(([place]) => !moved.taken.has(place))), git, world)
+  const look = commitLooker(git, commit, () => kinds, head)
+
   return {
     about: { kind: 'revision', name: revision, ...(deleted.length > 0 && { deleted }) },
     of(file) {
-      const place = places.get(file.path)
-      if (place === undefined) return spared(null, `the file does not lie in the repository of ${name}`)
-      const known = read(place)
-      const earlier = known ? place : renames().get(place)
-      const bytes = known ?? (earlier === undefined ? undefined : git.readFile(commit, earlier))
-      if (earlier === undefined || !bytes)
-        return spared(
-          { findings: [], answers: null },
-          `the file is new since ${name}, so that its findings are where it starts`,
+      const place = earlier.get(file.path)
+      if (!places.get(file.path)?.length)
+        return notCompared(null, `the file lies outside of the repository of ${name}, such as in a submodule`)
+      if (place === null)
+        return notCompared(null, `at ${name} the file is a link that leads out of the repository`)
+      const source = place ?? moved.from.get(file.path)
+      if (source === null)
+        return notCompared(
+          null,
+          `the file is new, and a description that was deleted since ${name} cannot be read: it may be the same`,
         )
-      const before = findingsBefore(bytes, file, options, (now) => look(posix.dirname(earlier), now))
-      if (!before)
-        return spared(null, `the file was invalid in ${name}, so that there is nothing to compare with`)
-      return { earlier: before, spared: null, newBecause: null }
+      if (source === undefined)
+        return newFile(`the file is new since ${name}; its findings are the starting point`)
+      const shown = `${showSafely(source)} at ${name}`
+      const bytes = place === undefined ? missing.get(source) : read(source)
+      if (!bytes) return notCompared(source, `${shown} ${whyUnread(git, commit, source, kinds.get(source))}`)
+      if (isPointer(bytes))
+        return notCompared(source, `${shown} is a pointer of Git LFS; its content is not in the history`)
+      const before = findingsBefore(bytes, file, options, (now) => look(posix.dirname(source), now))
+      if (!before) return notCompared(source, `${shown} is invalid`)
+      const text = `compared with ${shown}${place === undefined ? ' (moved)' : ''}`
+      return { comparison: { status: 'compared', with: source, text }, earlier: before, newBecause: null }
     },
   }
 }
 
-/** Where a file or folder lies from the root, links followed; `undefined` where that is another repository, or none. */
-function placeOf(path: string, git: Git, world: World): string | undefined {
-  const full = realPath(resolve(world.folder, path))
-  if (full === git.root) return ''
-  return openGit(dirname(full), world.env)?.root === git.root ? pathInRepository(git, full) : undefined
+function newFile(text: string): FileBase {
+  return {
+    comparison: { status: 'new', with: null, text },
+    earlier: { findings: [], answers: null },
+    newBecause: null,
+  }
+}
+
+function notCompared(source: string | null, why: string): FileBase {
+  const text = `not compared: ${why} (--allow-uncompared lets it pass)`
+  return { comparison: { status: 'not-compared', with: source, text }, earlier: null, newBecause: null }
+}
+
+function whyUnread(git: Git, commit: string, place: string, kind: CommittedKind | undefined): string {
+  if (kind === 'repository') return 'is a submodule'
+  return git.has(commit, place)
+    ? 'is larger than 1 MiB'
+    : 'is not in this clone; where it is a partial one, fetch the rest with git fetch --refetch, or clone without --filter'
+}
+
+/** What Git LFS leaves in the history stands for a file that is somewhere else. */
+function isPointer(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 50)).toString('latin1').startsWith('version https://git-lfs')
+}
+
+/**
+ * Where a file lies from the root: by its own name, then with all links followed; none where that is another repository.
+ * A change may replace a link by a file or a file by a link.
+ */
+function placesOf(path: string, git: Git, world: World): string[] {
+  const full = resolve(world.folder, path)
+  const real = realPath(full)
+  if (openGit(dirname(real), world.env)?.root !== git.root) return []
+  const named = relative(git.root, join(realPath(world.folder), relative(world.folder, full)))
+  const lexical = sep === '/' ? named : named.replaceAll(sep, '/')
+  const places = [
+    lexical.startsWith('../') ? undefined : lexical,
+    pathInRepository(git, full),
+    pathInRepository(git, real),
+  ]
+  return [...new Set(places.filter((place) => place !== undefined))]
 }
 
 /** What is not there has no links to follow. */
@@ -198,18 +160,23 @@ function findingsBefore(
   return earlier && { findings: earlier.gaps, answers: earlier.description }
 }
 
-function spared(earlier: FileBase['earlier'], why: string): FileBase {
-  return { earlier, spared: why, newBecause: null }
-}
-
-/** What both have in common: what happened on the other branch since is not this one's doing. */
-function commonCommit(git: Git, revision: string): { commit: string; head: string } {
+/**
+ * The merge base: what happened on the other branch since is not this one's doing. Null where the repository has no commit
+ * yet.
+ */
+function commonCommit(git: Git, revision: string): { commit: string; head: string } | null {
+  if (/^0{40}(?:0{24})?$/.test(revision))
+    throw usageStop(
+      'git writes this id for a commit that does not exist, as for a branch that was just created',
+      'compare a new branch with where it comes from, such as --base origin/main',
+    )
   const [ours, theirs] = git.resolveAll(['HEAD', revision])
+  if (ours === undefined && theirs === undefined) return null
   const shallow = 'the clone is shallow: fetch more of the history (git fetch --unshallow, or fetch-depth: 0)'
-  if (ours === undefined) throw usageStop('the repository has no commit yet', 'commit first')
   if (theirs === undefined)
     throw usageStop(`there is no revision ${quote(revision)}`, git.shallow ? shallow : howToHave(revision))
-  const common = theirs === ours ? ours : git.mergeBase(theirs, ours)
+  if (ours === undefined || theirs === ours) return { commit: theirs, head: theirs }
+  const common = git.mergeBase(theirs, ours)
   if (common !== undefined) return { commit: common, head: ours }
   throw usageStop(
     `${quote(revision)} and HEAD have no commit in common`,
@@ -217,7 +184,7 @@ function commonCommit(git: Git, revision: string): { commit: string; head: strin
   )
 }
 
-/** Of what was named as a branch of another clone, how to have it here. */
+/** How to fetch what was named as a branch of another clone. */
 function howToHave(revision: string): string {
   const [, remote, branch] = /^([\w.-]+)\/([\w./-]+)$/.exec(revision) ?? []
   return remote === undefined
@@ -242,41 +209,43 @@ function batchReader(
   }
 }
 
-/** A folder as it was named, and where it lies from the root (`''`: it is the root). */
-interface NamedFolder {
-  readonly path: string
-  readonly place: string
+/** Descriptions of the commit that no longer exist, by place; `undefined` where one cannot be read. */
+function missingDescriptions(
+  git: Git,
+  commit: string,
+  kinds: ReadonlyMap<string, CommittedKind>,
+): ReadonlyMap<string, Uint8Array | undefined> {
+  const gone = [...kinds]
+    .filter(
+      ([place, kind]) => kind === 'file' && /\.ya?ml$/i.test(place) && !existsSync(join(git.root, place)),
+    )
+    .map(([place]) => place)
+  const contents = git.readMany(gone.map((path) => ({ commit, path })))
+  return new Map(
+    gone.flatMap((place, index): [string, Uint8Array | undefined][] => {
+      const bytes = contents[index]
+      return bytes === undefined || isDescription(place, bytes) ? [[place, bytes]] : []
+    }),
+  )
 }
 
-/**
- * Named as if they were still there, in order. `checked` are the places of what is checked; one that was moved to such a
- * place is not gone, for which `renamed` tells by the later name the earlier one.
- */
-function deletedDescriptions(
-  git: Pick<Git, 'listFiles' | 'readMany'>,
-  commit: string,
-  folders: readonly NamedFolder[],
-  checked: ReadonlySet<string>,
-  renamed: () => ReadonlyMap<string, string>,
+/** Those that were named, or lie below a folder that was; as they would be named. */
+function below(
+  named: readonly string[],
+  missing: ReadonlyMap<string, Uint8Array | undefined>,
+  git: Git,
+  world: World,
 ): string[] {
-  const missing = new Map(
-    folders.flatMap(({ path, place }) =>
-      git
-        .listFiles(commit, place)
-        .filter((file) => /\.ya?ml$/i.test(file) && !checked.has(file))
-        .map(
-          (file) => [file, { path, relative: place === '' ? file : file.slice(place.length + 1) }] as const,
-        ),
-    ),
-  )
-  if (missing.size === 0) return []
-  const moved = new Set(
-    Array.from(renamed()).flatMap(([later, earlier]) => (checked.has(later) ? [earlier] : [])),
-  )
-  const files = [...missing].filter(([file]) => !moved.has(file))
-  const contents = git.readMany(files.map(([file]) => ({ commit, path: file })))
-  return files.flatMap(([, { path, relative }], index) => {
-    const bytes = contents[index]
-    return bytes && isDescription(relative, bytes) ? [join(path, relative).replaceAll('\\', '/')] : []
+  const found = named.flatMap((path) => {
+    const full = realPath(resolve(world.folder, path))
+    const folder = full === git.root ? '' : pathInRepository(git, full)
+    if (folder === undefined) return []
+    return [...missing.keys()].flatMap((place) => {
+      if (place === folder) return [path]
+      if (folder !== '' && !place.startsWith(`${folder}/`)) return []
+      const inside = folder === '' ? place : place.slice(folder.length + 1)
+      return /(^|\/)(\.|node_modules\/)/.test(inside) ? [] : [join(path, inside).replaceAll(sep, '/')]
+    })
   })
+  return [...new Set(found)]
 }

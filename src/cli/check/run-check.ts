@@ -184,6 +184,7 @@ function askedGates(options: Call['options'], framework: Framework): Partial<Gat
     ...(typeof options['minCoverage'] === 'number' && { minCoverage: options['minCoverage'] }),
     ...(options['failOnStale'] === true && { failOnStale: true }),
     ...(options['failOnWithdrawn'] === true && { failOnWithdrawn: true }),
+    ...(options['allowUncompared'] === true && { allowUncompared: true }),
   }
 }
 

@@ -73,12 +73,12 @@ export interface Git {
   dateOf(commit: string): string
   /** `undefined` where the commit has no such file, or one larger than a description may be. */
   readFile(commit: string, path: string): Uint8Array | undefined
+  /** Whether the repository holds a file's content, of whatever size; a partial clone may not. */
+  has(commit: string, path: string): boolean
   /** The same for many, with two processes; equal contents are one and the same object. */
   readMany(wanted: readonly CommittedFile[]): (Uint8Array | undefined)[]
   /** How a file came to be what HEAD has, newest first: commits on the way of first parents that changed it, renames followed. */
   history(path: string, options?: { readonly since?: string }): (CommittedFile & { readonly date: string })[]
-  /** What each file was called before, where it was renamed from one commit to another and stayed much the same. */
-  renamed(before: string, after: string): ReadonlyMap<string, string>
   /** The files below a folder (`''`: all), in order of their paths. */
   listFiles(commit: string, folder: string): string[]
   /** What a commit holds under each path. Folders have no path of their own. */
@@ -122,9 +122,9 @@ export function openGit(folder: string, env: World['env']): Git | undefined {
       return dayOf(Number(/^[0-9a-f]{40,64} (\d+)$/.exec(partsOf(shown)[0] ?? '')?.[1]))
     },
     readFile: (commit, path) => readMany(run, [{ commit, path }])[0],
+    has: (commit, path) => run(['cat-file', '-e', `${commit}:${path}`]).status === 0,
     readMany: (wanted) => readMany(run, wanted),
     history: (path, options) => historyOf(run, path, options),
-    renamed: (before, after) => renamed(run, before, after),
     listFiles(commit, folder) {
       const argv = ['ls-tree', '-r', '-z', '--name-only', '--full-tree', '--end-of-options', commit]
       const found = succeed(run(folder === '' ? argv : [...argv, '--', folder]))
@@ -200,17 +200,6 @@ function readBlobs(run: Run, ids: readonly string[]): ReadonlyMap<string, Uint8A
     at = end + 1
   }
   return contents
-}
-
-/** Copies are not asked for, so that of two files only one can be the earlier one. */
-function renamed(run: Run, before: string, after: string): ReadonlyMap<string, string> {
-  // However many files a commit moves: one that is taken for new would have nothing to be held against.
-  const options = ['-r', '-z', '--find-renames', '-l0', '--diff-filter=R', '--name-status', '--no-commit-id']
-  const { status, output } = run(['diff-tree', ...options, '--end-of-options', before, after])
-  const parts = status === 0 ? output.toString().split('\0') : []
-  const names = new Map<string, string>()
-  for (let at = 0; at + 2 < parts.length; at += 3) names.set(parts[at + 2]!, parts[at + 1]!)
-  return names
 }
 
 /** By what empty files are called, for SHA-1 and SHA-256: a clone that lacks a file knows its name, not its size. */

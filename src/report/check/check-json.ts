@@ -18,9 +18,10 @@ export function renderCheckJson({ schemaVersion, tool, asOf, base, passed, files
       invalid: count('invalid'),
       unreadable: count('unreadable'),
     },
-    files: files.map(({ file, status, message, assessment, gates, findings, ...rest }) => ({
+    files: files.map(({ file, status, message, assessment, comparison, gates, findings, ...rest }) => ({
       ...{ file, status, message },
       summary: assessment && summaryOf(assessment),
+      comparison,
       gates,
       findings: findings.map(findingOf),
       resolved: rest.resolved,

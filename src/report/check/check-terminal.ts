@@ -84,7 +84,11 @@ export function renderCheckTerminal(report: CheckReport, options: CheckReportOpt
 /** Status first and padded, so that a long list can be skimmed. */
 function fileLine(file: FileCheck, base: CheckReport['base'], page: Page): string {
   const paint = file.status === 'passed' ? page.paint.good : page.paint.bad
-  return `${paint(file.status.padEnd(10))}  ${page.text(file.file, 120)}: ${page.text(outcomeText(file, base))}`
+  const { comparison } = file
+  const renamed =
+    comparison?.status === 'compared' && base.kind === 'revision' && comparison.text.endsWith(')')
+  const beside = comparison && (comparison.status !== 'compared' || renamed) ? `, ${comparison.text}` : ''
+  return `${paint(file.status.padEnd(10))}  ${page.text(file.file, 120)}: ${page.text(`${outcomeText(file, base)}${beside}`)}`
 }
 
 function fileSections(

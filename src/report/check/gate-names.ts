@@ -3,6 +3,7 @@ import type { GateName, GateResult } from '../../types/check-report.ts'
 
 /** In the order in which they are told. */
 export const gateKinds: Readonly<Record<GateName, string>> = {
+  comparison: 'the comparison',
   'new-findings': 'new findings',
   'worse-findings': 'worse findings',
   withdrawn: 'what is withdrawn',

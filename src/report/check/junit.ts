@@ -33,8 +33,20 @@ export function renderJunit(report: CheckReport, options: CheckReportOptions): s
 /** A description that has to be there and is not stands among the files, or nothing in the results would fail. */
 function deletedFile(file: string): FileCheck {
   return {
-    ...{ file, status: 'unreadable', message: 'It was a practice description in the base and is none here' },
-    ...{ assessment: null, diagnostics: [], gates: [], findings: [], resolved: [], weakened: [] },
+    ...{
+      file,
+      status: 'unreadable',
+      message: 'It was a practice description in the base and no longer exists',
+    },
+    ...{
+      assessment: null,
+      diagnostics: [],
+      comparison: null,
+      gates: [],
+      findings: [],
+      resolved: [],
+      weakened: [],
+    },
   }
 }
 
@@ -53,7 +65,9 @@ function suite(check: FileCheck, id: number, asOf: string, options: CheckReportO
     `  <testsuite${opening}>`,
     '    <properties/>',
     ...cases.flatMap((one) => caseLines(one, name)),
-    '    <system-out/>',
+    check.comparison
+      ? `    <system-out>${escapeXml(cut(check.comparison.text, 500))}</system-out>`
+      : '    <system-out/>',
     '    <system-err/>',
     '  </testsuite>',
   ]

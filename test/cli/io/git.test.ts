@@ -73,19 +73,6 @@ describe('git', () => {
     })
   })
 
-  it('knows what a file was called before, and takes no copy for the file itself', async () => {
-    await inRepository((repository) => {
-      const text = 'a line\n'.repeat(20)
-      const before = repository.commit('2026-01-01', { 'a.yaml': text, 'kept.yaml': `${text}kept\n` })
-      mkdirSync(join(repository.folder, 'in to'))
-      repository.git('mv', 'a.yaml', 'in to/b\n.yaml')
-      const after = repository.commit('2026-01-02', { 'copy.yaml': `${text}kept\n` })
-      const git = openGit(repository.folder, env)!
-      expect([...git.renamed(before, after)]).toEqual([['in to/b\n.yaml', 'a.yaml']])
-      expect(git.renamed(before, before).size).toBe(0)
-    })
-  })
-
   it('does not read what is larger than a description may be', async () => {
     await inRepository((repository) => {
       const commit = repository.commit('2026-01-01', { 'big.yaml': 'x'.repeat(1024 * 1024 + 2) })
@@ -288,23 +275,6 @@ describe('git', () => {
       const source = pathToFileURL(repository.folder).href
       repository.git('clone', '--quiet', '--filter=tree:0', source, clone)
       expect(() => openGit(clone, env)!.lastCommitted(['a'])).toThrow(/^git failed: /)
-    })
-  })
-
-  it('finds what was renamed among a thousand files that moved as well', async () => {
-    await inRepository((repository) => {
-      const texts = (folder: string, more: string) =>
-        Object.fromEntries(
-          Array.from({ length: 1010 }, (_, n) => [`${folder}/${n}.txt`, `${n}\n${n + 1}\n${n + 2}\n${more}`]),
-        )
-      const organization = Array.from({ length: 40 }, (_, line) => `line ${line}\n`).join('')
-      const before = repository.commit('2026-01-01', { 'org.yaml': organization, ...texts('a', '') })
-      repository.git('rm', '-r', '--quiet', '.')
-      const after = repository.commit('2026-02-01', {
-        'new.yaml': `${organization}more\n`,
-        ...texts('b', 'x\n'),
-      })
-      expect(openGit(repository.folder, env)!.renamed(before, after).get('new.yaml')).toBe('org.yaml')
     })
   })
 

@@ -76,6 +76,11 @@ export function fileCheck(assessment: Assessment, more: Partial<FileCheck> = {})
     message: null,
     assessment,
     diagnostics: assessment.diagnostics,
+    comparison: {
+      status: 'compared',
+      with: assessment.input.file,
+      text: `compared with ${assessment.input.file} at main`,
+    },
     gates: [
       gate('new-findings', failing.length === 0, { findings: failing }),
       gate('coverage', true, { text: 'at least 70 % of the elements are assessed: 82 %' }),
@@ -105,6 +110,7 @@ function noAssessment(file: string): FileCheck {
     message: null,
     assessment: null,
     diagnostics: [],
+    comparison: null,
     gates: [],
     findings: [],
     resolved: [],

@@ -75,9 +75,11 @@ export function filesSection({ files, base }: CheckReport, options: CheckReportO
         'Level',
         'Findings',
         'Fail',
-        ...(compared ? ['New', 'Worse', 'Not fixed', capital(fixedWord(base)), 'Weakened'] : []),
+        ...(compared
+          ? ['New', 'Worse', 'Not fixed', capital(fixedWord(base)), 'Weakened', 'Compared with']
+          : []),
       ],
-      'llrrrrrrrr',
+      'llrrrrrrrrl',
       [],
     ),
     ...listed(
@@ -109,6 +111,7 @@ function fileCells(check: FileCheck, compared: boolean): string[] {
           String(check.resolved.length - fixedFindings(check).length),
           String(fixedFindings(check).length),
           String(check.weakened.length),
+          check.comparison ? text(check.comparison.with ?? check.comparison.status) : '-',
         ]
       : []),
   ]
