@@ -2,10 +2,14 @@
 import { dirname, resolve } from 'node:path'
 import type { AssessOptions } from '../assess.ts'
 import type { LookAtFiles } from '../types/file-facts.ts'
-import type { Level, Pack } from '../types/framework.ts'
-import type { Call } from './command.ts'
+import type { Pack } from '../types/framework.ts'
 import { readInput } from './io/read-file.ts'
 import type { World } from './io/world.ts'
+import type { JudgementOptions, QuietOptions } from './options.ts'
+
+export interface DescriptionOptions extends JudgementOptions, QuietOptions {
+  readonly stdinFilename?: string | undefined
+}
 
 /**
  * `told` holds the notes already printed about files cited as evidence, so that a call about many descriptions prints each
@@ -14,21 +18,21 @@ import type { World } from './io/world.ts'
 export async function withDescription<T>(
   path: string,
   pack: Pack,
-  options: Call['options'],
+  options: DescriptionOptions,
   world: World,
   work: (bytes: Uint8Array, options: AssessOptions & { readonly file: string }) => T,
   told: Set<string> = new Set(),
 ): Promise<T> {
-  const { file, bytes } = await readInput(path, world, options['stdinFilename'] as string | undefined)
+  const { file, bytes } = await readInput(path, world, options.stdinFilename)
   const given = {
     file,
     pack,
     today: world.today(),
-    ...(typeof options['asOf'] === 'string' && { asOf: options['asOf'] }),
-    ...(options['evidence'] === 'checked' && {
+    ...(options.asOf !== undefined && { asOf: options.asOf }),
+    ...(options.evidence === 'checked' && {
       lookAtFiles: await lookBeside(path === '-' ? file : path, world, options, told),
     }),
-    ...(typeof options['target'] === 'number' && { target: options['target'] as Level }),
+    ...(options.target !== undefined && { target: options.target }),
   }
   return work(bytes, given)
 }
@@ -37,14 +41,14 @@ export async function withDescription<T>(
 async function lookBeside(
   file: string,
   world: World,
-  options: Call['options'],
+  options: QuietOptions,
   told: Set<string>,
 ): Promise<LookAtFiles> {
   const { openGit } = await import('./io/git.ts')
   const { lookAtFilesFor } = await import('./io/look-at-files.ts')
   const folder = dirname(resolve(world.folder, file))
   return lookAtFilesFor(folder, openGit(folder, world.env), (text) => {
-    if (options['quiet'] !== true && !told.has(text)) world.stderr.write(`note: ${text}\n`)
+    if (!options.quiet && !told.has(text)) world.stderr.write(`note: ${text}\n`)
     told.add(text)
   })
 }

@@ -1,10 +1,16 @@
 /** Where a result goes: what `-o` names, each in the format its ending says, else standard output. */
 import { listWords, quote, showSafely } from '../util/show.ts'
-import type { Call } from './command.ts'
 import { exitCode, Stop, usageStop } from './exit-code.ts'
 import { commandOutput } from './inert-output.ts'
 import type { World } from './io/world.ts'
+import type { QuietOptions, TerminalOptions } from './options.ts'
 import { type Terminal, terminalOf } from './terminal.ts'
+
+export interface OutputOptions<Format extends string> extends TerminalOptions, QuietOptions {
+  readonly format?: Format | undefined
+  readonly output?: readonly string[] | undefined
+  readonly force?: true | undefined
+}
 
 export interface Destination<Format extends string> {
   /** Null: standard output. */
@@ -17,13 +23,12 @@ export interface Destination<Format extends string> {
  * dot of its own, such as `summary.md`, may be the whole name.
  */
 export async function findDestinations<Format extends string>(
-  options: Call['options'],
+  options: OutputOptions<Format>,
   usual: Format,
   endings: Readonly<Record<string, Format>>,
   world: World,
 ): Promise<Destination<Format>[]> {
-  const format = options['format'] as Format | undefined
-  const files = (options['output'] as string[] | undefined) ?? []
+  const { format, output: files = [] } = options
   const named = files.map(
     (file): Destination<Format> =>
       file === '-' ? { file: null, format: format ?? usual } : { file, format: formatOf(file, endings) },
@@ -73,7 +78,7 @@ function commonEndings(endings: Readonly<Record<string, string>>): string[] {
 export async function writeResults<Format extends string>(
   destinations: readonly Destination<Format>[],
   inputs: readonly string[],
-  options: Call['options'],
+  options: OutputOptions<string>,
   world: World,
   render: (format: Format, terminal: Terminal) => string,
   givesCommands: (format: Format) => boolean = () => false,
@@ -82,13 +87,13 @@ export async function writeResults<Format extends string>(
   for (const { file } of destinations) if (file !== null) await checkOutput(file, inputs, options, world)
   for (const { file, format } of destinations) {
     const shown = terminalOf(world.stdout, world, options)
-    const terminal = file === null ? shown : { color: false, unicode: options['ascii'] !== true, width: 100 }
+    const terminal = file === null ? shown : { color: false, unicode: !options.ascii, width: 100 }
     const text = await layOut(() => render(format, terminal), terminal)
     if (file === null) (givesCommands(format) ? commandOutput(world.stdout) : world.stdout).write(text)
     else {
       const { writeWhole } = await import('./io/write-file.ts')
       writeWhole(file, text, world.folder)
-      if (options['quiet'] !== true) world.stderr.write(`wrote ${showSafely(file)}\n`)
+      if (!options.quiet) world.stderr.write(`wrote ${showSafely(file)}\n`)
     }
   }
 }
@@ -96,13 +101,13 @@ export async function writeResults<Format extends string>(
 async function checkOutput(
   file: string,
   inputs: readonly string[],
-  options: Call['options'],
+  options: OutputOptions<string>,
   world: World,
 ): Promise<void> {
   const { mayReplace, isSameFile } = await import('./io/may-replace.ts')
   if (inputs.some((input) => isSameFile(file, input, world.folder)))
     throw new Stop(exitCode.cannotAccess, `${quote(file)} is the input itself`)
-  if (options['force'] === true || mayReplace(file, world.folder)) return
+  if (options.force || mayReplace(file, world.folder)) return
   throw new Stop(
     exitCode.cannotAccess,
     `${quote(file)} exists and was not written by ims-gap`,

@@ -1,12 +1,19 @@
 /** A new description as a file, with the schema beside it from which editors complete: what `init` and a first interview write. */
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import type { OrganizationKind, OrganizationSize, Pack } from '../types/framework.ts'
-import type { Call } from './command.ts'
+import type { Level, OrganizationKind, OrganizationSize, Pack } from '../types/framework.ts'
 import type { World } from './io/world.ts'
 
 export const schemaName = 'ims-gap.schema.json'
 const ownCopy = `./${schemaName}`
+
+export interface DraftOptions {
+  readonly sector?: string | undefined
+  readonly country?: string | undefined
+  readonly target?: Level | undefined
+  /** The date of the assessment. */
+  readonly asOf?: string | undefined
+}
 
 export interface Facts {
   readonly name: string
@@ -29,16 +36,16 @@ export async function draftText(
   pack: Pack,
   facts: Facts,
   schema: string | null,
-  options: Call['options'],
+  { sector, country, target, asOf }: DraftOptions,
   world: World,
 ): Promise<string> {
   const { draftDescription } = await import('../interview/draft-description.ts')
   return draftDescription(pack.framework, pack.texts(), {
     ...facts,
-    ...(typeof options['sector'] === 'string' && { sector: options['sector'] }),
-    ...(typeof options['country'] === 'string' && { country: options['country'] }),
-    ...(typeof options['target'] === 'number' && { target: options['target'] }),
-    date: typeof options['asOf'] === 'string' ? options['asOf'] : world.today(),
+    ...(sector !== undefined && { sector }),
+    ...(country !== undefined && { country }),
+    ...(target !== undefined && { target }),
+    date: asOf ?? world.today(),
     schema,
   })
 }

@@ -1,7 +1,7 @@
 /** Writes commands to go on with so that they work when pasted: same pack, same day, names quoted for a shell. */
 import { showSafely } from '../util/show.ts'
-import type { Call } from './command.ts'
 import type { World } from './io/world.ts'
+import type { JudgementOptions, PackOptions } from './options.ts'
 
 /**
  * `words` are a command and its words, `file` what it is about, one or several. Options that change what a file means are
@@ -10,17 +10,17 @@ import type { World } from './io/world.ts'
 export function nextCommand(
   words: readonly string[],
   file: string | readonly string[],
-  options: Call['options'],
+  options: PackOptions & JudgementOptions,
   { env }: World,
 ): string | undefined {
   const files = typeof file === 'string' ? [file] : file
   if (files.some((one) => showSafely(one) !== one)) return undefined
-  const packs = (options['pack'] as string[] | undefined) ?? []
+  const { pack = [], asOf, evidence, target } = options
   const kept = [
-    ...packs.flatMap((folder) => ['--pack', folder]),
-    ...(options['asOf'] === undefined ? [] : ['--as-of', String(options['asOf'])]),
-    ...(options['evidence'] === undefined ? [] : ['--evidence', String(options['evidence'])]),
-    ...(options['target'] === undefined ? [] : ['--target', String(options['target'])]),
+    ...pack.flatMap((folder) => ['--pack', folder]),
+    ...(asOf === undefined ? [] : ['--as-of', asOf]),
+    ...(evidence === undefined ? [] : ['--evidence', evidence]),
+    ...(target === undefined ? [] : ['--target', String(target)]),
   ]
   // What npx ran is on no path.
   const tool = env['npm_command'] === 'exec' ? 'npx ims-gap' : 'ims-gap'

@@ -3,7 +3,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { renderDiagnostics } from '../report/diagnostics.ts'
 import { layOut } from '../report/terminal/lay-out.ts'
 import type { World } from './io/world.ts'
-import { type TerminalOptions, terminalOf } from './terminal.ts'
+import type { TerminalOptions } from './options.ts'
+import { terminalOf } from './terminal.ts'
 
 export async function printDiagnostics(
   diagnostics: readonly Diagnostic[],

@@ -1,10 +1,6 @@
 /** What a stream can show: colour, Unicode, width. Decided once per stream from flags, environment and terminal. */
 import type { Output, World } from './io/world.ts'
-
-export interface TerminalOptions {
-  readonly color?: unknown
-  readonly ascii?: unknown
-}
+import type { TerminalOptions } from './options.ts'
 
 export interface Terminal {
   readonly color: boolean
@@ -23,7 +19,7 @@ export function terminalOf(stream: Output, { env }: World, options: TerminalOpti
 type Environment = World['env']
 
 /** The flag, then FORCE_COLOR and CLICOLOR_FORCE, NO_COLOR, CLICOLOR=0, TERM=dumb, then whether it is a terminal. */
-function hasColor(stream: Output, env: Environment, flag: unknown): boolean {
+function hasColor(stream: Output, env: Environment, flag: TerminalOptions['color']): boolean {
   if (flag === 'always') return true
   if (flag === 'never') return false
   for (const name of ['FORCE_COLOR', 'CLICOLOR_FORCE']) {

@@ -295,10 +295,10 @@ describe('a configuration', () => {
   })
 
   it.each([
-    [['--require', '5.1.1'], 'takes an element and a level from 1 to 5, as 5.1.1=2, not'],
+    [['--require', '5.1.1'], 'takes an element and a level from 1 to 5, for example 5.1.1=2, not'],
     [['--require', '5.1=2'], '5.1'],
     [['--min', 'cultrue=2'], 'did you mean "culture"?'],
-    [['--min', 'culture=9'], 'takes a principle and a level from 0 to 5, as culture=2, not'],
+    [['--min', 'culture=9'], 'takes a principle and a level from 0 to 5, for example culture=2, not'],
     [['--min-coverage', '101'], 'from 0 to 100'],
     [['--fail-on', 'hihg'], 'did you mean "high"?'],
     [['--fail-on-new', 'low'], 'nothing to compare with'],

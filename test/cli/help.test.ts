@@ -7,6 +7,14 @@ import { makeRepository } from './repository.ts'
 import { inFolder, repository, run } from './run.ts'
 
 const names = commands.map(({ name }) => name)
+const examples = (
+  await Promise.all(
+    names.map(async (name) => {
+      const { stdout } = await run([name, '--help'])
+      return [...stdout.matchAll(/^ {2}(ims-gap .*?) +# /gm)].map((match) => match[1]!)
+    }),
+  )
+).flat()
 
 describe('help', () => {
   it.each([
@@ -29,35 +37,36 @@ describe('help', () => {
     expect(await run(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' })
   })
 
-  it.each(commands.flatMap(({ examples }) => examples.map(({ command }) => command)))(
-    'the example "%s" runs',
-    async (command) => {
-      await inFolder(async (folder) => {
-        cpSync(join(repository, 'examples'), join(folder, 'examples'), { recursive: true })
-        const words = [...command.replace(/ > .*/, '').matchAll(/"([^"]*)"|(\S+)/g)].map(
-          (match) => match[1] ?? match[2]!,
-        )
-        // The actions on a baseline come after one was written.
-        if (/^ims-gap baseline (?!write)/.test(command)) {
-          const written = commands.find(({ name }) => name === 'baseline')!.examples[0]!.command
-          expect((await run(written.split(' ').slice(1), { folder })).code).toBe(0)
-        }
-        // A trend needs a history.
-        if (command.startsWith('ims-gap trend')) makeRepository(folder).commit('2026-10-15', {})
-        const asks =
-          command === 'ims-gap init org.yaml' || /^ims-gap interview(?!.* --(set|answers) )/.test(command)
-        const { code, stderr } = await run(words.slice(1), { folder, env: { PATH: process.env['PATH']! } })
-        expect({ code, stderr: code === 0 ? '' : stderr }).toEqual(
-          asks
-            ? {
-                code: 2,
-                stderr: expect.stringMatching(/--name --kind --size|--set, --answers or --json-lines/),
-              }
-            : { code: 0, stderr: '' },
-        )
-      })
-    },
-  )
+  it.each(names)('%s --help starts with examples', async (name) => {
+    expect((await run([name, '--help'])).stdout).toMatch(new RegExp(`^ {2}ims-gap ${name}.* # `))
+  })
+
+  it.each(examples)('the example "%s" runs', async (command) => {
+    await inFolder(async (folder) => {
+      cpSync(join(repository, 'examples'), join(folder, 'examples'), { recursive: true })
+      const words = [...command.replace(/ > .*/, '').matchAll(/"([^"]*)"|(\S+)/g)].map(
+        (match) => match[1] ?? match[2]!,
+      )
+      // The actions on a baseline come after one was written.
+      if (/^ims-gap baseline (?!write)/.test(command)) {
+        const written = examples.find((example) => example.startsWith('ims-gap baseline write'))!
+        expect((await run(written.split(' ').slice(1), { folder })).code).toBe(0)
+      }
+      // A trend needs a history.
+      if (command.startsWith('ims-gap trend')) makeRepository(folder).commit('2026-10-15', {})
+      const asks =
+        command === 'ims-gap init org.yaml' || /^ims-gap interview(?!.* --(set|answers) )/.test(command)
+      const { code, stderr } = await run(words.slice(1), { folder, env: { PATH: process.env['PATH']! } })
+      expect({ code, stderr: code === 0 ? '' : stderr }).toEqual(
+        asks
+          ? {
+              code: 2,
+              stderr: expect.stringMatching(/--name --kind --size|--set, --answers or --json-lines/),
+            }
+          : { code: 0, stderr: '' },
+      )
+    })
+  })
 })
 
 describe('wrong usage', () => {

@@ -5,17 +5,17 @@ import { renderBaseline } from '../../check/render-baseline.ts'
 import { counted } from '../../report/phrases.ts'
 import type { CheckReport } from '../../types/check-report.ts'
 import { showSafely } from '../../util/show.ts'
-import type { Call } from '../command.ts'
 import { exitCode, Stop } from '../exit-code.ts'
 import type { World } from '../io/world.ts'
 import { writeWhole } from '../io/write-file.ts'
+import type { QuietOptions } from '../options.ts'
 import type { FoundBaseline } from './find-baseline.ts'
 
 /** Takes out what is fixed and remembers better levels, for every file that could be assessed. */
 export function ratchet(
   report: CheckReport,
   found: FoundBaseline & { readonly baseline: Baseline },
-  options: Call['options'],
+  options: QuietOptions,
   world: World,
 ): void {
   let { entries } = found.baseline
@@ -34,7 +34,7 @@ export function writeBaseline(
   path: string,
   baseline: Baseline,
   changes: readonly BaselineChange[],
-  options: Call['options'],
+  options: QuietOptions,
   world: World,
   isNew = false,
 ): void {
@@ -47,7 +47,7 @@ export function writeBaseline(
     ...(sum('worse') > 0 ? [`${sum('worse')} at a worse level`] : []),
   ]
   const say = (text: string) => {
-    if (options['quiet'] !== true) world.stderr.write(`${showSafely(path)}: ${text}\n`)
+    if (!options.quiet) world.stderr.write(`${showSafely(path)}: ${text}\n`)
   }
   const kept = sum('kept')
   const rest =

@@ -5,9 +5,9 @@ import { type Baseline, baseOf } from '../../check/baseline.ts'
 import { readBaseline } from '../../check/read-baseline.ts'
 import type { Pack } from '../../types/framework.ts'
 import { quote, showSafely } from '../../util/show.ts'
-import type { Call } from '../command.ts'
 import { usageStop } from '../exit-code.ts'
 import type { World } from '../io/world.ts'
+import type { TerminalOptions } from '../options.ts'
 import { type Base, noBase } from './base.ts'
 import { baselineName, type FoundConfiguration, leadsOut, shownPath } from './find-configuration.ts'
 import { readDataFile } from './read-data-file.ts'
@@ -32,10 +32,10 @@ export interface FoundBaseline {
 export async function findBaseline(
   configuration: FoundConfiguration,
   pack: Pack,
-  options: Call['options'],
+  options: TerminalOptions & { readonly baseline?: string | undefined },
   world: World,
 ): Promise<FoundBaseline> {
-  const flag = options['baseline'] as string | undefined
+  const flag = options.baseline
   const full = flag === undefined ? usualPlace(configuration) : resolve(world.folder, flag)
   const path = flag ?? shownPath(full, world)
   if (flag === undefined && leadsOut(full, configuration.root))

@@ -7,10 +7,10 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { type Configuration, readConfiguration } from '../../check/read-configuration.ts'
 import type { Framework } from '../../types/framework.ts'
 import { showSafely } from '../../util/show.ts'
-import type { Call } from '../command.ts'
 import { usageStop } from '../exit-code.ts'
 import type { World } from '../io/world.ts'
 import { fileBehind } from '../io/write-file.ts'
+import type { TerminalOptions } from '../options.ts'
 import { readDataFile } from './read-data-file.ts'
 
 export const configurationName = 'ims-gap.config.yaml'
@@ -29,20 +29,20 @@ export interface FoundConfiguration extends Configuration {
 
 export async function findConfiguration(
   paths: readonly string[],
-  options: Call['options'],
+  options: TerminalOptions & { readonly config?: string | boolean | undefined },
   framework: Framework,
   world: World,
 ): Promise<FoundConfiguration> {
-  const named = typeof options['config'] === 'string' ? resolve(world.folder, options['config']) : undefined
+  const named = typeof options.config === 'string' ? resolve(world.folder, options.config) : undefined
   const start = named === undefined ? startFolder(paths[0], world) : dirname(named)
   const searched = foldersUp(start)
   const root = searched[searched.length - 1]!
   const found =
-    options['config'] === false ? undefined : (named ?? searched.map(inFolder).find((path) => isThere(path)))
-  if (found === undefined && options['config'] !== false) refuseMisnamed(searched, world)
+    options.config === false ? undefined : (named ?? searched.map(inFolder).find((path) => isThere(path)))
+  if (found === undefined && options.config !== false) refuseMisnamed(searched, world)
   if (found === undefined)
     return { name: null, folder: root, root, searched, files: [], baseline: null, gates: {} }
-  const name = named === undefined ? shownPath(found, world) : String(options['config'])
+  const name = named === undefined ? shownPath(found, world) : String(options.config)
   if (named === undefined && leadsOut(found, root))
     throw usageStop(`${showSafely(name)} is a link that leads out of the repository`)
   const configuration = await readDataFile(name, options, world, (tree) => {

@@ -1,68 +1,80 @@
-/** The flags that ask for gates. Each is a key of the configuration, too, and wins over it. */
-
+/** The flags that set gates. Each is a key of the configuration, too, and overrides it. */
+import { Option } from '@commander-js/extra-typings'
 import { readMinimum, thresholds } from '../../check/gates.ts'
+import type { Level } from '../../types/framework.ts'
 import { quote } from '../../util/show.ts'
-import type { Option } from '../command.ts'
 import { usageStop } from '../exit-code.ts'
-import * as shared from '../options.ts'
+import { once, oneOf, repeated, wholeNumber } from '../options.ts'
 
-/** What such a flag gives. */
-export type Pair = readonly [name: string, value: number]
+/** The value of a flag such as `--min culture=2`. */
+export type Pair<Value = number> = readonly [name: string, value: Value]
 
-export const gateOptions: readonly Option[] = [
-  {
-    flags: '--fail-on <severity>',
-    about:
-      'fail for any finding that is at least that severe (high, medium, low; none: off) and neither waived nor planned',
-    parse: shared.oneOf('--fail-on', thresholds),
-  },
-  {
-    flags: '--fail-on-new <severity>',
-    about: 'the same for findings that are new or worse than in the base or baseline; default with one: low',
-    parse: shared.oneOf('--fail-on-new', thresholds),
-  },
-  {
-    flags: '--require <element=level>',
-    about: 'fail unless the element stands at that level, as 5.1.1=2; may be repeated',
-    parse: pair('--require', 'an element and a level from 1 to 5, as 5.1.1=2', (text) =>
-      /^[1-5]$/.test(text) ? Number(text) : undefined,
+export const failOnOption = new Option(
+  '--fail-on <severity>',
+  'fail for any finding that is at least this severe (high, medium, low; none: off) and neither waived nor planned',
+).argParser(once('--fail-on', oneOf('--fail-on', thresholds)))
+
+export const failOnNewOption = new Option(
+  '--fail-on-new <severity>',
+  'the same for findings that are new or worse than in the base or baseline; default with one: low',
+).argParser(once('--fail-on-new', oneOf('--fail-on-new', thresholds)))
+
+export const requireOption = new Option(
+  '--require <element=level>',
+  'fail unless the element is at this level or higher, for example 5.1.1=2; may be repeated',
+).argParser(
+  repeated(
+    pair('--require', 'an element and a level from 1 to 5, for example 5.1.1=2', (text) =>
+      ([1, 2, 3, 4, 5] as const satisfies readonly Level[]).find((level) => String(level) === text),
     ),
-    repeatable: true,
-  },
-  minimum('--min', 'stands at that level, as culture=2; overall is the whole; may be repeated'),
-  minimum('--min-lowest', 'stands there even if the worst is true of what is not assessed; may be repeated'),
-  minimum('--min-evidenced', 'is shown by evidence to stand there; may be repeated'),
-  {
-    flags: '--min-coverage <percent>',
-    about: 'fail unless so many percent of the elements in scope are assessed',
-    parse: shared.wholeNumber('--min-coverage', 0, 100),
-  },
-  { flags: '--fail-on-stale', about: 'fail for evidence that is too old to carry a level' },
-  {
-    flags: '--fail-on-withdrawn',
-    about:
-      'with --base, fail where an answer, a register or a target is withdrawn or an assessed element is not applicable now; a lower level never fails for it',
-  },
-  {
-    flags: '--allow-uncompared',
-    about: 'with --base, pass files that cannot be compared, such as one that was invalid there',
-  },
-]
+  ),
+)
 
-function minimum(flag: string, about: string): Option {
-  return {
-    flags: `${flag} <principle=level>`,
-    about: `fail unless the principle ${about}`,
-    parse: pair(flag, 'a principle and a level from 0 to 5, as culture=2', readMinimum),
-    repeatable: true,
-  }
+export const minOption = minimum(
+  '--min <principle=level>',
+  'is at this level or higher, for example culture=2; overall is the whole; may be repeated',
+)
+export const minLowestOption = minimum(
+  '--min-lowest <principle=level>',
+  'reaches this level even in the worst case; may be repeated',
+)
+export const minEvidencedOption = minimum(
+  '--min-evidenced <principle=level>',
+  'reaches this level by evidence; may be repeated',
+)
+
+export const minCoverageOption = new Option(
+  '--min-coverage <percent>',
+  'fail unless this percentage of the elements in scope is assessed',
+).argParser(once('--min-coverage', wholeNumber('--min-coverage', 0, 100)))
+
+export const failOnStaleOption = new Option(
+  '--fail-on-stale',
+  'fail for evidence that is too old to support a level',
+)
+
+export const failOnWithdrawnOption = new Option(
+  '--fail-on-withdrawn',
+  'with --base, fail where an answer, a register or a target is removed or an assessed element is now not applicable; a lower level never fails for it',
+)
+
+export const allowUncomparedOption = new Option(
+  '--allow-uncompared',
+  'with --base, pass files that cannot be compared, for example one that was invalid there',
+)
+
+function minimum<const Flags extends string>(flags: Flags, about: string) {
+  const flag = flags.replace(/ .*/, '')
+  return new Option(flags, `fail unless the principle ${about}`).argParser(
+    repeated(pair(flag, 'a principle and a level from 0 to 5, for example culture=2', readMinimum)),
+  )
 }
 
-function pair(
+function pair<Value>(
   flag: string,
   takes: string,
-  read: (text: string) => number | undefined,
-): (text: string) => Pair {
+  read: (text: string) => Value | undefined,
+): (text: string) => Pair<Value> {
   return (text) => {
     const [, name, value = ''] = /^([^=]+)=(.*)$/s.exec(text) ?? []
     const number = read(value)

@@ -2,9 +2,10 @@
 
 import { resolve } from 'node:path'
 import type { Pack } from '../../types/framework.ts'
-import type { Call } from '../command.ts'
+import type { DescriptionOptions } from '../description-input.ts'
 import { exitCode, Stop, usageStop } from '../exit-code.ts'
 import type { World } from '../io/world.ts'
+import type { PackOptions, TerminalOptions } from '../options.ts'
 import { findPack } from '../pack-folder.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 import { expandPaths, type NamedFile } from './expand-paths.ts'
@@ -15,7 +16,14 @@ import {
   shownPath,
 } from './find-configuration.ts'
 
-export interface CheckSetting {
+/** The options that `check` and `baseline` share. */
+export interface CheckingOptions extends DescriptionOptions, PackOptions, TerminalOptions {
+  readonly baseline?: string | undefined
+  /** `false`: use none. */
+  readonly config?: string | boolean | undefined
+}
+
+export interface CheckSetting<Options extends CheckingOptions = CheckingOptions> {
   readonly pack: Pack
   readonly configuration: FoundConfiguration
   /** As the call named them; empty where the configuration did. */
@@ -24,21 +32,21 @@ export interface CheckSetting {
   readonly named: readonly string[]
   readonly files: readonly NamedFile[]
   /** Those of the call, with what holds where it says nothing: files are looked at, and today is today. */
-  readonly options: Call['options']
+  readonly options: Options & { readonly evidence: 'declared' | 'checked'; readonly asOf: string }
   readonly asOf: string
 }
 
-export async function prepareCheck(
+export async function prepareCheck<Options extends CheckingOptions>(
   paths: readonly string[],
-  given: Call['options'],
+  given: Options,
   world: World,
-): Promise<CheckSetting> {
-  const { pack, diagnostics } = await findPack(given['pack'] as string[] | undefined, world)
+): Promise<CheckSetting<Options>> {
+  const { pack, diagnostics } = await findPack(given.pack, world)
   await printDiagnostics(diagnostics, world, given)
   if (!pack)
     throw new Stop(exitCode.invalidInput, 'the guidance pack has errors', 'mend the file above first')
   const configuration = await findConfiguration(paths, given, pack.framework, world)
-  const asOf = (given['asOf'] as string | undefined) ?? world.today()
+  const asOf = given.asOf ?? world.today()
   const named =
     paths.length > 0
       ? paths
@@ -49,7 +57,7 @@ export async function prepareCheck(
     paths,
     named,
     files: expandPaths(named, world),
-    options: { evidence: 'checked', ...given, asOf },
+    options: { ...given, evidence: given.evidence ?? 'checked', asOf },
     asOf,
   }
 }

@@ -2,16 +2,16 @@
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.ts'
 import type { DocumentNode } from '../../types/document.ts'
 import { readYaml } from '../../yaml/read-yaml.ts'
-import type { Call } from '../command.ts'
 import { exitCode, Stop, usageStop } from '../exit-code.ts'
 import { readRegularFile } from '../io/read-file.ts'
 import type { World } from '../io/world.ts'
+import type { TerminalOptions } from '../options.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 
 /** Prints what is wrong; where something is, stops with code 2. `read` makes sense of the tree. */
 export async function readDataFile<T>(
   path: string,
-  options: Call['options'],
+  options: TerminalOptions,
   world: World,
   read: (root: DocumentNode) => { readonly value?: T; readonly diagnostics: readonly Diagnostic[] },
 ): Promise<T> {

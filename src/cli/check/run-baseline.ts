@@ -9,25 +9,24 @@ import { counted } from '../../report/phrases.ts'
 import { layOut } from '../../report/terminal/lay-out.ts'
 import type { FileCheck } from '../../types/check-report.ts'
 import { quote, showSafely } from '../../util/show.ts'
-import type { Call } from '../command.ts'
 import { exitCode, usageStop } from '../exit-code.ts'
 import type { World } from '../io/world.ts'
-import * as shared from '../options.ts'
 import { terminalOf } from '../terminal.ts'
 import { writeBaseline } from './change-baseline.ts'
 import { checkFiles } from './check-files.ts'
 import type { NamedFile } from './expand-paths.ts'
 import { baselineBase, type FoundBaseline, findBaseline } from './find-baseline.ts'
 import { leadsOut, shownPath } from './find-configuration.ts'
-import { type CheckSetting, nothingNamed, prepareCheck } from './prepare-check.ts'
+import { type CheckingOptions, type CheckSetting, nothingNamed, prepareCheck } from './prepare-check.ts'
 
-const actions = ['write', 'prune', 'show'] as const
+export const baselineActions = ['write', 'prune', 'show'] as const
 
 export async function runBaseline(
-  { arguments: [word = '', ...paths], options }: Call,
+  action: (typeof baselineActions)[number],
+  paths: readonly string[],
+  options: CheckingOptions,
   world: World,
 ): Promise<number> {
-  const action = shared.oneOf('baseline', actions)(word)
   if (paths.includes('-')) throw usageStop('a baseline is about files, not standard input', 'name the file')
   const setting = await prepareCheck(paths, options, world)
   const found = await findBaseline(setting.configuration, setting.pack, options, world)
@@ -71,7 +70,7 @@ async function prune(
   const missing = [...new Set(baseline.entries.map(({ file }) => file))].filter(
     (file) => !existsSync(resolve(folder, file)),
   )
-  for (const file of code === exitCode.ok && setting.options['quiet'] !== true ? missing : []) {
+  for (const file of code === exitCode.ok && !setting.options.quiet ? missing : []) {
     const count = baseline.entries.filter((entry) => entry.file === file).length
     world.stderr.write(
       `note: ${showSafely(file)} is not there, and its ${counted(count, 'finding')} stay${count === 1 ? 's' : ''}; where it was renamed, rename it in the baseline, else take the lines out\n`,

@@ -14,8 +14,7 @@ import type { CheckReport, FileCheck } from '../../types/check-report.ts'
 import type { Framework, Level } from '../../types/framework.ts'
 import { listWords, quote, showSafely } from '../../util/show.ts'
 import { toolVersion } from '../../version.ts'
-import type { Call } from '../command.ts'
-import { type Destination, findDestinations, writeResults } from '../destinations.ts'
+import { type Destination, findDestinations, type OutputOptions, writeResults } from '../destinations.ts'
 import { exitCode, usageStop } from '../exit-code.ts'
 import { type Git, openGit, pathInRepository } from '../io/git.ts'
 import type { World } from '../io/world.ts'
@@ -26,28 +25,44 @@ import { checkFiles } from './check-files.ts'
 import { type CheckFormat, checkEndings } from './check-formats.ts'
 import { baselineBase, type FoundBaseline, findBaseline } from './find-baseline.ts'
 import type { Pair } from './gate-options.ts'
-import { type CheckSetting, nothingNamed, prepareCheck } from './prepare-check.ts'
+import { type CheckingOptions, type CheckSetting, nothingNamed, prepareCheck } from './prepare-check.ts'
 import { revisionBase } from './revision-base.ts'
+
+export interface CheckOptions extends CheckingOptions, OutputOptions<CheckFormat> {
+  readonly base?: string | undefined
+  readonly failOn?: Gates['failOn'] | undefined
+  readonly failOnNew?: Gates['failOnNew'] | undefined
+  readonly require?: readonly Pair<Level>[] | undefined
+  readonly min?: readonly Pair[] | undefined
+  readonly minLowest?: readonly Pair[] | undefined
+  readonly minEvidenced?: readonly Pair[] | undefined
+  readonly minCoverage?: number | undefined
+  readonly failOnStale?: true | undefined
+  readonly failOnWithdrawn?: true | undefined
+  readonly allowUncompared?: true | undefined
+  readonly ratchet?: true | undefined
+  readonly all?: true | undefined
+}
 
 /** Prints or writes what a check found, with commands that lead on. */
 async function deliverCheck(
   report: CheckReport,
   destinations: readonly Destination<CheckFormat>[],
   setting: CheckSetting,
-  given: Readonly<Record<string, unknown>>,
+  given: CheckOptions,
   world: World,
 ): Promise<void> {
   const git = openGit(setting.configuration.searched[0]!, world.env)
   const further = {
-    all: given['all'] === true,
+    all: given.all === true,
     ...(git && { pathInRepository: placesIn(git, world) }),
-    next: given['quiet'] === true ? [] : nextCommands(report, setting, given, world),
+    next: given.quiet ? [] : nextCommands(report, setting, given, world),
   }
   const isTold = destinations.some(({ file, format }) => file === null && format === 'terminal')
-  if (!isTold && given['quiet'] !== true)
+  if (!isTold && !given.quiet)
     for (const text of deletedTexts(report)) world.stderr.write(`note: ${showSafely(text)}\n`)
   // Where everything goes to files, whoever looks at the run still wants to know why it failed.
-  if (given['quiet'] !== true && destinations.every(({ file }) => file !== null)) tellWhy(report, world)
+  if (!given.quiet && destinations.every(({ file }) => file !== null)) tellWhy(report, world)
   const inputs = setting.files.map(({ path }) => path)
   await writeResults(
     destinations,
@@ -85,14 +100,13 @@ function placesIn(git: Git, world: World): (file: string) => string | undefined 
 function nextCommands(
   { files, base, asOf, passed }: CheckReport,
   { paths, configuration }: CheckSetting,
-  options: Readonly<Record<string, unknown>>,
+  options: CheckOptions,
   world: World,
 ): string[] {
   const kept = [
-    ...['config', 'baseline'].flatMap((name) =>
-      typeof options[name] === 'string' ? [`--${name}`, String(options[name])] : [],
-    ),
-    ...(options['config'] === false ? ['--no-config'] : []),
+    ...(typeof options.config === 'string' ? ['--config', options.config] : []),
+    ...(options.baseline === undefined ? [] : ['--baseline', options.baseline]),
+    ...(options.config === false ? ['--no-config'] : []),
   ]
   const failed = files.find(({ file, findings }) => file !== '-' && findings.some(({ fails }) => fails))
   const finding = failed?.findings.find(({ fails }) => fails)?.finding
@@ -103,10 +117,10 @@ function nextCommands(
   const spent = files.some(({ resolved }) => !resolved.every(isDormant))
   const some = files.some(({ findings }) => findings.some((checked) => isOpen(checked.finding)))
   // What it explains has to be what was found: by default it takes the file's day and looks at nothing.
-  const same = { ...options, asOf, evidence: options['evidence'] ?? 'checked' }
+  const same = { ...options, asOf, evidence: options.evidence ?? ('checked' as const) }
   const commands = [
     failed && finding && nextCommand(['explain', finding.rule], failed.file, same, world),
-    base.kind === 'baseline' && whole && spent && options['ratchet'] !== true
+    base.kind === 'baseline' && whole && spent && !options.ratchet
       ? nextCommand(['baseline', 'prune', ...kept], paths, options, world)
       : undefined,
     base.kind === 'none' && passed && whole && all && some
@@ -116,11 +130,11 @@ function nextCommands(
   return commands.filter((command) => typeof command === 'string').slice(0, 2)
 }
 
-export async function runCheck({ arguments: paths, options: given }: Call, world: World): Promise<number> {
+export async function runCheck(paths: readonly string[], given: CheckOptions, world: World): Promise<number> {
   const destinations = await findDestinations(given, 'terminal', checkEndings, world)
-  if (given['base'] !== undefined && given['baseline'] !== undefined)
+  if (given.base !== undefined && given.baseline !== undefined)
     throw usageStop('--base and --baseline name two things to compare with', 'name one of them')
-  if (given['ratchet'] === true && given['base'] !== undefined)
+  if (given.ratchet && given.base !== undefined)
     throw usageStop(
       '--ratchet tightens a baseline, and --base compares with a revision',
       'leave one of them out',
@@ -138,11 +152,11 @@ export async function runCheck({ arguments: paths, options: given }: Call, world
       '--fail-on-withdrawn has nothing to compare with',
       'add --base: only a revision says what was said',
     )
-  if (options['ratchet'] === true && base.about.kind !== 'baseline')
+  if (options.ratchet && base.about.kind !== 'baseline')
     throw usageStop('--ratchet tightens a baseline, and there is none', 'ims-gap baseline write makes one')
 
   const remembers = base.about.kind === 'revision'
-  if (wanted.failOnWithdrawn && !remembers && options['quiet'] !== true)
+  if (wanted.failOnWithdrawn && !remembers && !options.quiet)
     world.stderr.write('note: failOnWithdrawn has nothing to compare with: only --base says what was said\n')
   const gates = { ...wanted, failOnWithdrawn: wanted.failOnWithdrawn && remembers }
 
@@ -159,37 +173,33 @@ export async function runCheck({ arguments: paths, options: given }: Call, world
     passed: code === exitCode.ok,
   }
   await deliverCheck(report, destinations, setting, given, world)
-  if (options['ratchet'] === true && baseline?.baseline)
+  if (options.ratchet && baseline?.baseline)
     ratchet(report, { ...baseline, baseline: baseline.baseline }, options, world)
   return code
 }
 
 /** Stops where they name an element or principle that the framework does not have. */
-function askedGates(options: Call['options'], framework: Framework): Partial<Gates> {
-  const require = pairs(options['require'])
+function askedGates(options: CheckOptions, framework: Framework): Partial<Gates> {
+  const require = options.require && Object.fromEntries(options.require)
   for (const name of Object.keys(require ?? {})) {
     const unknown = unknownElement(name, framework)
     if (unknown) throw usageStop(`--require: ${unknown.message}`, unknown.hint())
   }
   const minimums = (['min', 'minLowest', 'minEvidenced'] as const).map((key) => {
-    const asked = pairs(options[key])
+    const asked = options[key] && Object.fromEntries(options[key])
     for (const name of Object.keys(asked ?? {})) checkPrinciple(name, framework)
     return asked && { [key]: asked }
   })
   return {
-    ...(options['failOn'] !== undefined && { failOn: options['failOn'] as Gates['failOn'] }),
-    ...(options['failOnNew'] !== undefined && { failOnNew: options['failOnNew'] as Gates['failOnNew'] }),
-    ...(require && { require: require as Readonly<Record<string, Level>> }),
+    ...(options.failOn !== undefined && { failOn: options.failOn }),
+    ...(options.failOnNew !== undefined && { failOnNew: options.failOnNew }),
+    ...(require && { require }),
     ...Object.assign({}, ...minimums),
-    ...(typeof options['minCoverage'] === 'number' && { minCoverage: options['minCoverage'] }),
-    ...(options['failOnStale'] === true && { failOnStale: true }),
-    ...(options['failOnWithdrawn'] === true && { failOnWithdrawn: true }),
-    ...(options['allowUncompared'] === true && { allowUncompared: true }),
+    ...(options.minCoverage !== undefined && { minCoverage: options.minCoverage }),
+    ...(options.failOnStale && { failOnStale: true }),
+    ...(options.failOnWithdrawn && { failOnWithdrawn: true }),
+    ...(options.allowUncompared && { allowUncompared: true }),
   }
-}
-
-function pairs(given: unknown): Record<string, number> | undefined {
-  return given === undefined ? undefined : Object.fromEntries(given as Pair[])
 }
 
 function checkPrinciple(name: string, { principles }: Framework): void {
@@ -203,10 +213,10 @@ function checkPrinciple(name: string, { principles }: Framework): void {
 
 /** Finds what findings are held against: the revision of `--base`, else a baseline, else nothing. */
 async function openBase(
-  { pack, configuration, named, files, options, asOf }: CheckSetting,
+  { pack, configuration, named, files, options, asOf }: CheckSetting<CheckOptions>,
   world: World,
 ): Promise<{ base: Base; baseline: FoundBaseline | null }> {
-  const revision = options['base'] as string | undefined
+  const revision = options.base
   if (revision !== undefined) {
     const paths = files.map(({ path }) => nameOf(path, options))
     const start = configuration.searched[0]!
@@ -220,6 +230,6 @@ async function openBase(
 }
 
 /** Standard input stands for the file whose name it was given. */
-function nameOf(path: string, options: Call['options']): string {
-  return path === '-' ? ((options['stdinFilename'] as string | undefined) ?? path) : path
+function nameOf(path: string, options: CheckOptions): string {
+  return path === '-' ? (options.stdinFilename ?? path) : path
 }

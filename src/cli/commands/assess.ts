@@ -1,90 +1,84 @@
 /** `ims-gap assess`: the main job. Reads a description, assesses it and prints or writes the result. */
+import { Option } from '@commander-js/extra-typings'
 import type { Assessed } from '../../assess.ts'
 import { hasErrors } from '../../diagnostics/diagnostic.ts'
 import { didYouMean } from '../../diagnostics/suggest.ts'
 import { narrowAssessment } from '../../report/narrow-assessment.ts'
 import type { Assessment } from '../../types/assessment.ts'
-import type { Pack, Severity } from '../../types/framework.ts'
+import type { Pack } from '../../types/framework.ts'
 import { quote } from '../../util/show.ts'
-import type { Call, Command } from '../command.ts'
 import { type Destination, findDestinations, writeResults } from '../destinations.ts'
 import { exitCode, usageStop } from '../exit-code.ts'
 import type { World } from '../io/world.ts'
 import { nextCommand } from '../next-command.ts'
 import * as shared from '../options.ts'
 import { findPack } from '../pack-folder.ts'
+import { type Call, command, type OptionsOf } from '../program.ts'
 
 const formats = ['terminal', 'json', 'markdown', 'csv'] as const
 type Format = (typeof formats)[number]
 const severities = ['high', 'medium', 'low'] as const
 
-export const assessCommand: Command = {
-  name: 'assess',
-  summary: 'find the gaps of a practice description and what to improve first',
-  description:
-    'Assesses a practice description: levels and gaps per principle, findings, and a prioritized improvement list. Gaps are what an assessment is for: they never change the exit code unless --fail-on asks for it.',
-  arguments: [{ name: '<file>', about: 'the practice description; - reads standard input' }],
-  options: [
-    {
-      flags: '--format <name>',
-      about: 'what to print: terminal, json, markdown or csv',
-      parse: shared.oneOf('--format', formats),
-    },
-    {
-      flags: '-o, --output <file>',
-      about:
-        'write to a file; its ending (.txt .json .md .csv) names the format; may be repeated; - is standard output',
-      parse: (text) => text,
-      repeatable: true,
-    },
-    {
-      flags: '--all',
-      about: 'show every improvement, finding and element; in Markdown also what was said of each element',
-    },
-    {
-      flags: '--top <count>',
-      about: 'how many improvements to show (default 5, in Markdown 10)',
-      parse: shared.wholeNumber('--top', 0, 999),
-    },
-    {
-      flags: '--principle <id>',
-      about: 'show only what concerns this principle, such as culture',
-      parse: (text) => text,
-    },
-    shared.targetOption,
-    shared.asOfOption,
-    shared.evidenceOption,
-    shared.packOption,
-    {
-      flags: '--fail-on <severity>',
-      about:
-        'exit with 1 when a finding is at least that severe (high, medium, low) and neither waived nor planned',
-      parse: shared.oneOf('--fail-on', severities),
-    },
-    shared.stdinNameOption,
-    shared.forceResultOption,
-  ],
-  examples: [
-    { command: 'ims-gap assess examples/manufacturer.yaml', about: 'the result in the terminal' },
-    {
-      command: 'ims-gap assess examples/manufacturer.yaml --top 10 --principle culture',
-      about: 'one principle, more of it',
-    },
-    {
-      command: 'ims-gap assess examples/manufacturer.yaml -o report.md -o improvements.csv',
-      about: 'files from one evaluation',
-    },
-  ],
-  run,
+export function assessCommand({ world, exitWith }: Call) {
+  return definition().action((file, options) => exitWith(run(file, options, world)))
 }
 
-async function run({ arguments: [path = '-'], options }: Call, world: World): Promise<number> {
+function definition() {
+  return command(
+    'assess',
+    'Assesses a practice description: levels and gaps per principle, findings, and a prioritized improvement list. Gaps are what an assessment is for: they never change the exit code unless --fail-on asks for it.',
+    [
+      { command: 'ims-gap assess examples/manufacturer.yaml', about: 'the result in the terminal' },
+      {
+        command: 'ims-gap assess examples/manufacturer.yaml --top 10 --principle culture',
+        about: 'more improvements, for one principle',
+      },
+      {
+        command: 'ims-gap assess examples/manufacturer.yaml -o report.md -o improvements.csv',
+        about: 'write several files',
+      },
+    ],
+  )
+    .argument('<file>', 'the practice description; - reads standard input')
+    .addOption(shared.formatOption(formats))
+    .addOption(shared.outputOption('.txt .json .md .csv'))
+    .option(
+      '--all',
+      'show every improvement, finding and element; in Markdown also the answers for each element',
+    )
+    .addOption(
+      new Option('--top <count>', 'how many improvements to show (default 5, in Markdown 10)').argParser(
+        shared.once('--top', shared.wholeNumber('--top', 0, 999)),
+      ),
+    )
+    .addOption(
+      new Option('--principle <id>', 'show only what concerns this principle, for example culture').argParser(
+        shared.once('--principle', (id) => id),
+      ),
+    )
+    .addOption(shared.targetOption)
+    .addOption(shared.asOfOption)
+    .addOption(shared.evidenceOption)
+    .addOption(shared.packOption)
+    .addOption(
+      new Option(
+        '--fail-on <severity>',
+        'exit with 1 when a finding is at least this severe (high, medium, low) and neither waived nor planned',
+      ).argParser(shared.once('--fail-on', shared.oneOf('--fail-on', severities))),
+    )
+    .addOption(shared.stdinNameOption)
+    .addOption(shared.forceResultOption)
+}
+
+type Options = OptionsOf<typeof definition>
+
+async function run(path: string, options: Options, world: World): Promise<number> {
   const destinations = await findDestinations(options, 'terminal', endings, world)
-  const { pack, diagnostics: packProblems } = await findPack(options['pack'] as string[] | undefined, world)
+  const { pack, diagnostics: packProblems } = await findPack(options.pack, world)
   const { printDiagnostics } = await import('../print-diagnostics.ts')
   await printDiagnostics(packProblems, world, options)
   if (!pack) return exitCode.invalidInput
-  checkPrinciple(options['principle'], pack)
+  checkPrinciple(options.principle, pack)
 
   const { assessWithInputs } = await import('../../assess.ts')
   const { withDescription } = await import('../description-input.ts')
@@ -93,7 +87,7 @@ async function run({ arguments: [path = '-'], options }: Call, world: World): Pr
   if (!assessed || hasErrors(diagnostics)) return exitCode.invalidInput
 
   await deliver(assessed, destinations, path, options, world)
-  return gate(assessed.assessment, options['failOn'] as Severity | undefined, world)
+  return gate(assessed.assessment, options.failOn, world)
 }
 
 const endings: Readonly<Record<string, Format>> = {
@@ -104,8 +98,8 @@ const endings: Readonly<Record<string, Format>> = {
   csv: 'csv',
 }
 
-function checkPrinciple(id: unknown, { framework }: Pack): void {
-  if (typeof id !== 'string') return
+function checkPrinciple(id: string | undefined, { framework }: Pack): void {
+  if (id === undefined) return
   const known = framework.principles.map((principle) => principle.id)
   if (known.includes(id)) return
   throw usageStop(
@@ -118,16 +112,16 @@ async function deliver(
   { assessment, pack, description }: Assessed,
   destinations: readonly Destination<Format>[],
   path: string,
-  options: Call['options'],
+  options: Options,
   world: World,
 ): Promise<void> {
   const { reporters } = await import('../../report/reporters.ts')
   const further = {
-    all: options['all'] === true,
+    all: options.all === true,
     standings: description.standings,
-    ...(typeof options['top'] === 'number' && { top: options['top'] }),
-    ...(typeof options['principle'] === 'string' && { principle: options['principle'] }),
-    next: options['quiet'] === true ? [] : nextCommands(assessment, pack, path, options, world),
+    ...(options.top !== undefined && { top: options.top }),
+    ...(options.principle !== undefined && { principle: options.principle }),
+    next: options.quiet ? [] : nextCommands(assessment, pack, path, options, world),
     ruleTitle: (rule: string) => pack.texts().rules[rule]?.title,
   }
   await writeResults(destinations, [path], options, world, (format, terminal) =>
@@ -140,11 +134,11 @@ function nextCommands(
   assessment: Assessment,
   { framework }: Pack,
   path: string,
-  options: Call['options'],
+  options: Options,
   world: World,
 ): string[] {
   if (path === '-') return []
-  const principle = options['principle'] as string | undefined
+  const principle = options.principle
   const { improvements, scores, coverage } = narrowAssessment(assessment, principle)
   const commands: (string | undefined)[] = []
   if (coverage.assessed === 0 && coverage.inScope > 0) {
@@ -160,7 +154,7 @@ function nextCommands(
     const open = scores.elements.find(({ id, state }) => state === 'not-assessed' && serving.has(id))
     const first = improvements[0]?.element ?? open?.id
     if (first !== undefined) commands.push(nextCommand(['explain', first], path, options, world))
-    if (options['all'] !== true && improvements.length > 0) {
+    if (!options.all && improvements.length > 0) {
       const narrowed = principle === undefined ? [] : ['--principle', principle]
       commands.push(nextCommand(['assess', '--all', ...narrowed], path, options, world))
     }
@@ -168,7 +162,7 @@ function nextCommands(
   return commands.filter((command) => command !== undefined)
 }
 
-function gate({ findings }: Assessment, failOn: Severity | undefined, world: World): number {
+function gate({ findings }: Assessment, failOn: Options['failOn'], world: World): number {
   if (!failOn) return exitCode.ok
   const severe = severities.slice(0, severities.indexOf(failOn) + 1)
   const failing = findings.filter(

@@ -3,46 +3,48 @@
 import type { ExplainResult } from '../../explain/explain.ts'
 import type { Pack } from '../../types/framework.ts'
 import { quote, showSafely } from '../../util/show.ts'
-import type { Call, Command } from '../command.ts'
 import { exitCode, usageStop } from '../exit-code.ts'
 import type { World } from '../io/world.ts'
 import { nextCommand } from '../next-command.ts'
 import * as shared from '../options.ts'
 import { findPack } from '../pack-folder.ts'
+import { type Call, command, type OptionsOf } from '../program.ts'
 import { terminalOf } from '../terminal.ts'
 
-export const explainCommand: Command = {
-  name: 'explain',
-  summary: 'explain an element, principle, rule, term or diagnostic code, or a result',
-  description:
-    'Explains an element (6.4), a clause (8.3), a principle (culture), a rule (objectives/without-plan), a term, a level or a diagnostic code. With a description, explains how the result of an element, clause, principle or rule, or "overall", came about, input by input.',
-  arguments: [
-    { name: '[word]', about: 'what to explain: an id, a number or a title; left out, what there is' },
-    { name: '[file]', about: 'a practice description; - reads standard input' },
-  ],
-  options: [
-    {
-      flags: '--format <name>',
-      about: 'what to print: terminal, markdown or json',
-      parse: shared.oneOf('--format', ['terminal', 'markdown', 'json']),
-    },
-    shared.targetOption,
-    shared.asOfOption,
-    shared.evidenceOption,
-    shared.packOption,
-    shared.stdinNameOption,
-  ],
-  examples: [
-    { command: 'ims-gap explain 6.4', about: 'an element: criteria, evidence, how to raise it' },
-    { command: 'ims-gap explain 6.4 examples/manufacturer.yaml', about: 'how its result came about' },
-    { command: 'ims-gap explain objectives/without-plan', about: 'a rule' },
-    { command: 'ims-gap explain', about: 'everything there is to explain' },
-  ],
-  run,
+export function explainCommand({ world, exitWith }: Call) {
+  return definition().action((word, file, options) => exitWith(run(word, file, options, world)))
 }
 
-async function run({ arguments: [word, path], options }: Call, world: World): Promise<number> {
-  const { pack, diagnostics } = await findPack(options['pack'] as string[] | undefined, world)
+function definition() {
+  return command(
+    'explain',
+    'Explains an element (6.4), a clause (8.3), a principle (culture), a rule (objectives/without-plan), a term, a level or a diagnostic code. With a description, explains how the result of an element, clause, principle or rule, or "overall", came about, input by input.',
+    [
+      { command: 'ims-gap explain 6.4', about: 'an element: criteria, evidence, how to raise it' },
+      { command: 'ims-gap explain 6.4 examples/manufacturer.yaml', about: 'how its result came about' },
+      { command: 'ims-gap explain objectives/without-plan', about: 'a rule' },
+      { command: 'ims-gap explain', about: 'list everything that can be explained' },
+    ],
+  )
+    .argument('[word]', 'what to explain: an id, a number or a title; default: list what there is')
+    .argument('[file]', 'a practice description; - reads standard input')
+    .addOption(shared.formatOption(['terminal', 'markdown', 'json']))
+    .addOption(shared.targetOption)
+    .addOption(shared.asOfOption)
+    .addOption(shared.evidenceOption)
+    .addOption(shared.packOption)
+    .addOption(shared.stdinNameOption)
+}
+
+type Options = OptionsOf<typeof definition>
+
+async function run(
+  word: string | undefined,
+  path: string | undefined,
+  options: Options,
+  world: World,
+): Promise<number> {
+  const { pack, diagnostics } = await findPack(options.pack, world)
   const { printDiagnostics } = await import('../print-diagnostics.ts')
   await printDiagnostics(diagnostics, world, options)
   if (!pack) return exitCode.invalidInput
@@ -65,7 +67,7 @@ async function run({ arguments: [word, path], options }: Call, world: World): Pr
       names === '' ? 'ims-gap explain lists everything there is' : `did you mean ${names}?`,
     )
   }
-  if (options['format'] === 'json') {
+  if (options.format === 'json') {
     const { stringifySafely } = await import('../../report/stringify-safely.ts')
     world.stdout.write(stringifySafely(explanation))
     return exitCode.ok
@@ -74,7 +76,7 @@ async function run({ arguments: [word, path], options }: Call, world: World): Pr
   const { layOut } = await import('../../report/terminal/lay-out.ts')
   const terminal = terminalOf(world.stdout, world, options)
   const render = () =>
-    options['format'] === 'markdown'
+    options.format === 'markdown'
       ? renderExplanationMarkdown(explanation)
       : renderExplanationText(explanation, terminal)
   world.stdout.write(await layOut(render, terminal))
@@ -86,7 +88,7 @@ async function checkOrder(
   word: string,
   path: string,
   pack: Pack,
-  options: Call['options'],
+  options: Options,
   world: World,
 ): Promise<void> {
   const { explain } = await import('../../explain/explain.ts')
@@ -112,7 +114,7 @@ async function explainIn(
   word: string,
   path: string,
   pack: Pack,
-  options: Call['options'],
+  options: Options,
   world: World,
 ): Promise<ExplainResult | undefined> {
   const { assessWithInputs } = await import('../../assess.ts')

@@ -2,35 +2,34 @@
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.ts'
 import type { Pack } from '../../types/framework.ts'
 import { showSafely } from '../../util/show.ts'
-import type { Call, Command } from '../command.ts'
 import { exitCode, Stop } from '../exit-code.ts'
 import type { World } from '../io/world.ts'
 import * as shared from '../options.ts'
 import { findPack, isPackFolder } from '../pack-folder.ts'
+import { type Call, command, type OptionsOf } from '../program.ts'
 import { terminalOf } from '../terminal.ts'
 
-export const validateCommand: Command = {
-  name: 'validate',
-  summary: 'check descriptions or guidance packs for mistakes',
-  description:
-    'Checks practice descriptions, or guidance packs where a folder is named, and prints every mistake with its place. A pack is also checked for dangling, cyclic and unreachable references, and the examples of its rules are run.',
-  arguments: [{ name: '<path...>', about: 'descriptions, pack folders, or - for standard input' }],
-  options: [
-    {
-      flags: '--format <name>',
-      about: 'what to print: terminal or json',
-      parse: shared.oneOf('--format', ['terminal', 'json']),
-    },
-    shared.asOfOption,
-    shared.packOption,
-    shared.stdinNameOption,
-  ],
-  examples: [
-    { command: 'ims-gap validate examples/manufacturer.yaml', about: 'one description' },
-    { command: 'ims-gap validate examples/minimal.yaml examples/manufacturer.yaml', about: 'several' },
-  ],
-  run,
+export function validateCommand({ world, exitWith }: Call) {
+  return definition().action((paths, options) => exitWith(run(paths, options, world)))
 }
+
+function definition() {
+  return command(
+    'validate',
+    'Checks practice descriptions, or guidance packs where a folder is named, and prints every error with its location. A pack is also checked for dangling, cyclic and unreachable references, and the examples of its rules are run.',
+    [
+      { command: 'ims-gap validate examples/manufacturer.yaml', about: 'one description' },
+      { command: 'ims-gap validate examples/minimal.yaml examples/manufacturer.yaml', about: 'several' },
+    ],
+  )
+    .argument('<path...>', 'descriptions, pack folders, or - for standard input')
+    .addOption(shared.formatOption(['terminal', 'json']))
+    .addOption(shared.asOfOption)
+    .addOption(shared.packOption)
+    .addOption(shared.stdinNameOption)
+}
+
+type Options = OptionsOf<typeof definition>
 
 interface Checked {
   readonly path: string
@@ -39,8 +38,8 @@ interface Checked {
   readonly summary: string
 }
 
-async function run({ arguments: paths, options }: Call, world: World): Promise<number> {
-  const { pack, diagnostics } = await findPack(options['pack'] as string[] | undefined, world)
+async function run(paths: readonly string[], options: Options, world: World): Promise<number> {
+  const { pack, diagnostics } = await findPack(options.pack, world)
   const { printDiagnostics } = await import('../print-diagnostics.ts')
   await printDiagnostics(diagnostics, world, options)
   if (!pack) return exitCode.invalidInput
@@ -60,7 +59,7 @@ async function run({ arguments: paths, options }: Call, world: World): Promise<n
       worst = Math.max(worst, error.code)
     }
   }
-  if (options['format'] === 'json') {
+  if (options.format === 'json') {
     const { renderValidation } = await import('../../report/validation-json.ts')
     world.stdout.write(renderValidation(results))
     return worst
@@ -70,17 +69,12 @@ async function run({ arguments: paths, options }: Call, world: World): Promise<n
   const terminal = terminalOf(world.stdout, world, options)
   for (const { path, diagnostics: found, summary } of results) {
     if (found.length > 0) world.stdout.write(await layOut(() => renderDiagnostics(found, terminal), terminal))
-    if (summary !== '' && options['quiet'] !== true) world.stdout.write(`${showSafely(path)}: ${summary}\n`)
+    if (summary !== '' && !options.quiet) world.stdout.write(`${showSafely(path)}: ${summary}\n`)
   }
   return worst
 }
 
-async function checkDescription(
-  path: string,
-  pack: Pack,
-  options: Call['options'],
-  world: World,
-): Promise<Checked> {
+async function checkDescription(path: string, pack: Pack, options: Options, world: World): Promise<Checked> {
   const { describe } = await import('../../assess.ts')
   const { withDescription } = await import('../description-input.ts')
   const { file, description, diagnostics } = await withDescription(
@@ -101,11 +95,8 @@ async function checkDescription(
   return { path: file, valid, diagnostics, summary }
 }
 
-async function checkPack(path: string, options: Call['options'], world: World): Promise<Checked> {
-  const { pack, diagnostics } = await findPack(
-    [...((options['pack'] as string[] | undefined) ?? []), path],
-    world,
-  )
+async function checkPack(path: string, options: Options, world: World): Promise<Checked> {
+  const { pack, diagnostics } = await findPack([...(options.pack ?? []), path], world)
   const valid = pack !== undefined && !hasErrors(diagnostics)
   if (!valid) return { path, valid, diagnostics, summary: '' }
   const { framework, rules, texts } = pack

@@ -11,11 +11,11 @@ import { showSafely } from '../../util/show.ts'
 import { toolVersion } from '../../version.ts'
 import { expandPaths } from '../check/expand-paths.ts'
 import { isDescription } from '../check/is-description.ts'
-import type { Call } from '../command.ts'
-import { type Destination, findDestinations, writeResults } from '../destinations.ts'
+import { type Destination, findDestinations, type OutputOptions, writeResults } from '../destinations.ts'
 import { exitCode, Stop, usageStop } from '../exit-code.ts'
 import { access, readInput, readRegularFile } from '../io/read-file.ts'
 import type { World } from '../io/world.ts'
+import type { JudgementOptions, PackOptions } from '../options.ts'
 import { findPack } from '../pack-folder.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 import { cutShort, findPlaces, type Place } from './compared-places.ts'
@@ -23,12 +23,19 @@ import { cutShort, findPlaces, type Place } from './compared-places.ts'
 type Format = keyof typeof comparisonReporters
 const endings = { txt: 'terminal', json: 'json', md: 'markdown', markdown: 'markdown' } as const
 
-export async function runDiff({ arguments: words, options }: Call, world: World): Promise<number> {
+export interface DiffOptions extends OutputOptions<Format>, PackOptions, Pick<JudgementOptions, 'asOf'> {
+  readonly base?: string | undefined
+  readonly all?: true | undefined
+  /** Packs of the earlier side. */
+  readonly oldPack?: readonly string[] | undefined
+}
+
+export async function runDiff(words: readonly string[], options: DiffOptions, world: World): Promise<number> {
   const destinations = await findDestinations<Format>(options, 'terminal', endings, world)
   const packs = await packsOf(options, world)
   if (!packs) return exitCode.invalidInput
 
-  const places = findPlaces(words, options['base'] as string | undefined, world)
+  const places = findPlaces(words, options.base, world)
   const { pairs, added, removed } = pairUp(
     await readPlace(places.before, world),
     await readPlace(places.after, world),
@@ -56,9 +63,9 @@ interface Packs {
 }
 
 /** `undefined` where one of them has errors, after they were printed. */
-async function packsOf(options: Call['options'], world: World): Promise<Packs | undefined> {
-  const later = await findPack(options['pack'] as string[] | undefined, world)
-  const old = options['oldPack'] as string[] | undefined
+async function packsOf(options: DiffOptions, world: World): Promise<Packs | undefined> {
+  const later = await findPack(options.pack, world)
+  const old = options.oldPack
   const earlier = old ? await findPack(old, world) : { ...later, diagnostics: [] }
   await printDiagnostics([...earlier.diagnostics, ...later.diagnostics], world, options)
   return earlier.pack && later.pack && { before: earlier.pack, after: later.pack }
@@ -85,14 +92,14 @@ function pairUp(before: ComparedFiles, after: ComparedFiles) {
   }
 }
 
-function comparePair(pair: Pair, packs: Packs, options: Call['options']) {
+function comparePair(pair: Pair, packs: Packs, options: DiffOptions) {
   const sideOf = (which: keyof Pair) => {
     const { bytes, name: _, relative: __, ...file } = pair[which]
     return readSide(bytes, {
       ...file,
       name: showSafely(pair[which].name),
       pack: packs[which],
-      ...(typeof options['asOf'] === 'string' && { asOf: options['asOf'] }),
+      ...(options.asOf !== undefined && { asOf: options.asOf }),
     })
   }
   const [before, after] = [sideOf('before'), sideOf('after')]
@@ -110,10 +117,10 @@ async function print(
   report: ComparisonReport,
   inputs: readonly string[],
   destinations: readonly Destination<Format>[],
-  options: Call['options'],
+  options: DiffOptions,
   world: World,
 ): Promise<void> {
-  const all = options['all'] === true
+  const all = options.all === true
   await writeResults(destinations, inputs, options, world, (format, terminal) =>
     comparisonReporters[format](report, { ...terminal, all }),
   )

@@ -7,12 +7,12 @@ import { trendReporters } from '../../report/trend/trend-reporters.ts'
 import type { Every, Trend } from '../../types/trend.ts'
 import { showSafely } from '../../util/show.ts'
 import { toolVersion } from '../../version.ts'
-import type { Call } from '../command.ts'
-import { findDestinations, writeResults } from '../destinations.ts'
+import { findDestinations, type OutputOptions, writeResults } from '../destinations.ts'
 import { exitCode, Stop, usageStop } from '../exit-code.ts'
 import type { CommittedFile, Git } from '../io/git.ts'
 import { readRegularFile } from '../io/read-file.ts'
 import type { World } from '../io/world.ts'
+import type { PackOptions } from '../options.ts'
 import { findPack } from '../pack-folder.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
 import { insideOf } from './compared-places.ts'
@@ -20,13 +20,20 @@ import { insideOf } from './compared-places.ts'
 type Format = keyof typeof trendReporters
 const endings = { txt: 'terminal', csv: 'csv', json: 'json' } as const
 
-export async function runTrend({ arguments: [path = ''], options }: Call, world: World): Promise<number> {
+export interface TrendOptions extends OutputOptions<Format>, PackOptions {
+  readonly every?: Every | undefined
+  /** A date. */
+  readonly since?: string | undefined
+  readonly all?: true | undefined
+}
+
+export async function runTrend(path: string, options: TrendOptions, world: World): Promise<number> {
   const destinations = await findDestinations<Format>(options, 'terminal', endings, world)
-  const { pack, diagnostics } = await findPack(options['pack'] as string[] | undefined, world)
+  const { pack, diagnostics } = await findPack(options.pack, world)
   await printDiagnostics(diagnostics, world, options)
   if (!pack) return exitCode.invalidInput
 
-  const every = (options['every'] as Every | undefined) ?? 'commit'
+  const every = options.every ?? 'commit'
   const versions = readVersions(path, options, world, (all) => lastOfEach(all, every))
   const points = pointsOf(versions, pack)
   const { id, edition, title, version: packVersion, sha256, principles } = pack.framework
@@ -40,7 +47,7 @@ export async function runTrend({ arguments: [path = ''], options }: Call, world:
     principles: principles.map((principle) => ({ id: principle.id, title: principle.title })),
     points,
   }
-  const all = options['all'] === true
+  const all = options.all === true
   await writeResults(destinations, [path], options, world, (format, terminal) =>
     trendReporters[format](trend, { ...terminal, all }),
   )
@@ -53,7 +60,7 @@ type Dated = CommittedFile & { readonly date: string }
 /** Oldest first. `choose` says which of them are wanted; only those are read. */
 function readVersions(
   path: string,
-  options: Call['options'],
+  options: TrendOptions,
   world: World,
   choose: (all: readonly Dated[]) => Dated[],
 ): Version[] {
@@ -67,13 +74,13 @@ function readVersions(
       'commit it first, or name a file that was committed',
     )
   }
-  if (git.shallow && options['quiet'] !== true) {
+  if (git.shallow && !options.quiet) {
     world.stderr.write(
       'note: the history was cut short when the repository was cloned (a shallow clone), so that earlier versions are missing; fetch them with git fetch --unshallow, or fetch-depth: 0 in GitHub Actions\n',
     )
   }
   const here = uncommitted(path, history.at(-1)!, git.readMany, world)
-  const since = (options['since'] as string | undefined) ?? ''
+  const since = options.since ?? ''
   const wanted = choose([...history, ...here].filter(({ date }) => date >= since))
   const contents = git.readMany(wanted.filter(({ commit }) => commit !== ''))
   return wanted.map(({ commit, date, path: name }, index) =>

@@ -5,14 +5,14 @@ import { setAnswers } from '../../interview/set-answers.ts'
 import type { DocumentNode } from '../../types/document.ts'
 import { quote, showSafely } from '../../util/show.ts'
 import { readYaml } from '../../yaml/read-yaml.ts'
-import type { Call } from '../command.ts'
 import { exitCode, Stop, usageStop } from '../exit-code.ts'
 import { openAnswerFile } from '../io/answer-file.ts'
 import { readInput } from '../io/read-file.ts'
 import type { World } from '../io/world.ts'
+import type { JudgementOptions, PackOptions, QuietOptions, TerminalOptions } from '../options.ts'
 import { findPack } from '../pack-folder.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
-import { type Audit, openAudit } from './audit.ts'
+import { type Audit, type AuditOptions, openAudit } from './audit.ts'
 
 export interface WithoutPrompts {
   /** Texts of `--set`, in order. */
@@ -26,11 +26,11 @@ export async function answerWithoutPrompts(
   path: string,
   { set, answers }: WithoutPrompts,
   world: World,
-  options: Call['options'],
+  options: AuditOptions & PackOptions & TerminalOptions & QuietOptions & Pick<JudgementOptions, 'asOf'>,
 ): Promise<number> {
   for (const text of set) checkForm(text)
   if (path === '-') throw usageStop('answers go into a file, not to standard output', 'name the description')
-  const { pack, diagnostics: packProblems } = await findPack(options['pack'] as string[] | undefined, world)
+  const { pack, diagnostics: packProblems } = await findPack(options.pack, world)
   await printDiagnostics(packProblems, world, options)
   if (!pack) return exitCode.invalidInput
   const given = answers === undefined ? undefined : await readAnswersFile(answers, world)
@@ -38,7 +38,7 @@ export async function answerWithoutPrompts(
 
   const day = {
     today: world.today(),
-    ...(typeof options['asOf'] === 'string' && { asOf: options['asOf'] }),
+    ...(options.asOf !== undefined && { asOf: options.asOf }),
   }
   const read = (text: string) => describe(text, { file: path, pack, ...day })
   const file = openAnswerFile(path, world, (text) =>
@@ -79,7 +79,7 @@ export async function answerWithoutPrompts(
   }
 
   function tell(text: string): void {
-    if (options['quiet'] !== true) world.stderr.write(text)
+    if (!options.quiet) world.stderr.write(text)
   }
 }
 
@@ -102,7 +102,7 @@ async function readAnswersFile(
 async function refuse(
   diagnostics: readonly Diagnostic[],
   world: World,
-  options: Call['options'],
+  options: TerminalOptions,
 ): Promise<number> {
   await printDiagnostics(diagnostics, world, options)
   return exitCode.invalidInput

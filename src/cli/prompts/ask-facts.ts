@@ -1,17 +1,16 @@
 /** Asks for the facts that a new description cannot do without, as the interview does. */
 import type { Pack } from '../../types/framework.ts'
-import type { Call } from '../command.ts'
 import type { Facts } from '../draft-file.ts'
 import { exitCode, Stop } from '../exit-code.ts'
 import type { World } from '../io/world.ts'
 import { askNewFacts } from './new-file.ts'
-import { openFront } from './open-front.ts'
+import { type FrontOptions, openFront } from './open-front.ts'
 
 /** Asks what is missing. Stops with code 130 when the user breaks off; nothing was written by then. */
 export async function askFacts(
   pack: Pack,
   given: Partial<Facts>,
-  options: Call['options'],
+  options: FrontOptions,
   world: World,
 ): Promise<Facts> {
   const front = await openFront(options, world.folder, world)

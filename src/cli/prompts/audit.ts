@@ -5,11 +5,17 @@ import { stringifySafely } from '../../report/stringify-safely.ts'
 import type { DocumentNode } from '../../types/document.ts'
 import { toolVersion } from '../../version.ts'
 import type { Edit } from '../../yaml-edit/edit.ts'
-import type { Call } from '../command.ts'
 import { usageStop } from '../exit-code.ts'
 import { openAppending, type WriteSome } from '../io/append-file.ts'
 import type { World } from '../io/world.ts'
 import { fileBehind } from '../io/write-file.ts'
+
+export interface AuditOptions {
+  /** The file to append to. */
+  readonly audit?: string | undefined
+  /** Who answers. */
+  readonly by?: string | undefined
+}
 
 export interface Audit {
   /** After `edits` are down; `before` is the root of what they were made on. A sentence where the line is not on disk. */
@@ -22,11 +28,10 @@ export interface Audit {
 /** `undefined` where nobody asks for it. `path`: the description. Stops where no line could be written. */
 export function openAudit(
   path: string,
-  options: Call['options'],
+  { audit, by }: AuditOptions,
   world: World,
   write?: WriteSome,
 ): Audit | undefined {
-  const { audit, by } = options as { readonly audit?: string; readonly by?: string }
   if (audit === undefined) {
     if (by === undefined) return undefined
     throw usageStop(

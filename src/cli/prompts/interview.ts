@@ -10,30 +10,44 @@ import type { Part } from '../../interview/loop/view.ts'
 import { leftElements } from '../../interview/loop/ways.ts'
 import type { Pack } from '../../types/framework.ts'
 import type { Duration } from '../../util/calendar.ts'
-import type { Call } from '../command.ts'
 import { draftText, isOwnCopy, schemaFor, schemaName, writeDraft } from '../draft-file.ts'
 import { exitCode, Stop, usageStop } from '../exit-code.ts'
 import type { World } from '../io/world.ts'
 import { nextCommand } from '../next-command.ts'
+import type { JudgementOptions, PackOptions } from '../options.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
-import { type Audit, openAudit } from './audit.ts'
+import { type Audit, type AuditOptions, openAudit } from './audit.ts'
 import type { Front } from './front.ts'
-import { openFront } from './open-front.ts'
+import { type FrontOptions, openFront } from './open-front.ts'
 import { runSitting } from './run-sitting.ts'
 import { type OpenedFile, openSaving, type Reading } from './saving.ts'
+
+export interface InterviewOptions
+  extends FrontOptions,
+    AuditOptions,
+    PackOptions,
+    Pick<JudgementOptions, 'asOf'> {
+  readonly depth?: Depth | undefined
+  readonly next?: true | undefined
+  readonly only?: readonly string[] | undefined
+  readonly from?: string | undefined
+  readonly unanswered?: true | undefined
+  readonly flagged?: true | undefined
+  readonly stale?: Duration | undefined
+}
 
 /** Returns the exit code. */
 export async function interview(
   path: string,
   pack: Pack,
-  options: Call['options'],
+  options: InterviewOptions,
   world: World,
 ): Promise<number> {
   const reading = {
     file: path,
     pack,
     today: world.today(),
-    ...(typeof options['asOf'] === 'string' && { asOf: options['asOf'] }),
+    ...(options.asOf !== undefined && { asOf: options.asOf }),
   }
   let file: OpenedFile | undefined
   let front: Front | undefined
@@ -79,24 +93,20 @@ function isError({ severity }: Diagnostic): boolean {
 }
 
 /** What the command line names must be there before anything is asked. */
-function filtersFrom(options: Call['options']): Omit<Wanted, 'depth'> & { readonly next: boolean } {
-  const { only, from, stale } = options as {
-    readonly only?: readonly string[]
-    readonly from?: string
-    readonly stale?: Wanted['stale']
-  }
+function filtersFrom(options: InterviewOptions): Omit<Wanted, 'depth'> & { readonly next: boolean } {
+  const { only, from, stale, unanswered = false, flagged = false, next = false } = options
   return {
     ...(only && { only }),
     ...(from !== undefined && { from }),
     ...(stale && { stale }),
-    unanswered: options['unanswered'] === true,
-    flagged: options['flagged'] === true,
-    next: options['next'] === true,
+    unanswered,
+    flagged,
+    next,
   }
 }
 
-function checkNames({ framework }: Pack, options: Call['options']): void {
-  const depth = (options['depth'] as Depth | undefined) ?? 'levels'
+function checkNames({ framework }: Pack, options: InterviewOptions): void {
+  const depth = options.depth ?? 'levels'
   const unknown = unknownIn(framework, { ...filtersFrom(options), depth })
   if (unknown) throw usageStop(`--${unknown.of}: ${unknown.message}`, unknown.hint)
 }
@@ -107,7 +117,7 @@ async function beginFile(
   reading: Reading,
   front: Front,
   audit: Audit | undefined,
-  options: Call['options'],
+  options: InterviewOptions,
   world: World,
 ): Promise<OpenedFile> {
   const { askNewFacts } = await import('./new-file.ts')
@@ -136,9 +146,9 @@ async function beginFile(
 }
 
 /** Nobody is to think that three questions are all. */
-function whatComes(options: Call['options']): string {
-  if (options['from'] !== undefined) return ''
-  const then = options['depth'] === undefined ? 'Then comes how deep to ask, and' : 'Then come'
+function whatComes(options: InterviewOptions): string {
+  if (options.from !== undefined) return ''
+  const then = options.depth === undefined ? 'Then comes how deep to ask, and' : 'Then come'
   return ` ${then} four more about the organization, which may be left open.`
 }
 
@@ -146,7 +156,7 @@ async function sit(
   file: OpenedFile,
   reading: Reading,
   front: Front,
-  options: Call['options'],
+  options: InterviewOptions,
   world: World,
 ): Promise<number> {
   const folder = dirname(resolve(world.folder, reading.file))
@@ -157,28 +167,25 @@ async function sit(
   }
   const notices = file.notices.map((text) => ({ type: 'note', text }) as const)
   if (notices.length > 0) await front.show(notices)
-  const { state, code } = await runSitting(setting, options['depth'] as Depth | undefined, file, front, () =>
-    performance.now(),
-  )
+  const { state, code } = await runSitting(setting, options.depth, file, front, () => performance.now())
   await front.show(closingParts(state, options, world))
   return code
 }
 
 /** The last words of a sitting: what is saved, and the two commands to run next. */
-export function closingParts(state: State, options: Call['options'], world: World): Part[] {
+export function closingParts(state: State, options: InterviewOptions, world: World): Part[] {
   const { file } = state.setting
   const isOpen = leftElements(state).length > 0
-  const { audit, by } = options as { readonly audit?: string; readonly by?: string }
-  const { only = [], stale } = options as { readonly only?: readonly string[]; readonly stale?: Duration }
+  const { audit, by, only = [], stale } = options
   const kept = [
     // A file does not say how deep its answers were asked for, nor which.
     ...(state.depth === 'levels' ? [] : ['--depth', state.depth]),
     ...only.flatMap((id) => ['--only', id]),
-    ...(['unanswered', 'flagged'] as const).flatMap((name) => (options[name] === true ? [`--${name}`] : [])),
+    ...(['unanswered', 'flagged'] as const).flatMap((name) => (options[name] ? [`--${name}`] : [])),
     ...(stale === undefined ? [] : ['--stale', `${stale.count}${stale.unit[0]}`]),
-    ...(options['next'] === true ? ['--next'] : []),
-    ...(options['accessible'] === true ? ['--accessible'] : []),
-    ...(options['jsonLines'] === true ? ['--json-lines'] : []),
+    ...(options.next ? ['--next'] : []),
+    ...(options.accessible ? ['--accessible'] : []),
+    ...(options.jsonLines ? ['--json-lines'] : []),
     ...(audit === undefined ? [] : ['--audit', audit, '--by', by!]),
   ]
   const commands = [

@@ -1,13 +1,18 @@
 /** Chooses how to meet the person, and ties the front to the signals of the terminal. */
-import type { Call } from '../command.ts'
 import type { World } from '../io/world.ts'
+import type { TerminalOptions } from '../options.ts'
 import { terminalOf } from '../terminal.ts'
 import type { Front } from './front.ts'
 
+export interface FrontOptions extends TerminalOptions {
+  readonly jsonLines?: true | undefined
+  readonly accessible?: true | undefined
+}
+
 /** `folder`: what names of evidence files are relative to. `close` gives the terminal back and ends the watch. */
-export async function openFront(options: Call['options'], folder: string, world: World): Promise<Front> {
+export async function openFront(options: FrontOptions, folder: string, world: World): Promise<Front> {
   const { watchSignals } = await import('../io/signals.ts')
-  if (options['jsonLines'] === true) {
+  if (options.jsonLines) {
     const { openJsonFront } = await import('./json-front.ts')
     const watch = watchSignals()
     const front = openJsonFront(world, watch.signal)
@@ -51,10 +56,10 @@ export async function openFront(options: Call['options'], folder: string, world:
 }
 
 /** A terminal that cannot move its cursor gets plain sentences too. */
-function isPlain(options: Call['options'], { env }: World): boolean {
+function isPlain(options: FrontOptions, { env }: World): boolean {
   const asked = env['IMS_GAP_ACCESSIBLE']
   return (
-    options['accessible'] === true ||
+    options.accessible === true ||
     (asked !== undefined && !['', '0', 'false'].includes(asked)) ||
     env['TERM'] === 'dumb' ||
     // Windows sets none, and its terminals can.

@@ -45,9 +45,12 @@ describe('an interview without a terminal', () => {
     [['-'], 'cannot work on standard input'],
     [['org.yaml', '--stale', 'old'], '--stale takes an age in days or months'],
     [['org.yaml', '--depth', 'scna'], 'did you mean "scan"?'],
-    [['org.yaml', '--set', '4.1.2.level=3', '--next'], 'leave one out'],
-    [['org.yaml', '--set', '4.1.2.level=3', '--json-lines'], '--json-lines says what to ask'],
-    [['org.yaml', '--accessible', '--json-lines'], 'leave one out'],
+    [['org.yaml', '--set', '4.1.2.level=3', '--next'], "--set <answer>' cannot be used with option '--next"],
+    [
+      ['org.yaml', '--set', '4.1.2.level=3', '--json-lines'],
+      "--set <answer>' cannot be used with option '--json-lines",
+    ],
+    [['org.yaml', '--accessible', '--json-lines'], "--json-lines' cannot be used with option '--accessible"],
   ])('%j is wrong usage', async (argv, message) => {
     const { code, stderr } = await run(['interview', ...argv], { terminal: true })
     expect(code).toBe(2)
