@@ -152,7 +152,7 @@ describe.runIf(onUnix)('files', () => {
       })
       expectHarmless(await run(['init', 'x.yaml', ...facts.slice(2), '--name', 'a\uffff'], { folder }), {
         code: 2,
-        says: 'no character',
+        says: 'invalid character',
       })
       expect(contentsOf(folder)).toEqual(before)
     })
@@ -184,7 +184,7 @@ describe('arguments', () => {
       ['assess', ...Array.from({ length: 10_000 }, (_, index) => String(index))],
       { code: 2, says: 'too many arguments' },
     ],
-    [['assess', '-', '--format='], { code: 2, says: '--format takes terminal' }],
+    [['assess', '-', '--format='], { code: 2, says: 'use terminal, json' }],
     [['assess', '-', '--format', 'json', '--format', 'csv'], { code: 2, says: 'given twice' }],
     [['assess', '-', '--top', '99999999999999999999'], { code: 2, says: 'from 0 to 999' }],
     [['assess', '-', '--as-of', '2026-02-30'], { code: 2, says: 'YYYY-MM-DD' }],
