@@ -3,6 +3,8 @@
 import type { Assessed } from '../assess.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { compareFindings } from '../scoring/compare-findings.ts'
+import { locateAnswer } from '../scoring/locate-answer.ts'
+import { isOverdue } from '../scoring/plans.ts'
 import type { Assessment, ElementScore, Score } from '../types/assessment.ts'
 import type { CheckedFinding, FileCheck, GateName, GateResult } from '../types/check-report.ts'
 import type { Level, Severity } from '../types/framework.ts'
@@ -103,6 +105,7 @@ export function judge(assessed: Judgeable, gates: Gates, base: FileBase | null):
     ...(gates.failOnWithdrawn && base?.earlier ? [withdrawnGate(compared.weakened)] : []),
     ...numberGates(assessment, gates),
     ...expiredWaivers(assessment),
+    ...overduePlans(assessed),
   ]
   const failing = new Set(results.flatMap((result) => (result.passed ? [] : result.findings)))
   return {
@@ -127,6 +130,19 @@ function expiredWaivers({ diagnostics }: Assessment): GateResult[] {
     text: message,
     findings: [],
     location: location ?? null,
+  }))
+}
+
+/** Plans whose date has passed, like waivers that have expired. */
+function overduePlans({ description }: Judgeable): GateResult[] {
+  const overdue = [...description.standings.values()].filter((standing) => isOverdue(standing, description))
+  return overdue.map(({ id, planned, level, target }) => ({
+    gate: 'overdue-plan',
+    subject: id,
+    passed: false,
+    text: `${id}: plan overdue since ${planned} (level ${level ?? 'not assessed'}, target ${target})`,
+    findings: [],
+    location: locateAnswer(description.root, ['practices', id, 'planned']) ?? null,
   }))
 }
 

@@ -52,7 +52,7 @@ function compileFramework(data: PackData, sha256: string): Framework {
       principles: profile.principles ?? {},
       elements: profile.elements ?? {},
     })),
-    scoring: pack.scoring,
+    scoring: { planMonths: 12, ...pack.scoring },
     ranking: pack.ranking,
     sizes: pack.sizes,
     crosswalkDocument: crosswalk?.document ?? null,

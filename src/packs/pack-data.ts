@@ -27,6 +27,7 @@ export interface PackData {
       readonly mainWeight: number
       readonly alsoWeight: number
       readonly coverage: number
+      readonly planMonths?: number
       readonly evidence: Readonly<Record<EvidenceKind | 'none', Level>>
     }
     readonly ranking: {

@@ -59,12 +59,16 @@ const packFile = object(
     levels: perLevel(0, object({ name, about: text })),
     clauses: mapOf(short),
     stages: { ...names, minItems: 1 },
-    scoring: object({
-      mainWeight: positive,
-      alsoWeight: { type: 'integer', minimum: 0, maximum: 1000 },
-      coverage: { type: 'integer', minimum: 0, maximum: 100 },
-      evidence: object({ none: level, document: level, interview: level, record: level, result: level }),
-    }),
+    scoring: object(
+      {
+        mainWeight: positive,
+        alsoWeight: { type: 'integer', minimum: 0, maximum: 1000 },
+        coverage: { type: 'integer', minimum: 0, maximum: 100 },
+        planMonths: { type: 'integer', minimum: 1, maximum: 120 },
+        evidence: object({ none: level, document: level, interview: level, record: level, result: level }),
+      },
+      ['mainWeight', 'alsoWeight', 'coverage', 'evidence'],
+    ),
     ranking: object({
       severity: object({ high: positive, medium: positive, low: positive }),
       confidence: object({ firm: positive, likely: positive, hint: positive }),

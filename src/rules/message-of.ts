@@ -42,6 +42,7 @@ export const thisFields = [
   'this.evidenced',
   'this.cited',
   'this.owner',
+  'this.planned',
   'this.freshness',
   'this.weakest',
 ]
@@ -53,6 +54,7 @@ function thisText(name: string, standing: Standing): string | undefined {
     const carried = standing[name === 'this.cited' ? 'cited' : 'evidenced']
     return carried === null ? levelText(standing) : String(carried)
   }
+  if (name === 'this.planned') return valueText(standing.planned)
   return name === 'this.owner' ? valueText(standing.owner) : undefined
 }
 

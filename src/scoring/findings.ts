@@ -20,6 +20,7 @@ import type {
 import type { Location } from '../types/location.ts'
 import { quote } from '../util/show.ts'
 import { locateAnswer } from './locate-answer.ts'
+import { isPlanned } from './plans.ts'
 
 /** Where in the file a finding shows: one main place, and the others that played a part. */
 export interface Clues {
@@ -143,7 +144,7 @@ function stateOf({ framework, texts }: Pack, rules: CompiledRules, description: 
       do: text.do,
       waived: waiver !== undefined,
       ...(waiver && { waiver: { reason: waiver.reason, owner: waiver.owner, until: waiver.until } }),
-      planned: isPlanned(lacking, description),
+      planned: isPlanned(conclusion, lacking, framework, rules, description),
       reasons,
       ...locateFinding(description, {
         element,
@@ -164,15 +165,4 @@ function principlesOf(
   if (rule.principles.length > 0 || element === null) return rule.principles
   const { main, also } = elements.find(({ id }) => id === element)!
   return [main, ...also]
-}
-
-/** True where everything that a finding lacks is planned at or after `asOf`. */
-export function isPlanned(lacking: readonly ElementId[], { standings, asOf }: Description): boolean {
-  return (
-    lacking.length > 0 &&
-    lacking.every((element) => {
-      const { planned } = standings.get(element)!
-      return planned !== null && planned >= asOf
-    })
-  )
 }

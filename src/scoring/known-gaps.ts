@@ -7,7 +7,8 @@ import { readingsOf } from '../rules/readings-of.ts'
 import type { Description } from '../types/description.ts'
 import type { Pack } from '../types/framework.ts'
 import { type EarlierFinding, elementsOf, levelOver } from './compare-findings.ts'
-import { isPlanned, orderOfFindings } from './findings.ts'
+import { orderOfFindings } from './findings.ts'
+import { isPlanned } from './plans.ts'
 
 /** In the order of the assessment's findings. */
 export function knownGaps(pack: Pack, rules: CompiledRules, description: Description): EarlierFinding[] {
@@ -27,7 +28,9 @@ export function knownGaps(pack: Pack, rules: CompiledRules, description: Descrip
           element,
           level: levelOver(elements, standings),
           elements,
-          open: !waived.has(id) && !isPlanned(lackingOf(readings), description),
+          open:
+            !waived.has(id) &&
+            !isPlanned(conclusion, lackingOf(readings), pack.framework, rules, description),
         },
       }
     })

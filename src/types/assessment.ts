@@ -142,7 +142,7 @@ export interface Finding {
   readonly do: string | null
   readonly waived: boolean
   readonly waiver?: { readonly reason: string; readonly owner: string; readonly until: string }
-  /** True where what it lacks is planned at or after `asOf`. */
+  /** True where what it lacks is planned, in time, and doing it would close the finding. */
   readonly planned: boolean
   readonly reasons: readonly Reason[]
   readonly location: Location | null

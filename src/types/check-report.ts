@@ -69,6 +69,7 @@ export type GateName =
   | 'coverage'
   | 'stale-evidence'
   | 'expired-waiver'
+  | 'overdue-plan'
   | 'overall'
 
 export interface GateResult {

@@ -89,6 +89,8 @@ export interface Scoring {
   readonly alsoWeight: number
   /** Percent of the elements in scope that must be assessed for a level to be stated. */
   readonly coverage: number
+  /** How many months ahead a planned date may be to count. */
+  readonly planMonths: number
   /** Level up to which each kind of evidence carries a claim; `none` where there is no piece that counts. */
   readonly evidence: Readonly<Record<EvidenceKind | 'none', Level>>
 }

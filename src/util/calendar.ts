@@ -33,9 +33,9 @@ export function weekOf(date: string): number {
   return Math.floor(dayNumber(year, month, day) / 7)
 }
 
-/** `24 months`, `1 month`, `90 days`; `undefined` for anything else. At most 9,999. */
+/** `24 months`, `1 month`, `90 days`, `0 days`; `undefined` for anything else. At most 9,999. */
 export function readDuration(text: string): Duration | undefined {
-  const match = /^([1-9]\d{0,3}) (day|month)s?$/.exec(text)
+  const match = /^([1-9]\d{0,3}|0(?= days)) (day|month)s?$/.exec(text)
   return match ? { count: Number(match[1]), unit: match[2] === 'day' ? 'days' : 'months' } : undefined
 }
 

@@ -72,7 +72,7 @@ describe('calendar dates', () => {
     ['24 months', { count: 24, unit: 'months' }],
     ['1 month', { count: 1, unit: 'months' }],
     ['90 days', { count: 90, unit: 'days' }],
-    ['0 days', undefined],
+    ['0 days', { count: 0, unit: 'days' }],
     ['10000 days', undefined],
     ['2 years', undefined],
   ])('reads %s as a duration', (text, expected) => {

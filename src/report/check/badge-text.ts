@@ -16,7 +16,9 @@ export function badgeText({ files, passed }: CheckReport): BadgeText {
   const [only] = files
   if (only === undefined) return { label, message: 'nothing checked', state: 'neutral' }
   // The gate on waivers holds unasked.
-  const gated = files.some(({ gates }) => gates.some(({ gate }) => gate !== 'expired-waiver'))
+  const gated = files.some(({ gates }) =>
+    gates.some(({ gate }) => gate !== 'expired-waiver' && gate !== 'overdue-plan'),
+  )
   const state = passed ? (gated ? 'passed' : 'neutral') : 'failed'
   if (files.length === 1) return { label, message: standing(only, passed), state }
   const passing = files.filter(({ status }) => status === 'passed').length

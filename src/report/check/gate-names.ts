@@ -14,9 +14,11 @@ export const gateKinds: Readonly<Record<GateName, string>> = {
   coverage: 'coverage',
   overall: 'a minimum of the whole',
   'expired-waiver': 'expired waivers',
+  'overdue-plan': 'overdue plans',
 }
 
 /** `element 6.4`, `principle culture`, `new findings`; of one subject all gates have the same name. */
 export function gateName({ gate, subject }: Pick<GateResult, 'gate' | 'subject'>): string {
-  return subject === undefined ? gateKinds[gate] : `${gate} ${subject}`
+  if (subject === undefined) return gateKinds[gate]
+  return gate === 'overdue-plan' ? `the plan for ${subject}` : `${gate} ${subject}`
 }
