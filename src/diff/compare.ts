@@ -1,13 +1,13 @@
 /** Compares two assessed descriptions: what moved, why, by which answers, and what became of the findings. */
 
 import { type CompiledRules, readBy, type Subject } from '../rules/compile-rules.ts'
-import { type Conclusion, concludeSubject } from '../rules/conclude-subject.ts'
+import { type Conclusion, concludeAgain, concludeSubject } from '../rules/conclude-subject.ts'
 import { contextOf } from '../rules/context-of.ts'
 import { compareFindings, levelOver, type PresentFinding } from '../scoring/compare-findings.ts'
 import { knownGaps } from '../scoring/known-gaps.ts'
 import type { Finding, PrincipleScore, Score } from '../types/assessment.ts'
 import type { ComparedSide, Comparison, FindingChange } from '../types/comparison.ts'
-import type { Description } from '../types/description.ts'
+import type { Description, RegisterItem } from '../types/description.ts'
 import type { ElementId, Outcome } from '../types/framework.ts'
 import { answerChanges } from './answer-changes.ts'
 import { differencesBetween } from './causes.ts'
@@ -46,11 +46,33 @@ function oddOneOut(parts: readonly Part[], late: ReadonlySet<string>): string | 
 }
 
 function stateOf(finding: string, { rules, description }: MixedFile): FindingState {
+  return { outcome: outcomeOf(finding, rules, description), standings: description.standings }
+}
+
+/** Only the entry that the finding is about is evaluated, however many there are. */
+function outcomeOf(finding: string, rules: CompiledRules, description: Description): Outcome | null {
   const subject = subjectOf(finding, rules)
-  const conclusions: Conclusion[] = []
-  if (subject) concludeSubject(subject, contextOf(rules.index, description), conclusions)
-  const conclusion = conclusions.find(({ id }) => id === finding)
-  return { outcome: conclusion?.outcome ?? null, standings: description.standings }
+  if (!subject) return null
+  const context = contextOf(rules.index, description)
+  const { rule } = subject.compiled
+  if (rule.each === null || rule.each === 'elements' || rule.each === 'evidence') {
+    const conclusions: Conclusion[] = []
+    concludeSubject(subject, context, conclusions)
+    return conclusions.find(({ id }) => id === finding)?.outcome ?? null
+  }
+  const items = description.registers.get(rule.each)
+  const item = items && itemsById(items).get(finding.slice(subject.id.length + 1))
+  if (!item) return null
+  const conclusion = { rule, element: subject.element, item, outcome: 'clear', id: finding } as const
+  return concludeAgain(conclusion, rules, context)
+}
+
+const indexes = new WeakMap<readonly RegisterItem[], ReadonlyMap<string, RegisterItem>>()
+
+function itemsById(items: readonly RegisterItem[]): ReadonlyMap<string, RegisterItem> {
+  const index = indexes.get(items) ?? new Map(items.map((item) => [item.id, item]))
+  indexes.set(items, index)
+  return index
 }
 
 /** Numbers of the elements whose standing the finding's rule reads, by either side's guidance. */

@@ -10,6 +10,7 @@ import type { Description } from '../types/description.ts'
 import type { Pack } from '../types/framework.ts'
 import type { Every, Trend, TrendPoint } from '../types/trend.ts'
 import { weekOf } from '../util/calendar.ts'
+import { sha256Hex } from '../util/digest.ts'
 import { differencesBetween } from './causes.ts'
 import type { Measured } from './hybrid.ts'
 
@@ -19,7 +20,7 @@ export interface Version {
   /** The day of the commit, else today; taken where the file has no date of its own. */
   readonly date: string
   readonly path: string
-  /** `undefined` where there was none to read. Equal contents are one and the same object. */
+  /** `undefined` where there was none to read. */
   readonly bytes: Uint8Array | undefined
   /** The commit deleted the file; left out where it was there, and larger than a description may be. */
   readonly deleted?: boolean
@@ -39,11 +40,11 @@ function periodOf(date: string, every: Exclude<Every, 'commit'>): string | numbe
   return `${date.slice(0, 4)} ${Math.ceil(Number(date.slice(5, 7)) / 3)}`
 }
 
-/** `versions` are oldest first. */
-export function pointsOf(versions: readonly Version[], pack: Pack): Trend['points'] {
+/** `versions` are oldest first; one is held at a time, and only its point is kept. */
+export function pointsOf(versions: Iterable<Version>, pack: Pack): Trend['points'] {
   const assess = assessOnce(pack)
   let last: Measured | undefined
-  return versions.map((version): TrendPoint => {
+  return Array.from(versions, (version): TrendPoint => {
     const { commit, date, path } = version
     const result = assess(version)
     const { scores, measured, status, problem } = result
@@ -65,21 +66,23 @@ interface Result extends Pick<TrendPoint, 'status' | 'problem'> {
   readonly measured?: Measured
 }
 
-/** A content that comes again is not assessed again, unless it takes its day from the commit. */
+/** So many contents are remembered: enough for changes that are taken back, and little however long the history is. */
+const remembered = 16
+
+/** A content that returns soon is not assessed again, unless it takes its day from the commit. */
 function assessOnce(pack: Pack): (version: Version) => Result {
-  const known = new Map<
-    Uint8Array,
-    { readonly date: string; readonly own: boolean; readonly result: Result }
-  >()
+  const known = new Map<string, { readonly date: string; readonly own: boolean; readonly result: Result }>()
   return ({ bytes, deleted, date, path }) => {
     if (bytes === undefined)
       return { status: 'invalid', problem: deleted ? 'the file was deleted' : 'it has more than 1 MiB' }
-    const old = known.get(bytes)
+    const digest = sha256Hex(bytes)
+    const old = known.get(digest)
     if (old && (old.own || old.date === date)) return old.result
     const { description, diagnostics } = describe(bytes, { file: path, pack, today: date })
     const errors = diagnostics.filter(({ severity }) => severity === 'error')
     const result = description ? resultOf(description, pack) : failure(errors)
-    known.set(bytes, { date, own: description?.assessment.date !== null, result })
+    if (known.size === remembered) known.delete(known.keys().next().value!)
+    known.set(digest, { date, own: description?.assessment.date !== null, result })
     return result
   }
 }

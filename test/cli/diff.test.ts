@@ -89,6 +89,22 @@ describe('diff', () => {
     })
   })
 
+  it.skipIf(process.platform === 'win32')('keeps a\\b.yaml apart from a/b.yaml', async () => {
+    await inFolder(async (folder) => {
+      for (const side of ['old', 'new']) {
+        mkdirs(folder, side, 'x')
+        writeFileSync(join(folder, side, 'x', 'y.yaml'), small)
+        writeFileSync(join(folder, side, 'x\\y.yaml'), higher)
+      }
+      const levels = (await compared(['old', 'new'], folder)).map(({ after, overall }) => [
+        after.name,
+        overall.after.lowest,
+      ])
+      expect(levels.map(([name]) => name)).toEqual(['new/x/y.yaml', 'new/x\\y.yaml'])
+      expect(levels[0]![1]).not.toBe(levels[1]![1])
+    })
+  })
+
   it('pairs the descriptions of folders by name, passes over other YAML, and names those without a partner', async () => {
     await inWork(async ({ folder }) => {
       const { stdout } = await run(['diff', 'main..work', 'teams', '--format', 'json'], { folder, env })

@@ -162,14 +162,10 @@ async function readHere(path: string, world: World): Promise<ComparedFiles> {
   }
   const files = expandPaths([path], world).map(({ path: name, problem }) => {
     if (problem) throw problem
-    const relative = path === '.' ? name : slashes(name.slice(join(path, '/').length))
+    const relative = path === '.' ? name : name.slice(join(path, '/').length)
     return { relative, name, file: name, bytes: readRegularFile(name, world.folder), today }
   })
   return { single: false, files }
-}
-
-function slashes(path: string): string {
-  return path.replaceAll('\\', '/')
 }
 
 function readCommit(place: Place & { kind: 'commit' }): ComparedFiles {

@@ -63,7 +63,7 @@ function readVersions(
   options: TrendOptions,
   world: World,
   choose: (all: readonly Dated[]) => Dated[],
-): Version[] {
+): Iterable<Version> {
   if (path === '-') throw usageStop('standard input has no history', 'name a file that git knows')
   const { git, inside } = insideOf(path, world)
   const history = ownHistory(git, inside).toReversed()
@@ -82,12 +82,21 @@ function readVersions(
   const here = uncommitted(path, history.at(-1)!, git.readMany, world)
   const since = options.since ?? ''
   const wanted = choose([...history, ...here].filter(({ date }) => date >= since))
-  const contents = git.readMany(wanted.filter(({ commit }) => commit !== ''))
-  return wanted.map(({ commit, date, path: name }, index) =>
-    commit === ''
-      ? { commit: null, date, path: name, bytes: readRegularFile(path, world.folder) }
-      : { commit, date, path: name, ...contentOf(contents[index], git, { commit, path: name }) },
-  )
+  return contentsOf(wanted, git, () => readRegularFile(path, world.folder))
+}
+
+/** So many versions are read with one call of git, and held at a time. */
+const batch = 50
+
+function* contentsOf(wanted: readonly Dated[], git: Git, here: () => Uint8Array): Iterable<Version> {
+  for (let at = 0; at < wanted.length; at += batch) {
+    const some = wanted.slice(at, at + batch)
+    const contents = git.readMany(some.filter(({ commit }) => commit !== ''))
+    for (const [index, { commit, date, path }] of some.entries())
+      yield commit === ''
+        ? { commit: null, date, path, bytes: here() }
+        : { commit, date, path, ...contentOf(contents[index], git, { commit, path }) }
+  }
 }
 
 function contentOf(
