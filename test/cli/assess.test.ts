@@ -189,8 +189,8 @@ describe('assess', () => {
   })
 
   it.each([
-    ['terminal', 'Beware "Finished and not in use" at 8.3.6 Deploy solutions will then be found'],
-    ['markdown', '**Will bring up**: “Finished and not in use” at 8.3.6 Deploy solutions'],
+    ['terminal', 'Beware "Solutions finished but not deployed" at 8.3.6 Deploy solutions will then be found'],
+    ['markdown', '**Will bring up**: “Solutions finished but not deployed” at 8.3.6 Deploy solutions'],
   ])('names what an improvement brings up by its title: %s', async (format, expected) => {
     const { stdout } = await run(['assess', 'examples/start-up.yaml', '--all', '--format', format])
     expect(stdout.replaceAll('\\', '').replace(/\s+/g, ' ')).toContain(expected)

@@ -72,7 +72,7 @@ describe('a baseline', () => {
       expect(code).toBe(1)
       expect(stdout).toContain('2 no longer found')
       expect(stdout.replace(/\s+/g, ' ')).toContain(
-        'NO LONGER FOUND - Level not shown: 7.4 Communication [evidence/level-not-shown@7.4] - Below target: 6.2.2 Planning to achieve objectives [practice/below-target@6.2.2]',
+        'NO LONGER FOUND - Claimed level without supporting evidence: 7.4 Communication [evidence/level-not-shown@7.4] - Below target: 6.2.2 Planning to achieve objectives [practice/below-target@6.2.2]',
       )
       expect(stdout).toContain('- new: 7.4 ')
     })

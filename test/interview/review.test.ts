@@ -88,7 +88,7 @@ describe('the review', () => {
       '  10.2: { level: 4 }\n  9.2: { level: 0 }\n  6.2.1: { level: 3 }\n  6.2.2: { level: 0 }\n',
     )
     expect(disagreements[0]).toMatchObject({
-      because: 'Level far above what it rests on',
+      because: 'Level far above its prerequisites',
       elements: ['10.2', '9.2'],
     })
     const pairs = disagreements.map(({ elements }) => elements.join())
