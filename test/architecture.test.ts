@@ -26,6 +26,7 @@ const allowedImporters: Record<string, string> = {
   yaml: 'yaml-edit/',
   chalk: 'report/terminal/',
   'string-width': 'report/terminal/',
+  'cli-table3': 'report/terminal/',
   'node:crypto': 'util/digest.ts cli/io/',
   'node:child_process': 'cli/io/run-git.ts cli/io/run-editor.ts',
   'node:fs': 'cli/',

@@ -1,8 +1,6 @@
 /** Runs before every test file. */
 import fc from 'fast-check'
 import { afterEach, expect } from 'vitest'
-import { loadWidths } from '../src/report/terminal/display-width.ts'
-import { loadColors } from '../src/report/terminal/palette.ts'
 
 // Property tests repeat the same cases in every run. `npm run test:fuzz` sets other seeds and asks for more cases.
 const { FUZZ_SEED, FUZZ_RUNS } = process.env
@@ -23,5 +21,3 @@ afterEach(() => {
 })
 
 // Commands load what measures wide characters when a page needs it; tests call the layout directly.
-await loadWidths()
-await loadColors()

@@ -2,6 +2,7 @@
 import { listWords, quote, showSafely } from '../util/show.ts'
 import { exitCode, Stop, usageStop } from './exit-code.ts'
 import { commandOutput } from './inert-output.ts'
+import { isSameFile, mayReplace, seal } from './io/may-replace.ts'
 import type { World } from './io/world.ts'
 import type { QuietOptions, TerminalOptions } from './options.ts'
 import { type Terminal, terminalOf } from './terminal.ts'
@@ -54,13 +55,21 @@ async function refuseTwins(destinations: readonly Destination<string>[], world: 
 function formatOf<Format extends string>(file: string, endings: Readonly<Record<string, Format>>): Format {
   const name = file.toLowerCase().replace(/^.*[/\\]/s, '')
   const [ending] = Object.keys(endings)
-    .filter((known) => name.endsWith(`.${known}`) || (name === known && known.includes('.')))
+    .filter(
+      (known) =>
+        name.endsWith(`.${known}`) || (isName(known) && (name === known || name.endsWith(`-${known}`))),
+    )
     .sort((a, b) => b.length - a.length)
   if (ending !== undefined) return endings[ending]!
   throw usageStop(
     `cannot tell the format of ${quote(file)} from its name`,
     `use a name that ends in ${listWords(commonEndings(endings), 'or')}`,
   )
+}
+
+/** An ending with a dot of its own, such as `elements.csv`, may also be the whole name, or its end after a hyphen. */
+function isName(ending: string): boolean {
+  return ending.includes('.')
 }
 
 /** Of several endings for one format, the first. */
@@ -83,16 +92,15 @@ export async function writeResults<Format extends string>(
   render: (format: Format, terminal: Terminal) => string,
   givesCommands: (format: Format) => boolean = () => false,
 ): Promise<void> {
-  const { layOut } = await import('../report/terminal/lay-out.ts')
   for (const { file } of destinations) if (file !== null) await checkOutput(file, inputs, options, world)
   for (const { file, format } of destinations) {
     const shown = terminalOf(world.stdout, world, options)
     const terminal = file === null ? shown : { color: false, unicode: !options.ascii, width: 100 }
-    const text = await layOut(() => render(format, terminal), terminal)
+    const text = render(format, terminal)
     if (file === null) (givesCommands(format) ? commandOutput(world.stdout) : world.stdout).write(text)
     else {
       const { writeWhole } = await import('./io/write-file.ts')
-      writeWhole(file, text, world.folder)
+      writeWhole(file, givesCommands(format) ? text : seal(text, file), world.folder)
       if (!options.quiet) world.stderr.write(`wrote ${showSafely(file)}\n`)
     }
   }
@@ -104,13 +112,12 @@ async function checkOutput(
   options: OutputOptions<string>,
   world: World,
 ): Promise<void> {
-  const { mayReplace, isSameFile } = await import('./io/may-replace.ts')
   if (inputs.some((input) => isSameFile(file, input, world.folder)))
     throw new Stop(exitCode.cannotAccess, `${quote(file)} is the input itself`)
   if (options.force || mayReplace(file, world.folder)) return
   throw new Stop(
     exitCode.cannotAccess,
-    `${quote(file)} exists and was not written by ims-gap`,
+    `${quote(file)} was not written by ims-gap, or was edited since`,
     'use --force to overwrite it',
   )
 }

@@ -1,7 +1,6 @@
 /** Prints what is wrong with the input files to standard error. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { renderDiagnostics } from '../report/diagnostics.ts'
-import { layOut } from '../report/terminal/lay-out.ts'
 import type { World } from './io/world.ts'
 import type { TerminalOptions } from './options.ts'
 import { terminalOf } from './terminal.ts'
@@ -13,5 +12,5 @@ export async function printDiagnostics(
 ): Promise<void> {
   if (diagnostics.length === 0) return
   const terminal = terminalOf(world.stderr, world, options)
-  world.stderr.write(await layOut(() => renderDiagnostics(diagnostics, terminal), terminal))
+  world.stderr.write(renderDiagnostics(diagnostics, terminal))
 }

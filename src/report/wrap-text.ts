@@ -1,6 +1,7 @@
 /** Breaks text into lines of a given width: at spaces, inside a word only where it could not fit on a line of its own. */
 import { showSafely } from '../util/show.ts'
 import { characters, displayWidth } from './terminal/display-width.ts'
+import type { Paint } from './terminal/palette.ts'
 
 /** Private characters that survive `showSafely`: the start of a word to keep whole, and a space inside it. */
 const keep = '\ue000'
@@ -11,7 +12,7 @@ export function whole(text: string): string {
   return keep + showSafely(text).replaceAll(' ', innerSpace)
 }
 
-/** Every kind of line break and run of blanks becomes one space, as in a paragraph. */
+/** Every kind of line break and run of spaces becomes one space, as in a paragraph. */
 export function oneLine(text: string): string {
   const isOne = !/[\t\r\n]| {2}/.test(text)
   return (isOne ? text : text.replace(/[ \t\r\n]+/g, ' ')).trim()
@@ -22,13 +23,23 @@ export function oneLine(text: string): string {
  * broken between characters, unless it is marked `whole` or, with `keepNames`, looks like an id, a path or a number.
  */
 export function wrapText(text: string, width: number, first = '', next = first, keepNames = true): string[] {
-  const room = width - displayWidth(next)
+  return fillLines(wordsOf(text, width - displayWidth(next), keepNames), width, first, next)
+}
+
+export interface Word {
+  readonly text: string
+  /** Whether a space comes before it. */
+  readonly space: boolean
+  readonly paint?: Paint
+}
+
+export function fillLines(words: readonly Word[], width: number, first: string, next: string): string[] {
   const lines: string[] = []
   let line = first
   let used = displayWidth(first)
   let empty = true
-  for (const { text: piece, space } of pieces(text, room, keepNames)) {
-    const wide = displayWidth(piece)
+  for (const { text, space, paint } of words) {
+    const wide = displayWidth(text)
     const gap = space && !empty ? 1 : 0
     if (!empty && used + gap + wide > width) {
       lines.push(line.trimEnd())
@@ -36,24 +47,19 @@ export function wrapText(text: string, width: number, first = '', next = first, 
       used = displayWidth(next)
       empty = true
     }
-    line += (empty || gap === 0 ? '' : ' ') + piece
+    line += (empty || gap === 0 ? '' : ' ') + (paint === undefined ? text : paint(text))
     used += (empty ? 0 : gap) + wide
     empty = false
   }
   return [...lines, line.trimEnd()]
 }
 
-interface Piece {
-  readonly text: string
-  /** Whether a space stands before it. */
-  readonly space: boolean
-}
-
-function pieces(text: string, room: number, keepNames: boolean): Piece[] {
+/** `room`: the width of a line without its indentation. */
+export function wordsOf(text: string, room: number, keepNames = true): Word[] {
   return showSafely(oneLine(text))
     .replace(/(\d) %/g, `$1${innerSpace}%`)
     .split(' ')
-    .flatMap((word): Piece[] => {
+    .flatMap((word): Word[] => {
       if (/[\ue000\ue001]/.test(word)) {
         return [{ text: word.replaceAll(keep, '').replaceAll(innerSpace, ' '), space: true }]
       }

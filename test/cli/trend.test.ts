@@ -146,7 +146,7 @@ describe('trend', () => {
     const { code, stdout } = await run(['trend', 'sub/org.yaml'], { folder: shared, env })
     expect(code).toBe(0)
     expect(stdout).toContain('sub/org.yaml: 5 versions, 2025-01-10 to 2025-05-11.')
-    expect(stdout).toContain('1 version could not be assessed; the line is broken')
+    expect(stdout).toContain('1 version could not be assessed.')
     await inFolder(async (folder) => {
       const files = ['trend.csv', 'trend.json', 'trend.txt'].map((name) => join(folder, name))
       for (let time = 0; time < 2; time++) {
@@ -154,9 +154,9 @@ describe('trend', () => {
         const ended = await run(['trend', 'sub/org.yaml', ...outputs], { folder: shared, env })
         expect(ended).toMatchObject({ code: 0, stdout: '' })
       }
-      expect(readFileSync(files[0]!, 'utf8')).toMatch(/^"date","commit","path",/)
+      expect(readFileSync(files[0]!, 'utf8')).toMatch(/^"Date","Commit","Path",/)
       expect(JSON.parse(readFileSync(files[1]!, 'utf8')).points).toHaveLength(5)
-      expect(readFileSync(files[2]!, 'utf8')).toBe(stdout)
+      expect(readFileSync(files[2]!, 'utf8').startsWith(stdout)).toBe(true)
     })
   })
 

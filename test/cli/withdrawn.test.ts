@@ -214,7 +214,7 @@ describe('against a baseline', () => {
 it('says how evidence was treated, as it makes the numbers differ from those of assess', async () => {
   const looked =
     'Files named as evidence were looked at, which ims-gap assess does only with --evidence checked'
-  const declared = 'Evidence counts as declared; the files named were not looked at.'
+  const declared = 'Evidence counts as declared; the files it names were not checked.'
   await inFolder(async (folder) => {
     writeFileSync(join(folder, 'org.yaml'), org)
     for (const format of ['terminal', 'summary', 'comment']) {

@@ -63,8 +63,8 @@ describe.runIf(onUnix)('files', () => {
   })
 
   const outputs: [argv: string[], expected: Expected][] = [
-    [['-o', 'notes.md'], { code: 4, says: 'was not written by ims-gap' }],
-    [['-o', 'org.csv'], { code: 4, says: 'was not written by ims-gap' }],
+    [['-o', 'notes.md'], { code: 4, says: 'was not written by ims-gap, or was edited since' }],
+    [['-o', 'org.csv'], { code: 4, says: 'was not written by ims-gap, or was edited since' }],
     [['-o', 'folder.md', '--force'], { code: 4, says: 'is a folder' }],
     [['-o', 'missing/r.md'], { code: 4, says: 'there is no folder missing' }],
     [['-o', 'to-nowhere.md'], { code: 4, says: 'there is no folder' }],
@@ -74,8 +74,8 @@ describe.runIf(onUnix)('files', () => {
     [['-o', 'a.md', '-o', './a.md'], { code: 2, says: 'written twice' }],
     [['-o', 'new.md', '-o', 'to-new.md'], { code: 2, says: 'written twice' }],
     [['-o', '-', '-o', '-'], { code: 2, says: 'written twice' }],
-    [['-o', 'a.md', '-o', 'notes.md'], { code: 4, says: 'was not written by ims-gap' }],
-    [['-o', 'report.html'], { code: 2, says: '.txt, .json, .md or .csv' }],
+    [['-o', 'a.md', '-o', 'notes.md'], { code: 4, says: 'was not written by ims-gap, or was edited since' }],
+    [['-o', 'report.html'], { code: 2, says: '.txt, .json, .md, .csv, .elements.csv or .findings.csv' }],
     [['-o', ''], { code: 2, says: 'cannot tell the format' }],
     [['-o', `${'x'.repeat(300)}.md`], { code: 4, says: 'the name is too long' }],
   ]

@@ -6,7 +6,11 @@ export const options: ReportOptions = {
   color: false,
   unicode: true,
   all: false,
-  ruleTitle: (rule) => (rule === 'strategy/frozen' ? 'Strategy that is never looked at again' : undefined),
+  names: {
+    plainGap: 'practice/below-target',
+    level: (level) => ['absent', 'initial', 'developing', 'established', 'managed', 'improving'][level],
+    ruleTitle: (rule) => (rule === 'strategy/frozen' ? 'Strategy that is never reviewed' : undefined),
+  },
   next: ['ims-gap explain 6.2.2 org.yaml', 'ims-gap assess org.yaml --all'],
 }
 

@@ -6,9 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { builtinPack } from '../../src/builtin.ts'
 import { compare } from '../../src/diff/compare.ts'
 import { readSide } from '../../src/diff/side.ts'
-import { renderComparisonJson } from '../../src/report/comparison/render-comparison-json.ts'
-import { renderComparisonMarkdown } from '../../src/report/comparison/render-comparison-markdown.ts'
-import { renderComparisonTerminal } from '../../src/report/comparison/render-comparison-terminal.ts'
+import { comparisonReporters } from '../../src/report/comparison/comparison.ts'
 import { displayWidth } from '../../src/report/terminal/display-width.ts'
 import type { Comparison, ComparisonReport } from '../../src/types/comparison.ts'
 import type { Pack } from '../../src/types/framework.ts'
@@ -76,6 +74,12 @@ const other = compare({
   after: sideOf(small, 'org.yaml', guidance('2.0.0', 9)),
 })
 
+const {
+  terminal: renderComparisonTerminal,
+  markdown: renderComparisonMarkdown,
+  json: renderComparisonJson,
+} = comparisonReporters
+
 const wide = { width: 100, color: false, unicode: true, all: false }
 
 describe('a comparison in the terminal', () => {
@@ -97,7 +101,7 @@ describe('a comparison in the terminal', () => {
   it('tells files that only one side has, and that there is nothing', () => {
     const alone = { ...reportOf(), added: ['b/new.yaml'], removed: ['old\u001b.yaml'] }
     expect(renderComparisonTerminal(alone, wide)).toBe(
-      'Only on the later side: b/new.yaml.\nOnly on the earlier side: old\\u{1b}.yaml.\n',
+      'Only on the later side: b/new.yaml.\n\nOnly on the earlier side: old\\u{1b}.yaml.\n',
     )
     expect(renderComparisonTerminal(reportOf(), wide)).toBe('There is no description to compare.\n')
   })

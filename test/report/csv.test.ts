@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { renderCsv } from '../../src/report/csv.ts'
+import { elementsCsv, escapeCsv, findingsCsv, improvementsCsv, writeCsv } from '../../src/report/csv.ts'
 import { showSafely } from '../../src/util/show.ts'
 import { richAssessment, withText } from './fixtures/assessments.ts'
 import { difficult, hostile } from './fixtures/strings.ts'
@@ -21,44 +21,68 @@ function parse(text: string): string[][] {
   return rows
 }
 
-describe('the CSV table', () => {
-  it('has one row for each improvement, whatever is shown elsewhere', () => {
-    const text = renderCsv(richAssessment())
-    expect(text.startsWith('"rank","element","title"')).toBe(true)
-    const [head, ...rows] = parse(text)
-    expect(rows.map((row) => row.slice(0, 3))).toEqual(
-      richAssessment().improvements.map(({ rank, element, title }) => [String(rank), element, title]),
+const rich = richAssessment()
+
+function records(text: string): Record<string, string>[] {
+  const [head = [], ...rows] = parse(text)
+  return rows.map((row) => Object.fromEntries(head.map((name, index) => [name, row[index] ?? ''])))
+}
+
+describe('the tables for spreadsheets', () => {
+  it('have one row for each step of each improvement', () => {
+    const rows = records(improvementsCsv(rich))
+    expect(rows.map((row) => [row['Rank'], row['Element'], row['To level']])).toEqual(
+      rich.improvements.flatMap(({ rank, element, title, steps }) =>
+        steps.map(({ to }) => [String(rank), `${element} ${title}`, String(to)]),
+      ),
     )
-    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([head!.length]))
-    expect(Object.fromEntries(head!.map((name, index) => [name, rows[1]![index]]))).toMatchObject({
+    expect(rows.find(({ Rank }) => Rank === '2')).toMatchObject({
       ...{
-        fromLevel: '2',
-        toLevel: '4',
-        targetLevel: '4',
-        priority: '1.25',
-        gain: '6.25',
-        effortLikely: '12',
-        effortUnit: 'person-days',
+        'Target level': '4',
+        Priority: '1.25',
+        Gain: '6.25',
+        'Person-days likely': '4',
+        'Planned for': '',
       },
-      ...{ tiedWith: '6.4', assumes: '7.1.3', lacks: '7.1.4', unlocks: '6.4', planned: '' },
+      ...{ 'Tied with': '6.4 Innovation portfolio', Assumes: '7.1.3 Time', Lacks: '7.1.4 Knowledge' },
     })
   })
 
-  it('is narrowed to a principle', () => {
-    expect(parse(renderCsv(richAssessment(), { principle: 'leaders' })).map((row) => row[1])).toEqual([
-      'element',
-      '5.1.4',
-      '4.1.2',
-    ])
+  it('have one row for each element and for each finding', () => {
+    expect(records(elementsCsv(rich)).map((row) => row['Element'])).toEqual(
+      rich.scores.elements.map(({ id, title }) => `${id} ${title}`),
+    )
+    expect(records(findingsCsv(rich)).map((row) => row['Finding'])).toEqual(rich.findings.map(({ id }) => id))
+  })
+
+  it('hold no element number alone, which a spreadsheet would read as a date or a number', () => {
+    for (const write of [improvementsCsv, elementsCsv, findingsCsv])
+      for (const row of parse(write(rich)))
+        for (const cell of row) expect(cell).not.toMatch(/^\d+(?:\.\d+){2,}$/)
+  })
+
+  it('head their columns with words', () => {
+    for (const write of [improvementsCsv, elementsCsv, findingsCsv])
+      for (const name of parse(write(rich))[0]!) expect(name).toMatch(/^[A-Z][a-z]+(?:[ -][a-z]+)*$/)
+  })
+
+  it('are narrowed to a principle', () => {
+    const elements = records(improvementsCsv(rich, { principle: 'leaders' })).map((row) => row['Element'])
+    expect([...new Set(elements)]).toEqual(['5.1.4 Innovation strategy', '4.1.2 External issues'])
+  })
+
+  it('take another separator, and a byte order mark', () => {
+    const text = elementsCsv(rich, { csv: { separator: ';', byteOrderMark: true } })
+    expect(text.startsWith('\ufeff"Element";"State";')).toBe(true)
   })
 
   it.each([...hostile, ...Object.values(difficult).filter((text) => text.length < 5000)])(
-    'reads back what was written: %j',
+    'read back what was written: %j',
     (text) => {
-      const [, ...rows] = parse(renderCsv(withText(text)))
-      expect(rows.length).toBe(7)
       const shown = showSafely(text.replace(/[ \t\r\n]+/g, ' ').trim())
-      for (const row of rows) expect([shown, `'${shown}`]).toContain(row[2])
+      expect([shown, `'${shown}`]).toContain(parse(writeCsv([[text]]))[0]![0])
+      const all = [improvementsCsv, elementsCsv, findingsCsv].map((write) => parse(write(withText(text))))
+      for (const rows of all) expect(new Set(rows.map((row) => row.length)).size).toBe(1)
     },
   )
 
@@ -77,11 +101,11 @@ describe('the CSV table', () => {
     '＠1',
     '\tx',
     '"=1',
-  ])('keeps %j from being a formula', (text) => {
-    for (const row of parse(renderCsv(withText(text))).slice(1)) expect(row[2]).toMatch(/^'/)
+  ])('keep %j from being a formula', (text) => {
+    expect(escapeCsv(text)).toMatch(/^"'/)
   })
 
-  it('leaves ordinary text and numbers alone', () => {
-    expect(renderCsv(withText('Harbour - Pumps = good'))).toContain(',"Harbour - Pumps = good",')
+  it('leave ordinary text and numbers alone', () => {
+    expect(writeCsv([['Harbour - Pumps = good', -1]])).toBe('"Harbour - Pumps = good","-1"\r\n')
   })
 })

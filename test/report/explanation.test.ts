@@ -27,14 +27,20 @@ function about(text: string): Explanation {
 
 describe('an explanation', () => {
   it('is laid out for a terminal', () => {
-    const text = renderExplanationText(about('Objectives without a plan'), { width: 60 })
-    expect(text.startsWith('objectives/without-plan  Objectives without a plan\n\n')).toBe(true)
-    expect(text).toContain('\n  label  Objectives without a plan\n')
+    const text = renderExplanationText(about('Objectives without a plan'), {
+      width: 60,
+      color: false,
+      unicode: true,
+    })
+    expect(text.startsWith('objectives/without-plan Objectives without a plan\n\n')).toBe(true)
+    expect(text).toContain('\nlabel  Objectives without a plan\n')
     expect(Math.max(...text.split('\n').map(displayWidth))).toBeLessThanOrEqual(60)
   })
 
   it.each(hostile)('lets nothing invisible or steering through: %j', (text) => {
-    expect(rawControls(renderExplanationText(about(text), { width: 80 }))).toEqual([])
+    expect(
+      rawControls(renderExplanationText(about(text), { width: 80, color: false, unicode: true })),
+    ).toEqual([])
     expect(rawControls(renderExplanationMarkdown(about(text)))).toEqual([])
   })
 

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { compare } from '../../src/diff/compare.ts'
 import { readSide } from '../../src/diff/side.ts'
-import { moveAfterName } from '../../src/report/comparison/headline.ts'
+import { moveAfterName } from '../../src/report/comparison/phrases.ts'
 import { repository } from '../cli/run.ts'
 
 const text = readFileSync(join(repository, 'examples/two-rounds/2025.yaml'), 'utf8')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { renderMarkdown } from '../../src/report/assessment/report.ts'
 import { escapeMarkdown, markdownCode } from '../../src/report/escape-markdown.ts'
-import { renderMarkdown } from '../../src/report/markdown/render-markdown.ts'
 import { options } from './checks.ts'
 import { richAssessment, withText } from './fixtures/assessments.ts'
 import { difficult, hostile } from './fixtures/strings.ts'
@@ -13,6 +13,9 @@ function live(text: string): string {
     .replaceAll('&#8203;', '')
 }
 
+/** The table of contents links to headings of the program's own. */
+const withoutContents = (text: string) => text.replace(/^- \[[A-Z][a-z: ]+\]\(#[a-z-]+\)$/gm, '- x')
+
 const shape = (text: string) =>
   text
     .split('\n')
@@ -20,7 +23,7 @@ const shape = (text: string) =>
 
 describe('the Markdown report', () => {
   it('reads as expected', async () => {
-    await expect(renderMarkdown(richAssessment(), { ruleTitle: options.ruleTitle! })).toMatchFileSnapshot(
+    await expect(renderMarkdown(richAssessment(), { names: options.names! })).toMatchFileSnapshot(
       'golden/rich.md',
     )
   })
@@ -30,29 +33,40 @@ describe('the Markdown report', () => {
     expect(count({})).toBe(7)
     expect(count({ top: 3 })).toBe(3)
     expect(count({ top: 3, all: true })).toBe(7)
-    expect(renderMarkdown(richAssessment(), { top: 6 })).toContain(
-      'Not shown: 1 further improvement (--all shows every one).',
-    )
+    expect(renderMarkdown(richAssessment(), { top: 6 })).toContain('1 further improvement not shown')
   })
 
-  it('opens with what a reader needs who stops there', () => {
-    const [, , , , summary] = renderMarkdown(richAssessment()).split('\n')
-    expect(summary).toMatch(/^\*\*Harbour Pumps stands at .*\*\* The evidence cited carries 1\.62\./)
-    expect(summary).toContain('Furthest below target: Strategic direction (by 1.95)')
-    expect(summary).toContain('Most severe: “Objectives without a plan”')
-    expect(summary).toContain('To begin with: 6.2.2 Planning to achieve objectives')
+  it('opens with a summary and a table of contents, and leaves technical details to an appendix', () => {
+    const text = renderMarkdown(richAssessment(), { names: options.names! })
+    const headings = [...text.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading)
+    expect(headings.slice(0, 2)).toEqual(['Summary', 'Contents'])
+    expect(headings.at(-1)).toBe('Appendix: technical details')
+    const [body, appendix] = text.split('## Appendix')
+    expect(body).not.toMatch(/org\.yaml:\d|--all|`objectives\/without-plan/)
+    expect(appendix).toContain('`objectives/without-plan@6.2.2`')
+    expect(appendix).toContain('`org.yaml:41:5`')
+  })
+
+  it('links every section from the table of contents', () => {
+    const text = renderMarkdown(richAssessment())
+    for (const [, heading, anchor] of text.matchAll(/^- \[(.*)\]\(#(.*)\)$/gm)) {
+      expect(text).toContain(`\n## ${heading}\n`)
+      expect(anchor).toMatch(/^[a-z-]+$/)
+    }
   })
 
   it('says which improvement closes a finding, and what closes which', () => {
     const text = renderMarkdown(richAssessment())
-    expect(text).toContain('- **Closes**: “Objectives without a plan” (high)')
+    expect(text).toContain('closes “Objectives without a plan” (high).')
     const one = { ...richAssessment(), improvements: richAssessment().improvements.slice(0, 1) }
-    expect(renderMarkdown(one)).toContain('*Closed by*: improvement 1, 6.2.2 Planning to achieve objectives')
+    expect(renderMarkdown(one)).toContain(
+      '- **Closed by**: improvement 1, Planning to achieve objectives (6.2.2)',
+    )
   })
 
   it('is narrowed to a principle', () => {
     const text = renderMarkdown(richAssessment(), { principle: 'uncertainty' })
-    expect(text).toContain('narrowed to what concerns Managing uncertainty')
+    expect(text).toContain('Below: only what concerns Managing uncertainty.')
     expect(text).toContain('Portfolio without a strategy')
     expect(text).not.toContain('One owner for most of it')
   })
@@ -64,12 +78,12 @@ describe('the Markdown report', () => {
   })
 
   it.each(hostile)('is inert with names like %j', (text) => {
-    const output = renderMarkdown(withText(text, true), { all: true })
+    const output = withoutContents(renderMarkdown(withText(text, true), { all: true }))
     const rest = live(output)
     expect(rest).not.toMatch(/[<>@]|\]\(|!\[/)
     expect(output.replace(/\\[!-/:-@[-`{-~]/g, '').replaceAll('&#8203;', '')).not.toMatch(/&#?\w+;/)
     expect(rest).not.toMatch(/\bhttps?:|www\./)
-    const plain = renderMarkdown(withText('Plain', true), { all: true })
+    const plain = withoutContents(renderMarkdown(withText('Plain', true), { all: true }))
     expect(shape(output)).toEqual(shape(plain))
     const cells = (table: string) =>
       live(table)

@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
-import { groupFindings } from '../../src/report/group-findings.ts'
+import { groupFindings } from '../../src/report/findings.ts'
 import { narrowAssessment } from '../../src/report/narrow-assessment.ts'
 import { cutToWidth, displayWidth, fillToWidth } from '../../src/report/terminal/display-width.ts'
-import { glyphsFor } from '../../src/report/terminal/glyphs.ts'
-import { paletteFor } from '../../src/report/terminal/palette.ts'
-import { scoreBar } from '../../src/report/terminal/principles.ts'
+import { pageFor } from '../../src/report/terminal/page.ts'
+import { scoreBar } from '../../src/report/terminal/write-terminal.ts'
 import { whole, wrapText } from '../../src/report/wrap-text.ts'
 import { finding, richAssessment, score } from './fixtures/assessments.ts'
 
@@ -78,7 +77,7 @@ describe('wrapping', () => {
 
 describe('a score bar', () => {
   const bar = (...given: Parameters<typeof score>) =>
-    scoreBar(score(...given), 10, glyphsFor(false), paletteFor(false))
+    scoreBar(score(...given), 10, pageFor({ width: 80, color: false, unicode: false }))
   it.each([
     [bar(3), '######|....'],
     [bar(5, { target: 5 }), '##########|'],

@@ -6,9 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { builtinPack } from '../../src/builtin.ts'
 import { pointsOf } from '../../src/diff/trend.ts'
 import { displayWidth } from '../../src/report/terminal/display-width.ts'
-import { renderTrendCsv } from '../../src/report/trend/render-trend-csv.ts'
-import { renderTrendJson } from '../../src/report/trend/render-trend-json.ts'
-import { renderTrendTerminal } from '../../src/report/trend/render-trend-terminal.ts'
+import { trendReporters } from '../../src/report/trend.ts'
 import type { Trend } from '../../src/types/trend.ts'
 import { repository, small } from '../cli/run.ts'
 import { hostile } from './fixtures/strings.ts'
@@ -52,6 +50,8 @@ function trendOf(versions: readonly (readonly [date: string, text: string])[]): 
 }
 
 const trend = trendOf(texts)
+const { terminal: renderTrendTerminal, csv: renderTrendCsv, json: renderTrendJson } = trendReporters
+
 const wide = { width: 100, color: false, unicode: true, all: false }
 
 describe('a trend in the terminal', () => {
@@ -94,12 +94,12 @@ describe('a trend as CSV', () => {
     const [head, ...body] = rows
     const column = (name: string) => body.map((row) => row[head!.indexOf(name)])
     expect(new Set(rows.map((row) => row.length))).toEqual(new Set([16 + 8 * 3]))
-    expect(column('date')).toEqual(texts.map(([date]) => date))
-    expect(column('status')).toEqual(['assessed', 'assessed', 'other-guidance', 'assessed', 'assessed'])
-    expect(column('level')).toEqual(['', '1.37', '', expect.stringMatching(/^1\.\d+$/), '1.7'])
-    expect(column('lowest')[2]).toBe('')
-    expect(column('culture.level')[1]).toBe('1.43')
-    expect(column('changed')[3]).toBe('answers; targets')
+    expect(column('Date')).toEqual(texts.map(([date]) => date))
+    expect(column('Status')).toEqual(['assessed', 'assessed', 'other-guidance', 'assessed', 'assessed'])
+    expect(column('Level')).toEqual(['', '1.37', '', expect.stringMatching(/^1\.\d+$/), '1.7'])
+    expect(column('Lowest')[2]).toBe('')
+    expect(column('Culture: level')[1]).toBe('1.43')
+    expect(column('Changed')[3]).toBe('answers; targets')
   })
 })
 

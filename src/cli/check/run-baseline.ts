@@ -6,7 +6,6 @@ import { acceptFindings, type Baseline, type BaselineChange, tighten } from '../
 import { defaultGates } from '../../check/gates.ts'
 import { renderBaselineTable } from '../../report/check/baseline-table.ts'
 import { counted } from '../../report/phrases.ts'
-import { layOut } from '../../report/terminal/lay-out.ts'
 import type { FileCheck } from '../../types/check-report.ts'
 import { quote, showSafely } from '../../util/show.ts'
 import { exitCode, usageStop } from '../exit-code.ts'
@@ -38,7 +37,7 @@ export async function runBaseline(
   const names = new Set(setting.files.map(({ path }) => found.nameOf(path)))
   const entries = baseline.entries.filter(({ file }) => paths.length === 0 || names.has(file))
   const terminal = terminalOf(world.stdout, world, options)
-  world.stdout.write(await layOut(() => renderBaselineTable({ ...baseline, entries }, terminal), terminal))
+  world.stdout.write(renderBaselineTable({ ...baseline, entries }, terminal))
   return exitCode.ok
 }
 

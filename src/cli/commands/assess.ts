@@ -4,6 +4,7 @@ import type { Assessed } from '../../assess.ts'
 import { hasErrors } from '../../diagnostics/diagnostic.ts'
 import { didYouMean } from '../../diagnostics/suggest.ts'
 import { narrowAssessment } from '../../report/narrow-assessment.ts'
+import type { reporters } from '../../report/reporters.ts'
 import type { Assessment } from '../../types/assessment.ts'
 import type { Pack } from '../../types/framework.ts'
 import { quote } from '../../util/show.ts'
@@ -16,7 +17,9 @@ import { findPack } from '../pack-folder.ts'
 import { type Call, command, type OptionsOf } from '../program.ts'
 
 const formats = ['terminal', 'json', 'markdown', 'csv'] as const
-type Format = (typeof formats)[number]
+type Format = keyof typeof reporters
+const separators = { comma: ',', semicolon: ';', tab: '\t' } as const
+const separatorNames = ['comma', 'semicolon', 'tab'] as const
 const severities = ['high', 'medium', 'low'] as const
 
 export function assessCommand({ world, exitWith }: Call) {
@@ -42,6 +45,8 @@ function definition() {
     .argument('<file>', 'the practice description; - reads standard input')
     .addOption(shared.formatOption(formats))
     .addOption(shared.outputOption('.txt .json .md .csv'))
+    .option('--full', 'show every section: scores, reasons, steps, findings and coverage')
+    .option('--brief', 'show three lines: the result, what to improve first and the worst findings')
     .option(
       '--all',
       'show every improvement, finding and element; in Markdown also the answers for each element',
@@ -66,6 +71,13 @@ function definition() {
         'exit with 1 when a finding is at least this severe (high, medium, low) and neither waived nor planned',
       ).argParser(shared.once('--fail-on', shared.oneOf('--fail-on', severities))),
     )
+    .addOption(
+      new Option(
+        '--csv-separator <name>',
+        'what separates the columns of CSV: comma, semicolon or tab (default comma)',
+      ).argParser(shared.once('--csv-separator', shared.oneOf('--csv-separator', separatorNames))),
+    )
+    .option('--csv-bom', 'start CSV with a byte order mark, which some spreadsheets need to read UTF-8')
     .addOption(shared.stdinNameOption)
     .addOption(shared.forceResultOption)
 }
@@ -96,6 +108,9 @@ const endings: Readonly<Record<string, Format>> = {
   md: 'markdown',
   markdown: 'markdown',
   csv: 'csv',
+  'improvements.csv': 'csv',
+  'elements.csv': 'elements-csv',
+  'findings.csv': 'findings-csv',
 }
 
 function checkPrinciple(id: string | undefined, { framework }: Pack): void {
@@ -116,13 +131,19 @@ async function deliver(
   world: World,
 ): Promise<void> {
   const { reporters } = await import('../../report/reporters.ts')
+  const { packNames } = await import('../../report/report-options.ts')
   const further = {
     all: options.all === true,
     standings: description.standings,
     ...(options.top !== undefined && { top: options.top }),
     ...(options.principle !== undefined && { principle: options.principle }),
     next: options.quiet ? [] : nextCommands(assessment, pack, path, options, world),
-    ruleTitle: (rule: string) => pack.texts().rules[rule]?.title,
+    names: packNames(pack.framework, pack.texts),
+    ...((options.full || options.brief) && { detail: options.full ? ('full' as const) : ('brief' as const) }),
+    csv: {
+      ...(options.csvSeparator !== undefined && { separator: separators[options.csvSeparator] }),
+      byteOrderMark: options.csvBom === true,
+    },
   }
   await writeResults(destinations, [path], options, world, (format, terminal) =>
     reporters[format].render(assessment, { ...terminal, ...further }),
@@ -156,7 +177,8 @@ function nextCommands(
     if (first !== undefined) commands.push(nextCommand(['explain', first], path, options, world))
     if (!options.all && improvements.length > 0) {
       const narrowed = principle === undefined ? [] : ['--principle', principle]
-      commands.push(nextCommand(['assess', '--all', ...narrowed], path, options, world))
+      const more = options.full ? '--all' : '--full'
+      commands.push(nextCommand(['assess', more, ...narrowed], path, options, world))
     }
   }
   return commands.filter((command) => command !== undefined)

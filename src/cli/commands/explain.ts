@@ -73,13 +73,12 @@ async function run(
     return exitCode.ok
   }
   const { renderExplanationMarkdown, renderExplanationText } = await import('../../report/explanation.ts')
-  const { layOut } = await import('../../report/terminal/lay-out.ts')
   const terminal = terminalOf(world.stdout, world, options)
   const render = () =>
     options.format === 'markdown'
       ? renderExplanationMarkdown(explanation)
       : renderExplanationText(explanation, terminal)
-  world.stdout.write(await layOut(render, terminal))
+  world.stdout.write(render())
   return exitCode.ok
 }
 

@@ -65,10 +65,9 @@ async function run(paths: readonly string[], options: Options, world: World): Pr
     return worst
   }
   const { renderDiagnostics } = await import('../../report/diagnostics.ts')
-  const { layOut } = await import('../../report/terminal/lay-out.ts')
   const terminal = terminalOf(world.stdout, world, options)
   for (const { path, diagnostics: found, summary } of results) {
-    if (found.length > 0) world.stdout.write(await layOut(() => renderDiagnostics(found, terminal), terminal))
+    if (found.length > 0) world.stdout.write(renderDiagnostics(found, terminal))
     if (summary !== '' && !options.quiet) world.stdout.write(`${showSafely(path)}: ${summary}\n`)
   }
   return worst

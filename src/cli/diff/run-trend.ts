@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { lastOfEach, pointsOf, type Version } from '../../diff/trend.ts'
-import { trendReporters } from '../../report/trend/trend-reporters.ts'
+import { trendReporters } from '../../report/trend.ts'
 import type { Every, Trend } from '../../types/trend.ts'
 import { showSafely } from '../../util/show.ts'
 import { toolVersion } from '../../version.ts'

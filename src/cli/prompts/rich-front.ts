@@ -1,11 +1,10 @@
 /** A sitting for the eye: colour, aligned levels, a line that is redrawn while one types, names of files completed. */
 import { choose } from '../../interview/loop/choose.ts'
 import type { Ask, Choice, Part } from '../../interview/loop/view.ts'
+import { renderTerminal } from '../../report/assessment/report.ts'
 import { displayWidth } from '../../report/terminal/display-width.ts'
 import { plainMarks } from '../../report/terminal/glyphs.ts'
-import { layOut } from '../../report/terminal/lay-out.ts'
 import { type Page, pageFor } from '../../report/terminal/page.ts'
-import { renderTerminal } from '../../report/terminal/render-terminal.ts'
 import { whole } from '../../report/wrap-text.ts'
 import { showSafely } from '../../util/show.ts'
 import { exitCode, Stop } from '../exit-code.ts'
@@ -26,7 +25,7 @@ export function openRichFront(
   { terminal, folder }: { readonly terminal: () => Terminal; readonly folder: string },
 ): Front {
   return {
-    show: async (parts) => world.stdout.write(await layOut(() => richParts(parts, terminal()), terminal())),
+    show: async (parts) => world.stdout.write(richParts(parts, terminal())),
     ask: async (ask) => {
       try {
         return await richPrompt(

@@ -1,7 +1,7 @@
 /** A check for a person: a line for each file, what fails and where, the gates, and how to go on. */
 import type { CheckedFinding, CheckReport, FileCheck, GateName } from '../../types/check-report.ts'
 import { listWords } from '../../util/show.ts'
-import { groupFindings } from '../group-findings.ts'
+import { groupFindings } from '../findings.ts'
 import { counted, elementNames, placeText } from '../phrases.ts'
 import { type Page, pageFor } from '../terminal/page.ts'
 import { whole } from '../wrap-text.ts'

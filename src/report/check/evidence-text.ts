@@ -1,6 +1,6 @@
 /** How a check took the evidence, so that its numbers can be held against those of other commands. */
 import type { CheckReport } from '../../types/check-report.ts'
-import { declaredText } from '../coverage-phrases.ts'
+import { declaredText } from '../assessment/phrases.ts'
 
 /** One sentence; empty where nothing could be checked. */
 export function evidenceText({ files }: CheckReport): string {

@@ -1,30 +1,18 @@
 /** How many columns a text takes in a terminal, and how to cut or fill it to so many: wide, combining and zero-width characters counted. */
+import stringWidth from 'string-width'
 
 /** Characters of one column that never join with a neighbour: most text needs no closer look. */
 const plain = /^[ -~\u00a1-\u00ac\u00ae-\u02ff‘’“”–…─│█▓░]*$/
-/** The same for whole pages, with line ends and colour codes. */
-const plainPage = /^[\n\u001b -~\u00a1-\u00ac\u00ae-\u02ff‘’“”–…─│█▓░]*$/
 const colorCode = /\u001b\[[\d;]*m/g
 
-let stringWidth: ((text: string) => number) | undefined
-let segmenter: Intl.Segmenter | undefined
-
-/** True where the library that `loadWidths` loads has to measure the page. */
-export function needsWidths(page: string): boolean {
-  return stringWidth === undefined && !plainPage.test(page)
-}
-
-/** After it, every text is measured exactly; before, texts that are not plain are counted by code points. */
-export async function loadWidths(): Promise<void> {
-  stringWidth ??= (await import('string-width')).default
-}
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** Columns; colour codes count nothing. */
 export function displayWidth(text: string): number {
   if (plain.test(text)) return text.length
   const bare = text.replace(colorCode, '')
   if (plain.test(bare)) return bare.length
-  return stringWidth ? stringWidth(bare) : Array.from(bare).length
+  return stringWidth(bare)
 }
 
 /** What a person sees as single characters. */
@@ -33,7 +21,6 @@ export function characters(text: string): string[] {
 }
 
 function segments(text: string): Iterable<Intl.SegmentData> {
-  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
   return segmenter.segment(text)
 }
 

@@ -1,5 +1,5 @@
 /** Colour, or none: only the eight basic colours, and never the only carrier of a meaning. */
-import type { ChalkInstance } from 'chalk'
+import { Chalk } from 'chalk'
 import type { Severity } from '../../types/framework.ts'
 
 export type Paint = (text: string) => string
@@ -14,29 +14,14 @@ export interface Palette {
   readonly severity: Readonly<Record<Severity | 'error' | 'warning', Paint>>
 }
 
-let chalk: ChalkInstance | undefined
-
-/** To be awaited before anything is painted. */
-export async function loadColors(): Promise<void> {
-  if (!chalk) chalk = new (await import('chalk')).Chalk({ level: 1 })
-}
-
 export function paletteFor(color: boolean): Palette {
-  return color && chalk ? colored(chalk) : plain
+  return color ? colored : plain
 }
 
-const same: Paint = (text) => text
-const plain: Palette = {
-  bold: same,
-  dim: same,
-  heading: same,
-  good: same,
-  middling: same,
-  bad: same,
-  severity: { high: same, medium: same, low: same, error: same, warning: same },
-}
+const plain = paletteOf(new Chalk({ level: 0 }))
+const colored = paletteOf(new Chalk({ level: 1 }))
 
-function colored(chalk: ChalkInstance): Palette {
+function paletteOf(chalk: InstanceType<typeof Chalk>): Palette {
   // Wrapped, so that a paint can be handed to `map`: chalk would print the further arguments too.
   const paint =
     (style: Paint): Paint =>

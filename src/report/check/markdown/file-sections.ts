@@ -1,9 +1,9 @@
 /** The check file by file: what is wrong with files, gates, and where the organization or the organizations stand. */
 import type { Score } from '../../../types/assessment.ts'
 import type { CheckReport, FileCheck } from '../../../types/check-report.ts'
+import { type Column, levelText, percentText } from '../../document.ts'
 import { escapeMarkdown, markdownCode } from '../../escape-markdown.ts'
-import { table, tableRow } from '../../markdown/table-row.ts'
-import { fixed, gapText } from '../../phrases.ts'
+import { tableHead, tableRow } from '../../write-markdown.ts'
 import { isSettled } from '../all-findings.ts'
 import type { CheckReportOptions } from '../check-report-options.ts'
 import { cut } from '../cut.ts'
@@ -47,8 +47,8 @@ export function gatesSection({ files }: CheckReport, options: CheckReportOptions
   return {
     heading: several ? '### Gates not met' : '### Gates',
     lead: several
-      ? table(['File', 'Gate', 'Asked and found'], 'lll', [])
-      : table(['Gate', '', 'Asked and found'], 'lll', []),
+      ? tableHead(texts('File', 'Gate', 'Asked and found'))
+      : tableHead(texts('Gate', '', 'Asked and found')),
     ...listed(
       gates.map(({ file, name, passed, text: said }) =>
         tableRow(
@@ -68,20 +68,16 @@ export function filesSection({ files, base }: CheckReport, options: CheckReportO
   const rows = files.length < 2 ? [] : [...files].sort((a, b) => rank(a) - rank(b))
   return {
     heading: '### Files',
-    lead: table(
-      [
-        'File',
-        'Result',
-        'Level',
-        'Findings',
-        'Fail',
-        ...(compared
-          ? ['New', 'Worse', 'Not fixed', capital(fixedWord(base)), 'Weakened', 'Compared with']
-          : []),
-      ],
-      'llrrrrrrrrl',
-      [],
-    ),
+    lead: tableHead([
+      ...texts('File', 'Result'),
+      ...numbers('Level', 'Findings', 'Fail'),
+      ...(compared
+        ? [
+            ...numbers('New', 'Worse', 'Not fixed', capital(fixedWord(base)), 'Weakened'),
+            ...texts('Compared with'),
+          ]
+        : []),
+    ]),
     ...listed(
       rows.map((check) =>
         tableRow([code(repositoryPath(check.file, options)), ...fileCells(check, compared)]),
@@ -101,7 +97,7 @@ function fileCells(check: FileCheck, compared: boolean): string[] {
     String(findings.filter(wanted).length)
   return [
     status,
-    assessment ? levelText(assessment.scores.overall) : '-',
+    assessment ? statedLevel(assessment.scores.overall) : '-',
     count(() => true),
     count(({ fails }) => fails),
     ...(compared
@@ -123,16 +119,19 @@ export function principlesSection({ files }: CheckReport): Section {
   const principles = files.length === 1 ? (only?.assessment?.scores.principles ?? []) : []
   return {
     heading: '### Principles',
-    lead: table(['Principle', 'Level', 'Between', 'Evidenced', 'Target', 'Gap'], 'lrrrrr', []),
+    lead: tableHead([
+      ...texts('Principle'),
+      ...numbers('Level', 'Range', 'Evidenced', 'Target', 'To target'),
+    ]),
     ...listed(
       principles.map(({ title, score }) =>
         tableRow([
           text(title),
-          levelText(score),
-          betweenText(score),
-          fixed(score.evidenced),
-          fixed(score.target),
-          gapText(score.level, score.target),
+          statedLevel(score),
+          rangeText(score),
+          levelText(score.evidenced),
+          levelText(score.target),
+          score.percentToTarget === null ? '-' : percentText(score.percentToTarget),
         ]),
       ),
     ),
@@ -140,13 +139,21 @@ export function principlesSection({ files }: CheckReport): Section {
   }
 }
 
-function levelText({ withheld, level }: Score): string {
-  return withheld ? 'not enough data' : fixed(level)
+function statedLevel({ withheld, level }: Score): string {
+  return withheld ? 'not enough data' : levelText(level)
 }
 
-function betweenText({ lowest, highest }: Score): string {
+function rangeText({ lowest, highest }: Score): string {
   if (lowest === null) return '-'
-  return lowest === highest ? 'exact' : `${fixed(lowest)} to ${fixed(highest)}`
+  return lowest === highest ? 'exact' : `${levelText(lowest)}–${levelText(highest)}`
+}
+
+function texts(...heads: readonly string[]): Column[] {
+  return heads.map((head) => ({ head, type: 'text' }))
+}
+
+function numbers(...heads: readonly string[]): Column[] {
+  return heads.map((head) => ({ head, type: 'number' }))
 }
 
 /** Files, gates and principles are few, so all of them are written at once. */

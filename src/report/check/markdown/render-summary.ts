@@ -1,9 +1,9 @@
 /** The check for people who look at a pull request or a build: as a job summary, and as a comment that a bot keeps up to date. */
 import type { CheckedFinding, CheckReport, FindingStatus } from '../../../types/check-report.ts'
 import { listWords } from '../../../util/show.ts'
+import { verdict } from '../../assessment/phrases.ts'
 import { escapeMarkdown, markdownCode } from '../../escape-markdown.ts'
 import { counted } from '../../phrases.ts'
-import { verdictAfterName } from '../../verdict.ts'
 import { allFindings, type FileFinding, isSettled } from '../all-findings.ts'
 import type { CheckReportOptions } from '../check-report-options.ts'
 import { cut } from '../cut.ts'
@@ -48,7 +48,7 @@ function render(
   limits: Limits,
 ): string {
   return fitSections(
-    [...before, heading(report), ...openingLines(report)],
+    [...before, heading(report), ...openingLines(report, options)],
     [
       mistakesSection(report, options),
       deletedSection(report),
@@ -66,17 +66,23 @@ function heading({ passed }: CheckReport): string {
   return `## Innovation management: check ${passed ? 'passed' : 'failed'}`
 }
 
-function openingLines(report: CheckReport): string[] {
+function openingLines(report: CheckReport, options: CheckReportOptions): string[] {
   const { files } = report
   const [only] = files
   if (only === undefined) return ['No file was checked.']
   if (files.every(({ assessment }) => assessment === null))
     return [files.length === 1 ? 'The file could not be checked.' : 'No file could be checked.']
-  return [...(files.length === 1 && only.assessment ? [standing(only.assessment)] : []), news(report)]
+  return [
+    ...(files.length === 1 && only.assessment ? [standing(only.assessment, options)] : []),
+    news(report),
+  ]
 }
 
-function standing(assessment: NonNullable<CheckReport['files'][number]['assessment']>): string {
-  return `**${escapeMarkdown(cut(assessment.organization.name, 200))}** ${escapeMarkdown(verdictAfterName(assessment))}.`
+function standing(
+  assessment: NonNullable<CheckReport['files'][number]['assessment']>,
+  options: CheckReportOptions,
+): string {
+  return `**${escapeMarkdown(cut(assessment.organization.name, 200))}** ${escapeMarkdown(verdict(assessment, options.names))}.`
 }
 
 /** `2 new, 1 worse and 3 fixed since main; 12 unchanged, 1 waived. 1 of 2 gates not met.`: each number is that of a section below. */

@@ -1,6 +1,6 @@
 /** Findings of one rule belong together: groups in the order a person should read them. */
 
-import type { Finding } from '../types/assessment.ts'
+import type { Assessment, Finding } from '../types/assessment.ts'
 import type { Confidence, Severity } from '../types/framework.ts'
 
 export interface FindingGroup {
@@ -51,4 +51,16 @@ export function countBySeverity(findings: readonly Finding[]): string {
     .filter(([count]) => count > 0)
     .map(([count, severity]) => `${count} ${severity}`)
     .join(', ')
+}
+
+/**
+ * Without those that only say that an element is below its target, where an improvement that closes them is in the list: the
+ * improvement says the same and more.
+ */
+export function findingsWorthReading(
+  { findings, improvements }: Assessment,
+  plainGap: string | undefined,
+): Finding[] {
+  const closed = new Set(improvements.flatMap(({ closes }) => closes))
+  return findings.filter(({ rule, id }) => rule !== plainGap || !closed.has(id))
 }
