@@ -28,7 +28,7 @@ if [[ "$base" =~ ^[0-9a-f]{40,64}$ ]] &&
   { ! git cat-file -e "$base" 2>/dev/null || git merge-base --is-ancestor "$base" 'HEAD^1'; }; then
   base=$(git rev-parse 'HEAD^1')
 fi
-if [[ -n "$base" ]]; then argv+=("--base=$base"); fi
+if [[ -n "$base" ]]; then argv+=("--base=$base" "--gates-from=${IMS_GAP_GATES_FROM:-base}"); fi
 
 # Appends every line that is not blank as one argument.
 add_lines() {

@@ -6,11 +6,12 @@ import { compareFindings } from '../scoring/compare-findings.ts'
 import { locateAnswer } from '../scoring/locate-answer.ts'
 import { isOverdue } from '../scoring/plans.ts'
 import type { Assessment, ElementScore, Score } from '../types/assessment.ts'
-import type { CheckedFinding, FileCheck, GateName, GateResult } from '../types/check-report.ts'
+import type { CheckedFinding, FileCheck, GateName, GateResult, Relaxation } from '../types/check-report.ts'
 import type { Level, Severity } from '../types/framework.ts'
 import type { FileBase } from './file-base.ts'
 import { type Gates, type Threshold, thresholds } from './gates.ts'
 import { isOpen } from './is-open.ts'
+import { addedExceptions } from './relaxations.ts'
 import { withdrawnGate } from './withdrawn-gate.ts'
 
 /** Rules that speak about evidence which no longer counts because of its age. */
@@ -92,7 +93,7 @@ function severitiesFrom(threshold: Threshold): Severity[] {
   return worst.filter((severity) => severity !== 'none')
 }
 
-type Judged = Pick<FileCheck, 'comparison' | 'gates' | 'findings' | 'resolved' | 'weakened'> & {
+type Judged = Pick<FileCheck, 'comparison' | 'gates' | 'findings' | 'resolved' | 'weakened' | 'relaxed'> & {
   readonly passed: boolean
 }
 
@@ -110,11 +111,18 @@ export function judge(assessed: Judgeable, gates: Gates, base: FileBase | null):
   const failing = new Set(results.flatMap((result) => (result.passed ? [] : result.findings)))
   return {
     comparison: base?.comparison ?? null,
+    relaxed: relaxedIn(assessed, base),
     gates: results,
     findings: findings.map((checked) => ({ ...checked, fails: failing.has(checked.finding.id) })),
     ...compared,
     passed: results.every(({ passed }) => passed),
   }
+}
+
+/** Where the same bytes were compared, nothing was added. */
+function relaxedIn({ description }: Judgeable, base: FileBase | null): Relaxation[] {
+  if (base?.earlier?.answers) return addedExceptions(base.earlier.answers, description)
+  return base?.comparison.status === 'new' ? addedExceptions(null, description) : []
 }
 
 /** Waivers that no longer hold: each fails, whatever else was asked for, so that nobody forgets what was put off. */

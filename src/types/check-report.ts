@@ -19,6 +19,8 @@ export interface CheckReport {
     /** Deleted descriptions fail the check, because withdrawn answers do. Left out otherwise. */
     readonly deletedFails?: true
   }
+  /** Against a revision: what the change makes pass in the configuration and the baseline. Those of a file are with it. */
+  readonly relaxed: readonly Relaxation[]
   /** One per file named, in the order they were named. */
   readonly files: readonly FileCheck[]
   readonly passed: boolean
@@ -47,6 +49,15 @@ export interface FileCheck {
    * removed, then lower targets, registers and lower levels, each in pack order.
    */
   readonly weakened: readonly Weakened[]
+  /** Against a revision: waivers and plans that are new or last longer. */
+  readonly relaxed: readonly Relaxation[]
+}
+
+/** Something that passes because of the change: a gate loosened, a file no longer checked, a finding accepted, waived or planned. */
+export interface Relaxation {
+  readonly kind: 'gate' | 'file' | 'baseline' | 'waiver' | 'plan'
+  readonly text: string
+  readonly location: Location | null
 }
 
 export interface FileComparison {

@@ -7,6 +7,8 @@ import type { LookAtFiles } from '../../types/file-facts.ts'
 
 export interface Base {
   readonly about: CheckReport['base']
+  /** Against a revision: a file of the repository as it was there, by its absolute path; `undefined` where there was none. */
+  readonly at?: (full: string) => Uint8Array | undefined
   /** What it says of one file; null where there is no base at all. */
   of(file: CheckedFile): FileBase | null
 }

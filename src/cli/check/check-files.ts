@@ -62,7 +62,7 @@ async function checkOne(
 ): Promise<{ file: FileCheck; code: number }> {
   const nothing = {
     ...{ message: null, comparison: null, assessment: null, diagnostics: [], gates: [], findings: [] },
-    ...{ resolved: [], weakened: [] },
+    ...{ resolved: [], weakened: [], relaxed: [] },
   }
   try {
     if (problem) throw problem

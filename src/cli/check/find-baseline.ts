@@ -15,6 +15,8 @@ import { readDataFile } from './read-data-file.ts'
 export interface FoundBaseline {
   /** As shown, from the current folder. */
   readonly path: string
+  /** Absolute. */
+  readonly full: string
   /** Null where the file is not there yet. */
   readonly baseline: Baseline | null
   /** It was named, so that it must be there to check against. */
@@ -46,12 +48,12 @@ export async function findBaseline(
     return sep === '/' ? name : name.replaceAll(sep, '/')
   }
   const wanted = flag !== undefined || configuration.baseline !== null
-  if (!existsSync(full)) return { path, baseline: null, wanted, folder, nameOf }
+  if (!existsSync(full)) return { path, full, baseline: null, wanted, folder, nameOf }
   const baseline = await readDataFile(path, options, world, (tree) => {
     const { baseline: value, diagnostics } = readBaseline(tree, pack)
     return { ...(value && { value }), diagnostics }
   })
-  return { path, baseline, wanted, folder, nameOf }
+  return { path, full, baseline, wanted, folder, nameOf }
 }
 
 function usualPlace({ baseline, name, folder, searched }: FoundConfiguration): string {

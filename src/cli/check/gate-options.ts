@@ -9,6 +9,11 @@ import { once, oneOf, repeated, wholeNumber } from '../options.ts'
 /** The value of a flag such as `--min culture=2`. */
 export type Pair<Value = number> = readonly [name: string, value: Value]
 
+export const gatesFromOption = new Option(
+  '--gates-from <side>',
+  'with --base, apply the gates in the configuration of the branch (default) or of the base, so that a change cannot loosen its own gates',
+).argParser(once('--gates-from', oneOf('--gates-from', ['branch', 'base'] as const)))
+
 export const failOnOption = new Option(
   '--fail-on <severity>',
   'fail for any finding that is at least this severe (high, medium, low; none: off) and neither waived nor planned',

@@ -64,6 +64,10 @@ export function revisionBase(
 
   return {
     about: { kind: 'revision', name: revision, ...(deleted.length > 0 && { deleted }) },
+    at(full) {
+      const place = pathInRepository(git, full)
+      return place === undefined ? undefined : git.readFile(commit, place)
+    },
     of(file) {
       const place = earlier.get(file.path)
       if (!places.get(file.path)?.length)

@@ -20,6 +20,7 @@ import { type Git, openGit, pathInRepository } from '../io/git.ts'
 import type { World } from '../io/world.ts'
 import { nextCommand } from '../next-command.ts'
 import type { Base } from './base.ts'
+import { baseGates } from './base-gates.ts'
 import { ratchet } from './change-baseline.ts'
 import { checkFiles } from './check-files.ts'
 import { type CheckFormat, checkEndings } from './check-formats.ts'
@@ -30,6 +31,7 @@ import { revisionBase } from './revision-base.ts'
 
 export interface CheckOptions extends CheckingOptions, OutputOptions<CheckFormat> {
   readonly base?: string | undefined
+  readonly gatesFrom?: 'branch' | 'base' | undefined
   readonly failOn?: Gates['failOn'] | undefined
   readonly failOnNew?: Gates['failOnNew'] | undefined
   readonly require?: readonly Pair<Level>[] | undefined
@@ -143,8 +145,15 @@ export async function runCheck(paths: readonly string[], given: CheckOptions, wo
   if (setting.files.length === 0) throw nothingNamed()
   const { pack, configuration, options } = setting
   const asked = askedGates(options, pack.framework)
-  const wanted = mergeGates(mergeGates(defaultGates, configuration.gates), asked)
   const { base, baseline } = await openBase(setting, world)
+  const isRevision = base.about.kind === 'revision'
+  if (options.gatesFrom === 'base' && !isRevision)
+    throw usageStop('--gates-from base needs a base', 'add --base')
+  const compared = isRevision
+    ? baseGates(base, configuration, baseline, pack, options.gatesFrom === 'base')
+    : undefined
+  const own = mergeGates(defaultGates, configuration.gates)
+  const wanted = mergeGates(options.gatesFrom === 'base' && compared ? compared.gates : own, asked)
   if (base.about.kind === 'none' && (asked.failOnNew ?? 'none') !== 'none')
     throw usageStop('--fail-on-new has nothing to compare with', 'add --base or --baseline')
   if (asked.failOnWithdrawn && base.about.kind !== 'revision')
@@ -163,17 +172,23 @@ export async function runCheck(paths: readonly string[], given: CheckOptions, wo
   const files: FileCheck[] = []
   const worst = await checkFiles(setting, gates, base, world, (file) => files.push(file))
   const deletedFails = gates.failOnWithdrawn && base.about.deleted !== undefined
-  const code = deletedFails ? Math.max(worst, exitCode.gateFailed) : worst
+  // Applying the base's gates means little to a file that the change leaves out.
+  const droppedFails =
+    options.gatesFrom === 'base' &&
+    paths.length === 0 &&
+    compared?.relaxed.some(({ kind }) => kind === 'file') === true
+  const code = deletedFails || droppedFails ? Math.max(worst, exitCode.gateFailed) : worst
   const report: CheckReport = {
     schemaVersion: 1,
     tool: { name: 'ims-gap', version: toolVersion },
     asOf: setting.asOf,
     base: { ...base.about, ...(deletedFails && { deletedFails }) },
+    relaxed: compared?.relaxed ?? [],
     files,
     passed: code === exitCode.ok,
   }
   await deliverCheck(report, destinations, setting, given, world)
-  if (options.ratchet && baseline?.baseline)
+  if (options.ratchet && baseline.baseline)
     ratchet(report, { ...baseline, baseline: baseline.baseline }, options, world)
   return code
 }
@@ -215,17 +230,14 @@ function checkPrinciple(name: string, { principles }: Framework): void {
 async function openBase(
   { pack, configuration, named, files, options, asOf }: CheckSetting<CheckOptions>,
   world: World,
-): Promise<{ base: Base; baseline: FoundBaseline | null }> {
+): Promise<{ base: Base; baseline: FoundBaseline }> {
+  const baseline = await findBaseline(configuration, pack, options, world)
   const revision = options.base
   if (revision !== undefined) {
     const paths = files.map(({ path }) => nameOf(path, options))
     const start = configuration.searched[0]!
-    return {
-      base: revisionBase(revision, start, { files: paths, named }, { pack, asOf }, world),
-      baseline: null,
-    }
+    return { base: revisionBase(revision, start, { files: paths, named }, { pack, asOf }, world), baseline }
   }
-  const baseline = await findBaseline(configuration, pack, options, world)
   return { base: baselineBase(baseline), baseline }
 }
 

@@ -33,6 +33,7 @@ function definition() {
         'compare findings with the files as they were where HEAD left this revision of git',
       ).argParser(shared.once('--base', shared.text('--base'))),
     )
+    .addOption(gates.gatesFromOption)
     .addOption(shared.baselineOption)
     .addOption(gates.failOnOption)
     .addOption(gates.failOnNewOption)

@@ -7,10 +7,18 @@ import type { CheckedFinding, CheckReport, FileCheck } from '../../types/check-r
 import { withoutFrame } from '../json.ts'
 import { stringifySafely } from '../stringify-safely.ts'
 
-export function renderCheckJson({ schemaVersion, tool, asOf, base, passed, files }: CheckReport): string {
+export function renderCheckJson({
+  schemaVersion,
+  tool,
+  asOf,
+  base,
+  relaxed,
+  passed,
+  files,
+}: CheckReport): string {
   const count = (status: FileCheck['status']) => files.filter((file) => file.status === status).length
   return stringifySafely({
-    ...{ schemaVersion, tool, asOf, base, passed },
+    ...{ schemaVersion, tool, asOf, base, relaxed, passed },
     counts: {
       files: files.length,
       passed: count('passed'),
@@ -26,6 +34,7 @@ export function renderCheckJson({ schemaVersion, tool, asOf, base, passed, files
       findings: findings.map(findingOf),
       resolved: rest.resolved,
       weakened: rest.weakened,
+      relaxed: rest.relaxed,
       diagnostics: rest.diagnostics.map(withoutFrame),
     })),
   })

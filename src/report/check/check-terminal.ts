@@ -11,6 +11,7 @@ import { evidenceText } from './evidence-text.ts'
 import { gateKinds } from './gate-names.ts'
 import { outcomeText } from './outcome-text.ts'
 import { passingFiles } from './passing-files.ts'
+import { relaxedTexts, relaxedTitle } from './relaxed-texts.ts'
 import { fixedFindings, fixedWord, notFixedTitle } from './resolution-text.ts'
 import { notFixedLines, findingLines as resolvedLines, waivedLines, weakenedLines } from './resolved-lines.ts'
 import { movedText } from './weakened-texts.ts'
@@ -62,6 +63,7 @@ export function renderCheckTerminal(report: CheckReport, options: CheckReportOpt
   const shown = options.all ? wanted : wanted.slice(0, detailed)
   const sections = [
     files.map((file) => fileLine(file, report.base, page)),
+    relaxedLines(report, page),
     deletedTexts(report, options.all).flatMap((text) =>
       page.wrap(page.text(text, 400), 'deleted     ', '            '),
     ),
@@ -79,6 +81,18 @@ export function renderCheckTerminal(report: CheckReport, options: CheckReportOpt
     .join('\n\n')
     // Machines that run builds take it for an order wherever in a line it stands.
     .replaceAll('##[', '#\\u{23}[')}\n`
+}
+
+function relaxedLines(report: CheckReport, page: Page): string[] {
+  const lines = relaxedTexts(report).flatMap(({ file, text, location }) => {
+    const place = location ? ` ${whole(`(${page.text(placeText(location))})`)}` : ''
+    return page.wrap(
+      `${file === null ? '' : `${page.text(file, 120)}: `}${page.text(text, 500)}${place}`,
+      '  - ',
+      '    ',
+    )
+  })
+  return lines.length === 0 ? [] : [page.paint.heading(relaxedTitle.toUpperCase()), ...lines]
 }
 
 /** Status first and padded, so that a long list can be skimmed. */

@@ -10,6 +10,7 @@ import { allFindings, distinctFiles, type FileFinding, isSettled } from './all-f
 import type { CheckReportOptions } from './check-report-options.ts'
 import { cut } from './cut.ts'
 import { gateName } from './gate-names.ts'
+import { relaxedTexts, relaxedTitle } from './relaxed-texts.ts'
 import { repositoryPath } from './repository-path.ts'
 import { movedText } from './weakened-texts.ts'
 
@@ -74,7 +75,16 @@ function annotationsOf(report: CheckReport, options: CheckReportOptions): Annota
         path(file),
         null,
         'Description deleted',
-        `It was a practice description in ${name} and is none here`,
+        `It is a practice description in ${name} and no longer exists`,
+      ),
+    ),
+    ...relaxedTexts(report).map(({ file, text, location }) =>
+      annotation(
+        'warning',
+        path(location?.file ?? file ?? report.files[0]?.file ?? 'ims-gap.config.yaml'),
+        location,
+        relaxedTitle,
+        text,
       ),
     ),
     ...distinctFiles(report, options).flatMap((check) => [

@@ -9,6 +9,7 @@ import type { CheckReportOptions } from './check-report-options.ts'
 import { cut } from './cut.ts'
 import { escapeXml } from './escape-xml.ts'
 import { gateName } from './gate-names.ts'
+import { relaxedTexts, relaxedTitle } from './relaxed-texts.ts'
 import { repositoryPath, repositoryPlace } from './repository-path.ts'
 
 interface TestCase {
@@ -25,7 +26,7 @@ const mostLines = 100
 export function renderJunit(report: CheckReport, options: CheckReportOptions): string {
   const deleted = report.base.deletedFails ? (report.base.deleted ?? []) : []
   const suites = [...report.files, ...deleted.map(deletedFile)].flatMap((check, id) =>
-    suite(check, id, report.asOf, options),
+    suite(check, id, report, options),
   )
   return `${['<?xml version="1.0" encoding="UTF-8"?>', '<testsuites>', ...suites, '</testsuites>'].join('\n')}\n`
 }
@@ -46,11 +47,12 @@ function deletedFile(file: string): FileCheck {
       findings: [],
       resolved: [],
       weakened: [],
+      relaxed: [],
     },
   }
 }
 
-function suite(check: FileCheck, id: number, asOf: string, options: CheckReportOptions): string[] {
+function suite(check: FileCheck, id: number, report: CheckReport, options: CheckReportOptions): string[] {
   const name = repositoryPath(check.file, options)
   const cases = [fileCase(check, options), ...gateCases(check, options), ...ruleCases(check, options)]
   const count = (wanted: TestCase['outcome']) =>
@@ -59,18 +61,27 @@ function suite(check: FileCheck, id: number, asOf: string, options: CheckReportO
     ...{ name, package: name, id: String(id), tests: String(cases.length) },
     ...{ failures: count('failure'), errors: count('error'), skipped: count('skipped') },
     // Neither a clock nor a machine: the same input gives the same bytes.
-    ...{ time: '0', timestamp: `${asOf}T00:00:00`, hostname: 'localhost' },
+    ...{ time: '0', timestamp: `${report.asOf}T00:00:00`, hostname: 'localhost' },
   })
   return [
     `  <testsuite${opening}>`,
     '    <properties/>',
     ...cases.flatMap((one) => caseLines(one, name)),
-    check.comparison
-      ? `    <system-out>${escapeXml(cut(check.comparison.text, 500))}</system-out>`
-      : '    <system-out/>',
+    outLine(check, report),
     '    <system-err/>',
     '  </testsuite>',
   ]
+}
+
+/** What nothing fails for and everybody should see. */
+function outLine(check: FileCheck, report: CheckReport): string {
+  const relaxed = relaxedTexts({ ...report, files: [check] }).map(
+    ({ text }) => `${relaxedTitle}: ${cut(text, 500)}`,
+  )
+  const lines = [...(check.comparison ? [cut(check.comparison.text, 500)] : []), ...relaxed]
+  return lines.length === 0
+    ? '    <system-out/>'
+    : `    <system-out>${escapeXml(lines.join('\n'))}</system-out>`
 }
 
 function fileCase({ status, message, diagnostics }: FileCheck, options: CheckReportOptions): TestCase {

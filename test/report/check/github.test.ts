@@ -66,7 +66,7 @@ describe('annotations for GitHub', () => {
     expect(command).toMatchObject({
       name: 'warning',
       properties: { file: 'plants/porto.yaml', title: 'Description deleted' },
-      data: 'It was a practice description in main and is none here',
+      data: 'It is a practice description in main and no longer exists',
     })
   })
 

@@ -23,6 +23,7 @@ export function report(files: readonly FileCheck[], more: Partial<CheckReport> =
     tool: { name: 'ims-gap', version: '0.1.0' },
     asOf: '2026-10-14',
     base: { kind: 'revision', name: 'main' },
+    relaxed: [],
     files,
     passed: files.every(({ status }) => status === 'passed'),
     ...more,
@@ -88,6 +89,7 @@ export function fileCheck(assessment: Assessment, more: Partial<FileCheck> = {})
     findings,
     resolved: [],
     weakened: [],
+    relaxed: [],
     ...more,
   }
 }
@@ -115,6 +117,7 @@ function noAssessment(file: string): FileCheck {
     findings: [],
     resolved: [],
     weakened: [],
+    relaxed: [],
   }
 }
 

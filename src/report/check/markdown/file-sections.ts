@@ -9,6 +9,7 @@ import type { CheckReportOptions } from '../check-report-options.ts'
 import { cut } from '../cut.ts'
 import { deletedTexts } from '../deleted-text.ts'
 import { gateName } from '../gate-names.ts'
+import { relaxedTexts, relaxedTitle } from '../relaxed-texts.ts'
 import { repositoryPath, repositoryPlace } from '../repository-path.ts'
 import { fixedFindings, fixedWord } from '../resolution-text.ts'
 import { whyUnreadable } from '../why-unreadable.ts'
@@ -34,6 +35,14 @@ export function mistakesSection({ files }: CheckReport, options: CheckReportOpti
 export function deletedSection(report: CheckReport): Section {
   const entries = deletedTexts(report, true).map((said) => `- ${text(said)}`)
   return { heading: `### Deleted (${entries.length})`, lead: '', ...listed(entries), noun: 'file' }
+}
+
+export function relaxedSection(report: CheckReport, options: CheckReportOptions): Section {
+  const entries = relaxedTexts(report).map(({ file, text: said, location }) => {
+    const place = location ? repositoryPlace(location, options) : file && repositoryPath(file, options)
+    return `- ${text(said)}${place === null ? '' : ` (${code(place)})`}`
+  })
+  return { heading: `### ${relaxedTitle} (${entries.length})`, lead: '', ...listed(entries), noun: 'entry' }
 }
 
 /** All gates of a single file; of several files, those not met. */

@@ -20,6 +20,7 @@ import {
   gatesSection,
   mistakesSection,
   principlesSection,
+  relaxedSection,
 } from './file-sections.ts'
 import { fitSections, type Limits, type Section } from './fit-sections.ts'
 import { fixedSection, notFixedSection, weakenedSection } from './resolved-sections.ts'
@@ -51,6 +52,7 @@ function render(
     [...before, heading(report), ...openingLines(report, options)],
     [
       mistakesSection(report, options),
+      relaxedSection(report, options),
       deletedSection(report),
       ...findings,
       gatesSection(report, options),

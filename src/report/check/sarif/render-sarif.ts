@@ -9,6 +9,7 @@ import { stringifySafely } from '../../stringify-safely.ts'
 import { allFindings, distinctFiles, type FileFinding } from '../all-findings.ts'
 import type { CheckReportOptions } from '../check-report-options.ts'
 import { fingerprint } from '../fingerprint.ts'
+import { relaxedTexts } from '../relaxed-texts.ts'
 import { fileIdentity } from '../repository-path.ts'
 import { fixedFindings } from '../resolution-text.ts'
 import { utf8Length } from '../utf8-length.ts'
@@ -168,6 +169,9 @@ export function renderSarif(report: CheckReport, options: CheckReportOptions): s
       .map(({ file, message }) =>
         notification('error', 'file/unreadable', `${file}: ${message ?? 'cannot be read'}`),
       ),
+    ...relaxedTexts(report).map(({ file, text }) =>
+      notification('warning', 'check/loosened', `${file === null ? '' : `${file}: `}${text}`),
+    ),
     ...(dropped === 0
       ? []
       : [
@@ -210,6 +214,7 @@ export function renderSarif(report: CheckReport, options: CheckReportOptions): s
           base: base.kind,
           resolved: files.reduce((sum, { resolved }) => sum + resolved.length, 0),
           fixed: files.reduce((sum, file) => sum + fixedFindings(file).length, 0),
+          loosened: relaxedTexts(report).length,
           weakened: files.reduce((sum, { weakened }) => sum + weakened.length, 0),
         },
       },
@@ -253,6 +258,12 @@ const descriptors = [
     'ResultsLeftOut',
     'There were too many results.',
     'Services take 5,000 results; the worst of them stand here.',
+  ),
+  descriptor(
+    'check/loosened',
+    'CheckLoosened',
+    'The change makes something pass that failed before.',
+    'A gate was loosened, a file left out, or a finding accepted, waived or planned.',
   ),
 ]
 
