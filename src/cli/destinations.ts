@@ -1,7 +1,7 @@
 /** Where a result goes: what `-o` names, each in the format its ending says, else standard output. */
 import { listWords, quote, showSafely } from '../util/show.ts'
 import { exitCode, Stop, usageStop } from './exit-code.ts'
-import { commandOutput } from './inert-output.ts'
+import { commandOutput, inertText } from './io/inert-output.ts'
 import { isSameFile, mayReplace, seal } from './io/may-replace.ts'
 import type { World } from './io/world.ts'
 import type { QuietOptions, TerminalOptions } from './options.ts'
@@ -100,7 +100,8 @@ export async function writeResults<Format extends string>(
     if (file === null) (givesCommands(format) ? commandOutput(world.stdout) : world.stdout).write(text)
     else {
       const { writeWhole } = await import('./io/write-file.ts')
-      writeWhole(file, givesCommands(format) ? text : seal(text, file), world.folder)
+      const safe = inertText(text, givesCommands(format))
+      writeWhole(file, givesCommands(format) ? safe : seal(safe, file), world.folder)
       if (!options.quiet) world.stderr.write(`wrote ${showSafely(file)}\n`)
     }
   }

@@ -2,7 +2,7 @@
 import { showSafely } from '../util/show.ts'
 import { toolVersion } from '../version.ts'
 import { exitCode, Stop } from './exit-code.ts'
-import { inertOutput } from './inert-output.ts'
+import { inertOutput } from './io/inert-output.ts'
 import { realWorld } from './io/real-world.ts'
 import type { World } from './io/world.ts'
 import { type ListedCommand, runProgram } from './program.ts'

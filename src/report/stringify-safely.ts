@@ -1,16 +1,13 @@
 /** JSON for files and terminals: indented, ended by a line break, and with everything invisible or steering written as an escape. */
+import { logCommands, withoutCommands } from '../util/log-commands.ts'
 import { replaceUnsafe } from '../util/show.ts'
 
-/**
- * Machines that run builds take `##[` for a command wherever in a line it stands; in JSON it can only stand in texts.
- * `indent` 0 writes everything on one line.
- */
+/** Commands for systems that run builds are escaped too. `indent` 0 writes everything on one line. */
 export function stringifySafely(value: unknown, indent = 2): string {
   const text = `${JSON.stringify(value, null, indent)}\n`
   // JSON escapes control characters itself, and the line breaks left are the layout's: only what is not ASCII is looked at.
-  return text
-    .replace(/[^\n -~]+/g, (characters) => replaceUnsafe(characters, escapeUnits))
-    .replaceAll('##[', '#\\u0023[')
+  const visible = text.replace(/[^\n -~]+/g, (characters) => replaceUnsafe(characters, escapeUnits))
+  return withoutCommands(visible, escapeUnits, logCommands)
 }
 
 function escapeUnits(character: string): string {

@@ -78,9 +78,7 @@ export function renderCheckTerminal(report: CheckReport, options: CheckReportOpt
   return `${sections
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
-    .join('\n\n')
-    // Machines that run builds take it for an order wherever in a line it stands.
-    .replaceAll('##[', '#\\u{23}[')}\n`
+    .join('\n\n')}\n`
 }
 
 function relaxedLines(report: CheckReport, page: Page): string[] {

@@ -1,4 +1,5 @@
 /** Text as XML 1.0, in an element or in an attribute with double quotes: no markup, no character that XML cannot hold. */
+import { withoutCommands } from '../../util/log-commands.ts'
 import { showSafely } from '../../util/show.ts'
 
 const entities: Readonly<Record<string, string>> = {
@@ -11,12 +12,9 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Line breaks stay: attributes want text on one line. */
 export function escapeXml(text: string): string {
-  return (
-    text
-      .split('\n')
-      .map((line) => showSafely(line).replace(/[&<>"']/g, (character) => entities[character]!))
-      .join('\n')
-      // Machines that run builds take this for a command wherever in a line it stands.
-      .replaceAll('##[', '##&#91;')
-  )
+  const escaped = text
+    .split('\n')
+    .map((line) => showSafely(line).replace(/[&<>"']/g, (character) => entities[character]!))
+    .join('\n')
+  return withoutCommands(escaped, (character) => `&#${character.charCodeAt(0)};`)
 }

@@ -139,7 +139,7 @@ describe('JUnit', () => {
     ['a\u0000b\u001b', 'a\\u{0}b\\u{1b}'],
     ['\ufffe\ud800', '\\u{fffe}\\u{d800}'],
     ['two\nlines', 'two\nlines'],
-    ['x ##[group]', 'x ##&#91;group]'],
+    ['x ##[group]', 'x &#35;#[group]'],
   ])('escapes %j as %j', (text, escaped) => {
     expect(escapeXml(text)).toBe(escaped)
   })
