@@ -2,8 +2,10 @@
 import { listWords, quote, showSafely } from '../util/show.ts'
 import { exitCode, Stop, usageStop } from './exit-code.ts'
 import { commandOutput, inertText } from './io/inert-output.ts'
-import { isSameFile, mayReplace, seal } from './io/may-replace.ts'
+import { mayReplace, seal } from './io/may-replace.ts'
+import { fileBehind, isSameFile } from './io/paths.ts'
 import type { World } from './io/world.ts'
+import { writableTarget, writeWhole } from './io/write-file.ts'
 import type { QuietOptions, TerminalOptions } from './options.ts'
 import { type Terminal, terminalOf } from './terminal.ts'
 
@@ -43,7 +45,6 @@ export async function findDestinations<Format extends string>(
 /** Two outputs in one place would leave only the last of them. */
 async function refuseTwins(destinations: readonly Destination<string>[], world: World): Promise<void> {
   if (destinations.length < 2) return
-  const { fileBehind } = await import('./io/write-file.ts')
   const taken = new Set<string>()
   for (const { file } of destinations) {
     const place = file === null ? '-' : fileBehind(file, world.folder)
@@ -99,7 +100,6 @@ export async function writeResults<Format extends string>(
     const text = render(format, terminal)
     if (file === null) (givesCommands(format) ? commandOutput(world.stdout) : world.stdout).write(text)
     else {
-      const { writeWhole } = await import('./io/write-file.ts')
       const safe = inertText(text, givesCommands(format))
       writeWhole(file, givesCommands(format) ? safe : seal(safe, file), world.folder)
       if (!options.quiet) world.stderr.write(`wrote ${showSafely(file)}\n`)
@@ -115,6 +115,7 @@ async function checkOutput(
 ): Promise<void> {
   if (inputs.some((input) => isSameFile(file, input, world.folder)))
     throw new Stop(exitCode.cannotAccess, `${quote(file)} is the input itself`)
+  writableTarget(file, world.folder)
   if (options.force || mayReplace(file, world.folder)) return
   throw new Stop(
     exitCode.cannotAccess,

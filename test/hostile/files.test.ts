@@ -1,5 +1,5 @@
 /** Files and arguments as a careless or hostile user gives them: nothing is lost, nothing hangs, and every refusal says what to do. */
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import {
   existsSync,
   linkSync,
@@ -7,6 +7,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -67,10 +68,12 @@ describe.runIf(onUnix)('files', () => {
     [['-o', 'org.csv'], { code: 4, says: 'was not written by ims-gap, or was edited since' }],
     [['-o', 'folder.md', '--force'], { code: 4, says: 'is a folder' }],
     [['-o', 'missing/r.md'], { code: 4, says: 'there is no folder missing' }],
-    [['-o', 'to-nowhere.md'], { code: 4, says: 'there is no folder' }],
+    [['-o', 'to-nowhere.md'], { code: 4, says: 'is a link to a file that does not exist' }],
+    [['-o', 'to-new.md', '--force'], { code: 4, says: 'is a link to a file that does not exist' }],
     [['-o', 'loop-a.md', '--force'], { code: 4, says: 'too many links' }],
     [['-o', 'pipe.md'], { code: 4, says: 'not a regular file' }],
-    [['-o', 'full.md'], { code: 4, says: 'no space left' }],
+    [['-o', 'full.md'], { code: 4, says: 'is a link that leads out of' }],
+    [['-o', '/dev/full'], { code: 2, says: 'cannot tell the format' }],
     [['-o', 'a.md', '-o', './a.md'], { code: 2, says: 'written twice' }],
     [['-o', 'new.md', '-o', 'to-new.md'], { code: 2, says: 'written twice' }],
     [['-o', '-', '-o', '-'], { code: 2, says: 'written twice' }],
@@ -96,11 +99,51 @@ describe.runIf(onUnix)('files', () => {
     })
   })
 
-  it('a link to a file that is not there yet stays a link', async () => {
-    await inTrap(async (folder) => {
-      expectHarmless(await run(['assess', 'org.yaml', '-o', 'to-new.md'], { folder }), { code: 0 })
-      expect(lstatSync(join(folder, 'to-new.md')).isSymbolicLink()).toBe(true)
-      expect(readFileSync(join(folder, 'new.md'), 'utf8')).toMatch(/^# Gap assessment/)
+  const facts = ['--name', 'A', '--kind', 'established', '--size', 'small']
+  it.each([
+    ['a result', ['assess', 'org.yaml', '-o', 'out.md']],
+    ['a result, forced', ['assess', 'org.yaml', '-o', 'out.md', '--force']],
+    ['a result below a link', ['assess', 'org.yaml', '-o', 'folder/x.md']],
+    ['a new description', ['init', 'out.md', ...facts]],
+    ['a new description, forced', ['init', 'out.md', '--force', ...facts]],
+    ['the schema beside it', ['init', 'new.yaml', '--force', ...facts]],
+    ['answers', ['interview', 'linked.yaml', '--set', '6.4.level=3']],
+    ['an audit file', ['interview', 'org.yaml', '--set', '6.4.level=3', '--audit', 'out.md', '--by', 'A']],
+    ['a baseline', ['baseline', 'write', 'org.yaml', '--baseline', 'out.md']],
+  ])('%s is never written through a link that leads out of the repository', async (_, argv) => {
+    await inFolder(async (outer) => {
+      const folder = join(outer, 'repository')
+      mkdirSync(join(folder, '.git'), { recursive: true })
+      mkdirSync(join(outer, 'home', '.git'), { recursive: true })
+      writeFileSync(join(outer, 'home', 'theirs.yaml'), small)
+      writeFileSync(join(folder, 'org.yaml'), small)
+      for (const target of ['profile', 'theirs.yaml']) {
+        for (const name of ['out.md', 'folder', 'ims-gap.schema.json', 'linked.yaml'])
+          rmSync(join(folder, name), { force: true })
+        symlinkSync(`../home/${target}`, join(folder, 'out.md'))
+        symlinkSync(`../home/${target}`, join(folder, 'ims-gap.schema.json'))
+        symlinkSync('../home/theirs.yaml', join(folder, 'linked.yaml'))
+        symlinkSync('../home', join(folder, 'folder'))
+        const result = await run(argv, { folder })
+        expect(result.code).toBeGreaterThan(0)
+        expect(result.stderr).toMatch(
+          /is a link (?:that leads out of|to a file that does not exist)|exists already|"findings" is missing/,
+        )
+        expect(readdirSync(join(outer, 'home')).sort()).toEqual(['.git', 'theirs.yaml'])
+        expect(readFileSync(join(outer, 'home', 'theirs.yaml'), 'utf8')).toBe(small)
+      }
+    })
+  })
+
+  it('removes what a killed call left, and nothing that somebody else still writes', async () => {
+    await inFolder(async (folder) => {
+      writeFileSync(join(folder, 'org.yaml'), small)
+      const { pid = 0 } = spawnSync(process.execPath, ['-e', '0'])
+      const running = `.r.md.${process.pid}-0123456789ab.tmp`
+      for (const name of [`.r.md.${pid}-0123456789ab.tmp`, running, '.r.md.abc.tmp'])
+        writeFileSync(join(folder, name), '')
+      expect((await run(['assess', 'org.yaml', '-o', 'r.md'], { folder })).code).toBe(0)
+      expect(readdirSync(folder).sort()).toEqual(['.r.md.abc.tmp', running, 'org.yaml', 'r.md'].sort())
     })
   })
 

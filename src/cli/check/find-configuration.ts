@@ -8,8 +8,8 @@ import { type Configuration, readConfiguration } from '../../check/read-configur
 import type { Framework } from '../../types/framework.ts'
 import { showSafely } from '../../util/show.ts'
 import { usageStop } from '../exit-code.ts'
+import { fileBehind, isInside, realFolder } from '../io/paths.ts'
 import type { World } from '../io/world.ts'
-import { fileBehind } from '../io/write-file.ts'
 import type { TerminalOptions } from '../options.ts'
 import { readDataFile } from './read-data-file.ts'
 
@@ -105,15 +105,6 @@ function isFolder(path: string): boolean {
 export function leadsOut(path: string, root: string): boolean {
   const place = fileBehind(path, root)
   return !isInside(join(realFolder(dirname(place)), basename(place)), realFolder(root))
-}
-
-/** A folder that is not there has no links to follow. */
-function realFolder(folder: string): string {
-  return existsSync(folder) ? realpathSync(folder) : folder
-}
-
-function isInside(path: string, root: string): boolean {
-  return path === root || path.startsWith(root.endsWith(sep) ? root : `${root}${sep}`)
 }
 
 /** Why a path in a configuration may not be used; `undefined` where it may. */

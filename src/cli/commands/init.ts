@@ -6,6 +6,7 @@ import type { Pack } from '../../types/framework.ts'
 import { quote, showSafely } from '../../util/show.ts'
 import { draftText, type Facts, isOwnCopy, schemaFor, schemaName, writeDraft } from '../draft-file.ts'
 import { exitCode, Stop, usageStop } from '../exit-code.ts'
+import { mayReplace } from '../io/may-replace.ts'
 import type { World } from '../io/world.ts'
 import { nextCommand } from '../next-command.ts'
 import * as shared from '../options.ts'
@@ -99,7 +100,6 @@ async function checkSchemaFile(file: string, options: Options, world: World): Pr
       `${schemaName} is the name of the schema for editors`,
       'give the description another name',
     )
-  const { mayReplace } = await import('../io/may-replace.ts')
   const path = join(dirname(file), schemaName)
   if (options.force || mayReplace(path, world.folder)) return
   throw new Stop(

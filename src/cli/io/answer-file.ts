@@ -13,13 +13,11 @@ import { mergeAnswers } from '../../yaml-edit/merge-answers.ts'
 import { putBack } from '../../yaml-edit/put-back.ts'
 import { showPath } from '../../yaml-edit/show-path.ts'
 import type { TextBefore } from '../../yaml-edit/text-before.ts'
-import { exitCode, Stop, usageStop } from '../exit-code.ts'
-import { findBeside, hiddenBeside } from './hidden-beside.ts'
+import { exitCode, Stop } from '../exit-code.ts'
 import { takeLock } from './lock-file.ts'
 import { access, readRegularFile } from './read-file.ts'
-import { removeQuietly } from './replace-file.ts'
 import type { World } from './world.ts'
-import { fileBehind, writeWhole } from './write-file.ts'
+import { findBeside, hiddenBeside, removeQuietly, writableTarget, writeWhole } from './write-file.ts'
 
 export interface AnswerFile {
   /** What the file holds now, as last read or saved; not checked when it was opened. */
@@ -59,7 +57,7 @@ export interface Editing {
 const ending = 'answer'
 
 /** What sessions leave that are killed: nobody but who holds the lock needs such files, and he has none yet. */
-const leftover = /^(?:[0-9a-f]{12}\.answer|lock\.[0-9a-f.]+)$/
+const leftover = /^(?:\d+-[0-9a-f]{12}\.answer|lock\.[0-9a-f.]+)$/
 
 /** How often the file may change between reading and writing before that is no coincidence. */
 const attempts = 10
@@ -149,9 +147,8 @@ export function openAnswerFile(
 
 /** The file behind `path`, where it is one that can be replaced; everything that would fail later fails here. */
 function findTarget(path: string, folder: string) {
-  if (path === '') throw usageStop('the name of a file is empty')
   const full = resolve(folder, path)
-  const target = fileBehind(path, folder)
+  const target = writableTarget(path, folder)
   const stats = access(path, full, () => statSync(target))
   if (stats.isDirectory())
     throw new Stop(exitCode.cannotAccess, `${showSafely(path)} is a folder, not a file`)

@@ -1,9 +1,9 @@
 /** Adds lines to a file for good: what was added is on disk, and what could not be is tried again with the next. */
 import { closeSync, constants, fstatSync, fsyncSync, openSync, readSync, statSync, writeSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { showSafely } from '../../util/show.ts'
 import { exitCode, Stop, usageStop } from '../exit-code.ts'
 import { access, reasonOf } from './read-file.ts'
+import { writableTarget } from './write-file.ts'
 
 export interface Appending {
   /** `line` without its end. The reason, in words, where it is not on disk yet. */
@@ -24,14 +24,13 @@ export function openAppending(
   start: string,
   write: WriteSome = writeSync,
 ): Appending {
-  if (path === '') throw usageStop('the name of a file is empty')
-  const full = resolve(folder, path)
+  const full = writableTarget(path, folder)
   const there = access(path, full, () => statSync(full, { throwIfNoEntry: false }))
   // A pipe without a reader would wait for ever.
   if (there && !there.isFile())
     throw new Stop(exitCode.cannotAccess, `${showSafely(path)} is not a regular file`)
-  const { O_APPEND, O_CREAT, O_RDWR } = constants
-  const handle = access(path, full, () => openSync(full, O_RDWR | O_APPEND | O_CREAT, 0o600))
+  const { O_APPEND, O_CREAT, O_NOFOLLOW = 0, O_RDWR } = constants
+  const handle = access(path, full, () => openSync(full, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW, 0o600))
   const { size } = fstatSync(handle)
   if (size > 0 && !bytesAt(handle, 0, start.length).startsWith(start)) {
     closeSync(handle)

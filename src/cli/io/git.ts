@@ -1,8 +1,9 @@
 /** What git knows of a work tree: revisions, files as they were, and when they changed. Reads only. */
-import { existsSync, realpathSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { quote } from '../../util/show.ts'
 import { exitCode, Stop, usageStop } from '../exit-code.ts'
+import { realFolder, repositoryOf } from './paths.ts'
 import { type GitRun, runGit } from './run-git.ts'
 import type { World } from './world.ts'
 
@@ -98,12 +99,9 @@ export type CommittedKind = 'file' | 'empty' | 'link' | 'repository'
 /** One byte more than a description may have, so that its reader can tell that it is too large. */
 const largest = 1024 * 1024 + 1
 
-/**
- * The work tree that `folder` (absolute) lies in, found without starting git: the nearest folder above that holds
- * `.git`, so that no configuration can claim another one. `undefined` where there is none.
- */
+/** The work tree that `folder` (absolute) lies in; `undefined` where there is none. */
 export function openGit(folder: string, env: World['env']): Git | undefined {
-  const root = findRoot(folder)
+  const root = repositoryOf(realFolder(folder))
   if (root === undefined) return undefined
   const run = (argv: readonly string[], input?: string) => runGit(root, argv, env, input)
   return {
@@ -150,22 +148,6 @@ export function pathInRepository({ root }: Pick<Git, 'root'>, absolute: string):
 export function refuseBare(folder: string): void {
   if (['HEAD', 'objects', 'refs'].every((name) => existsSync(join(folder, name))))
     throw usageStop('this is a bare repository, which has no work tree', 'clone it, and work in the clone')
-}
-
-function findRoot(folder: string): string | undefined {
-  for (let place = realFolder(folder); ; place = dirname(place)) {
-    if (existsSync(join(place, '.git'))) return place
-    if (dirname(place) === place) return undefined
-  }
-}
-
-/** A folder that is not there has no links to resolve. */
-function realFolder(folder: string): string {
-  try {
-    return realpathSync(folder)
-  } catch {
-    return folder
-  }
 }
 
 function readMany(run: Run, wanted: readonly CommittedFile[]): (Uint8Array | undefined)[] {

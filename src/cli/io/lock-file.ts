@@ -15,9 +15,8 @@ import {
 import { hostname } from 'node:os'
 import { showSafely } from '../../util/show.ts'
 import { exitCode, Stop } from '../exit-code.ts'
-import { atEnd } from './at-end.ts'
-import { pause } from './pause.ts'
 import { access, reasonOf } from './read-file.ts'
+import { atEnd } from './signals.ts'
 
 export interface Lock {
   /** False once somebody took the lock away. */
@@ -231,4 +230,9 @@ function spaceOfNumbers(): string {
   } catch {
     return ''
   }
+}
+
+/** Waits without letting anything else happen in between, for steps that must not be taken apart. */
+export function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
 }

@@ -20,6 +20,7 @@ import { join, relative, sep } from 'node:path'
 import type { FileFact, FileQuestion, FileState, LookAtFiles } from '../../types/file-facts.ts'
 import { Stop } from '../exit-code.ts'
 import type { Git } from './git.ts'
+import { isInside, realFolder } from './paths.ts'
 
 /** More than any minutes or records have; a disk image would keep everybody waiting. */
 const largest = 256 * 1024 * 1024
@@ -111,15 +112,6 @@ function datesOf(
   return new Map()
 }
 
-/** Standard input may be given a name in a folder that is not there; then neither is any file. */
-function realFolder(folder: string): string {
-  try {
-    return realpathSync(folder)
-  } catch {
-    return folder
-  }
-}
-
 function pathFrom(root: string, place: string): string {
   return relative(root, place).replaceAll(sep, '/')
 }
@@ -157,7 +149,7 @@ function fileFinder(folder: string, root: string): (file: string) => FoundFile {
         return { state: isDenied(error) ? 'unreadable' : 'missing' }
       }
       // What git keeps for itself is no part of what it keeps.
-      if (!isInside(root, place) || isInside(join(root, '.git'), place)) return { state: 'outside' }
+      if (!isInside(place, root) || isInside(place, join(root, '.git'))) return { state: 'outside' }
     }
     return file.endsWith('/') ? { state: 'not-regular' } : look(place)
   }
@@ -183,10 +175,6 @@ function loosely(name: string): string {
 
 function isDenied(error: unknown): boolean {
   return ['EACCES', 'EPERM', 'EIO'].includes((error as NodeJS.ErrnoException).code ?? '')
-}
-
-function isInside(root: string, place: string): boolean {
-  return place === root || place.startsWith(root.endsWith(sep) ? root : root + sep)
 }
 
 function look(place: string): FoundFile {

@@ -1,5 +1,5 @@
 /** Keeps a result from overwriting somebody else's file, or a report that somebody edited. */
-import { realpathSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { sha256Hex } from '../../util/digest.ts'
 import { access, readRegularFile } from './read-file.ts'
@@ -46,12 +46,4 @@ function isSealed(text: string): boolean {
   const [last, digest] = /\n(?:<!-- )?Written by ims-gap, digest ([0-9a-f]{16})(?: -->)?\n$/.exec(lines) ?? []
   if (last === undefined || digest === undefined) return false
   return sha256Hex(lines.slice(0, -last.length)).startsWith(digest)
-}
-
-export function isSameFile(a: string, b: string, folder: string): boolean {
-  try {
-    return realpathSync(resolve(folder, a)) === realpathSync(resolve(folder, b))
-  } catch {
-    return false
-  }
 }

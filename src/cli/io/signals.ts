@@ -7,7 +7,6 @@
  * raised again with nobody listening: the shell then sees what really happened, and nothing can hold it up.
  */
 import { type ExitCode, exitCode, Stop } from '../exit-code.ts'
-import { atEnd, runAtEnd } from './at-end.ts'
 
 export interface SignalWatch {
   /** Aborted by the first signal, its reason a `Stop` with the code to end with. Hand it to prompts. */
@@ -116,4 +115,30 @@ function leave(name: NodeJS.Signals): void {
 function restoreTerminal(): void {
   if (process.stdin.isTTY) process.stdin.setRawMode(false)
   if (process.stdout.isTTY && process.env['TERM'] !== 'dumb') process.stdout.write('\u001b[?25h\u001b[?2004l')
+}
+
+/** What must still be done when the process ends, however it ends. */
+const works = new Set<() => void>()
+let isListening = false
+
+/** `work` runs at the end, at once and once. Returns what makes it unneeded. */
+export function atEnd(work: () => void): () => void {
+  if (!isListening) process.on('exit', runAtEnd)
+  isListening = true
+  works.add(work)
+  return () => {
+    works.delete(work)
+  }
+}
+
+/** For ends that node does not announce. One work that fails does not keep the others from running. */
+export function runAtEnd(): void {
+  for (const work of works) {
+    works.delete(work)
+    try {
+      work()
+    } catch {
+      // The process is on its way out: there is nobody left to tell.
+    }
+  }
 }

@@ -7,8 +7,8 @@ import { toolVersion } from '../../version.ts'
 import type { Edit } from '../../yaml-edit/edit.ts'
 import { usageStop } from '../exit-code.ts'
 import { openAppending, type WriteSome } from '../io/append-file.ts'
+import { fileBehind } from '../io/paths.ts'
 import type { World } from '../io/world.ts'
-import { fileBehind } from '../io/write-file.ts'
 
 export interface AuditOptions {
   /** The file to append to. */

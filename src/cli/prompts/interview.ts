@@ -12,6 +12,7 @@ import type { Pack } from '../../types/framework.ts'
 import type { Duration } from '../../util/calendar.ts'
 import { draftText, isOwnCopy, schemaFor, schemaName, writeDraft } from '../draft-file.ts'
 import { exitCode, Stop, usageStop } from '../exit-code.ts'
+import { mayReplace } from '../io/may-replace.ts'
 import type { World } from '../io/world.ts'
 import { nextCommand } from '../next-command.ts'
 import type { JudgementOptions, PackOptions } from '../options.ts'
@@ -126,7 +127,6 @@ async function beginFile(
   ])
   const facts = await askNewFacts(reading.pack, front)
   if (!facts) throw new Stop(exitCode.interrupted, 'stopped; nothing was written')
-  const { mayReplace } = await import('../io/may-replace.ts')
   const wanted = schemaFor(path, world)
   // Somebody else's file of that name stays; editors then have no schema to complete from.
   const schema =

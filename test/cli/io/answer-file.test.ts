@@ -148,8 +148,12 @@ describe('saving', () => {
 
   it('takes away what a killed session left, and nothing else', async () => {
     await withFile((folder) => {
-      const others = ['.org.yaml.abc.answer', '.org.yaml.0123456789ab.tmp', '.other.yaml.0123456789ab.answer']
-      for (const name of [...others, '.org.yaml.0123456789ab.answer', '.org.yaml.lock.0123abcd'])
+      const others = [
+        '.org.yaml.abc.answer',
+        '.org.yaml.1-0123456789ab.tmp',
+        '.other.yaml.1-0123456789ab.answer',
+      ]
+      for (const name of [...others, '.org.yaml.1-0123456789ab.answer', '.org.yaml.lock.0123abcd'])
         writeFileSync(join(folder, name), '')
       open(folder).close()
       expect(readdirSync(folder).sort()).toEqual([...others, 'org.yaml'].sort())
