@@ -220,14 +220,14 @@ function weightText(element: FrameworkElement, { pack, description }: Assessed):
 function improvementSections(id: ElementId, { improvements }: Assessment): Section[] {
   const improvement = improvements.find(({ element }) => element === id)
   if (!improvement) return []
-  const { rank, from, to, priority, because, leads, planned } = improvement
+  const { rank, from, to, value, because, leads, planned } = improvement
   return [
     ...section(
       'Improvement',
       paragraph(
-        `Number ${rank} of ${improvements.length}: from level ${from} to ${to}, priority ${priority} = gain x leverage x urgency / effort.`,
+        `Number ${rank} of ${improvements.length}: from level ${from} to ${to}, value ${value} = gain x leverage x urgency.`,
       ),
-      pairs(...because.map(({ term, value, text }) => [`${term} ${value}`, text] as const)),
+      pairs(...because.map((factor) => [`${factor.term} ${factor.value}`, factor.text] as const)),
       pairs(...links(improvement), ['Usually led by', leads], ['Planned for', planned ?? '']),
     ),
     ...section(

@@ -1,5 +1,5 @@
 /** Which elements a first scan asks: the few of a pack that tell most about the whole, computed from the pack alone. */
-import { needsOf } from '../scoring/needs.ts'
+import { needsOf } from '../scoring/raises.ts'
 import { type Weights, weigh } from '../scoring/weights.ts'
 import type { ElementId, Framework } from '../types/framework.ts'
 import { compareRationals, multiply, type Rational, rational, zero } from '../util/rational.ts'
@@ -7,9 +7,11 @@ import { compareRationals, multiply, type Rational, rational, zero } from '../ut
 /** A scan asks a third of the elements, within these bounds: about fifteen minutes. */
 const fewest = 16
 const most = 20
+const highestImportance = 5
 
 /**
- * In pack order; all elements of a pack that has no more than a scan asks. Each place goes to the principle of which
+ * In pack order; all elements of a pack that has no more than a scan asks. The foundation and the most important elements
+ * come first. Each further place goes to the principle of which
  * the least is known so far (the part of its weight that is chosen), and there to the element with the highest
  *
  *     part of the principle's weight x overall weight x (1 + part of the overall weight that waits for it)
@@ -37,7 +39,12 @@ function chooseScan(framework: Framework): readonly ElementId[] {
   if (elements.length <= places) return elements.map(({ id }) => id)
 
   const tells = tellingIn(framework, weights.overall)
-  const chosen = new Set<ElementId>()
+  const chosen = new Set(
+    elements
+      .filter(({ foundation, importance }) => foundation || importance === highestImportance)
+      .slice(0, places)
+      .map(({ id }) => id),
+  )
   const known = (within: ReadonlyMap<ElementId, bigint>) => partOf(within, (id) => chosen.has(id))
   while (chosen.size < places) {
     const open = served.filter(([, within]) => [...within.keys()].some((id) => !chosen.has(id)))

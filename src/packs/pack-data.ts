@@ -7,6 +7,7 @@ import type {
   ItemsName,
   Level,
   OrganizationSize,
+  Ranking,
   Severity,
 } from '../types/framework.ts'
 
@@ -30,13 +31,7 @@ export interface PackData {
       readonly planMonths?: number
       readonly evidence: Readonly<Record<EvidenceKind | 'none', Level>>
     }
-    readonly ranking: {
-      readonly severity: Readonly<Record<Severity, number>>
-      readonly confidence: Readonly<Record<Confidence, number>>
-      readonly urgencyDivisor: number
-      readonly gate: { readonly from: Level; readonly foundation: Level }
-      readonly plainGap: string
-    }
+    readonly ranking: Ranking
     readonly sizes: Readonly<Record<OrganizationSize, number>>
     readonly defaultEffort?: Effort
     readonly profiles: readonly {

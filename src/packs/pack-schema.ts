@@ -75,6 +75,8 @@ const packFile = object(
       urgencyDivisor: positive,
       gate: object({ from: level, foundation: level }),
       plainGap: name,
+      tieTolerance: { type: 'integer', minimum: 0, maximum: 50 },
+      lists: object({ first: positive, foundations: positive, quickWins: positive, quickWinDays: positive }),
     }),
     sizes: object({ micro: positive, small: positive, medium: positive, large: positive }),
     defaultEffort: effort,

@@ -25,7 +25,7 @@ export function improvementsCsv(assessment: Assessment, { principle, csv }: Opti
       evidence.join('; '),
       ...[effort.likely, effort.low, effort.high],
       improvement.leads,
-      improvement.priority,
+      improvement.value,
       ...[factor(improvement, 'gain'), factor(improvement, 'leverage'), factor(improvement, 'urgency')],
       improvement.planned ?? '',
       names(improvement.blockedBy),
@@ -43,7 +43,7 @@ export function improvementsCsv(assessment: Assessment, { principle, csv }: Opti
 const improvementHeads = [
   ...['Rank', 'Element', 'From level', 'To level', 'Target level', 'Actions', 'Evidence'],
   ...['Person-days likely', 'Person-days low', 'Person-days high', 'Led by'],
-  ...['Priority', 'Gain', 'Leverage', 'Urgency'],
+  ...['Value', 'Gain', 'Leverage', 'Urgency'],
   ...[
     'Planned for',
     'After',

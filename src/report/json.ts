@@ -6,10 +6,12 @@ import { stringifySafely } from './stringify-safely.ts'
 
 export function renderJson(assessment: Assessment): string {
   const { schemaVersion, tool, framework, input, asOf, organization, targets, evidence } = assessment
-  const { coverage, scores, findings, improvements, outcomes, notEvaluated, diagnostics } = assessment
+  const { coverage, scores, findings, improvements, first, foundations, quickWins, underWay } = assessment
+  const { outcomes, notEvaluated, diagnostics } = assessment
   return stringifySafely({
     ...{ schemaVersion, tool, framework, input, asOf, organization, targets, evidence },
-    ...{ coverage, scores, findings, improvements, outcomes, notEvaluated },
+    ...{ coverage, scores, findings, improvements, first, foundations, quickWins, underWay },
+    ...{ outcomes, notEvaluated },
     diagnostics: diagnostics.map(withoutFrame),
   })
 }

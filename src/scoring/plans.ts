@@ -5,7 +5,7 @@ import { contextOf } from '../rules/context-of.ts'
 import type { Description, Standing } from '../types/description.ts'
 import type { ElementId, Framework } from '../types/framework.ts'
 import { before } from '../util/calendar.ts'
-import { raiseDescription } from './consequences.ts'
+import { raiseDescription } from './effects.ts'
 
 type Day = Pick<Description, 'asOf'>
 
@@ -31,7 +31,7 @@ export function isPlanned(
 }
 
 /** From `asOf` to the pack's number of months ahead, and not of a declined element. */
-function isCurrent({ planned, declined }: Standing, framework: Framework, day: Day): boolean {
+export function isCurrent({ planned, declined }: Standing, framework: Framework, day: Day): boolean {
   return planned !== null && !declined && planned >= day.asOf && !isTooFar(planned, framework, day)
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Path } from './document.ts'
-import type { Confidence, ElementId, Level, PrincipleId, Severity } from './framework.ts'
+import type { Confidence, Effort, ElementId, Level, PrincipleId, Severity } from './framework.ts'
 import type { Location } from './location.ts'
 
 export interface Assessment {
@@ -46,7 +46,16 @@ export interface Assessment {
     readonly elements: readonly ElementScore[]
   }
   readonly findings: readonly Finding[]
+  /** In order of rank. */
   readonly improvements: readonly Improvement[]
+  /** The most valuable improvements, best first; those under way are left out. At most as many as the pack says. */
+  readonly first: readonly ElementId[]
+  /** Foundation elements below the gate that are not among `first`. */
+  readonly foundations: readonly ElementId[]
+  /** Further improvements whose first step can start now and takes a few days, by gain per level. */
+  readonly quickWins: readonly ElementId[]
+  /** Improvements that are planned from `asOf` or later. */
+  readonly underWay: readonly ElementId[]
   readonly outcomes: {
     readonly gap: number
     readonly clear: number
@@ -159,7 +168,8 @@ export interface Reason {
 
 export interface Improvement {
   readonly rank: number
-  /** Other improvements with the same printed priority. */
+  readonly kind: 'strategic' | 'foundation' | 'quick-win'
+  /** Other improvements of nearly the same priority, within the pack's tolerance. */
   readonly tiedWith: readonly ElementId[]
   readonly element: ElementId
   readonly title: string
@@ -168,13 +178,26 @@ export interface Improvement {
   readonly atLeast: boolean
   readonly to: Level
   readonly target: Level
+  /** What it is ranked by: `value`; for one that gains nothing itself, the highest value among what waits for it. */
   readonly priority: number
-  /** Every factor of the priority with its number: gain, leverage, urgency, effort. */
+  /** gain x leverage x urgency. */
+  readonly value: number
+  /** The factors of `value`, each with its number and what it stands for. */
   readonly because: readonly {
-    readonly term: 'gain' | 'leverage' | 'urgency' | 'effort'
+    readonly term: 'gain' | 'leverage' | 'urgency'
     readonly value: number
     readonly text: string
   }[]
+  /** The part that comes in one go: up to the next step that must wait for something more. */
+  readonly first: {
+    readonly to: Level
+    /** Person-days. */
+    readonly effort: Effort
+    /** Points of percentToTarget. */
+    readonly gain: number
+    /** Improvements that must have come further before it can start; empty: it can start now. */
+    readonly after: readonly ElementId[]
+  }
   /** Points of percentToTarget. */
   readonly gain: { readonly overall: number; readonly principles: Readonly<Record<PrincipleId, number>> }
   readonly effort: {
@@ -184,18 +207,26 @@ export interface Improvement {
     readonly unit: 'person-days'
   }
   readonly leads: string
-  /** Improvements that must come first. */
+  /** Improvements that some of its steps wait for. */
   readonly blockedBy: readonly ElementId[]
   /** Needed elements that are not assessed: taken as given. */
   readonly assumes: readonly ElementId[]
   /** Needed elements the organization declined: the steps above may not hold without them. */
   readonly lacks: readonly ElementId[]
   readonly unlocks: readonly ElementId[]
+  /** Findings that exist once it and everything before it is done. */
   readonly opens: readonly string[]
+  /** Improvements that, done as well, keep it from opening them. */
+  readonly preventedBy: readonly ElementId[]
+  /** Findings that no longer exist once it and everything before it is done. */
   readonly closes: readonly string[]
+  /** Findings that no improvement closes alone. */
+  readonly closesTogether: readonly { readonly finding: string; readonly with: readonly ElementId[] }[]
   readonly planned: string | null
   readonly steps: readonly {
     readonly to: Level
+    /** Improvements that must have come further before this step. */
+    readonly after: readonly ElementId[]
     readonly do: readonly string[]
     readonly evidence: readonly string[]
     readonly effort: { readonly low: number; readonly likely: number; readonly high: number }

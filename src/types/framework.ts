@@ -103,6 +103,15 @@ export interface Ranking {
   readonly gate: { readonly from: Level; readonly foundation: Level }
   /** The rule that states the plain gap; it does not add to urgency. */
   readonly plainGap: string
+  /** Percent by which priorities may lie below the first of a group and still be tied with it. */
+  readonly tieTolerance: number
+  /** At most how many improvements the short lists hold, and how many likely person-days the first step of a quick win takes. */
+  readonly lists: {
+    readonly first: number
+    readonly foundations: number
+    readonly quickWins: number
+    readonly quickWinDays: number
+  }
 }
 
 export interface CrosswalkEntry {

@@ -34,7 +34,7 @@ describe('the elements a sitting asks', () => {
     ],
     [
       ['managing-uncertainty'],
-      ['6.1', '6.4', '7.1.5', '7.6', '7.7', '8.1', '8.2', '8.3.1', '8.3.4', '8.3.5'],
+      ['6.1', '6.2.2', '6.4', '7.1.5', '7.6', '7.7', '8.1', '8.2', '8.3.1', '8.3.4', '8.3.5'],
     ],
   ])('are those that --only %s names', (only, expected) => {
     expect(choose({ only })).toEqual(expected)
@@ -49,7 +49,7 @@ describe('the elements a sitting asks', () => {
   it('begin where --from says, an element or a heading', () => {
     expect(choose({ from: '9.3.2' })).toEqual(['9.3.2', '9.3.3', '10.1', '10.2', '10.3'])
     expect(choose({ from: '10' })).toEqual(['10.1', '10.2', '10.3'])
-    expect(choose({ from: '9.3.2', depth: 'scan' })).toEqual(['10.2', '10.3'])
+    expect(choose({ from: '8.3.5', depth: 'scan' })).toEqual(['8.3.6', '9.1.1', '9.1.2'])
   })
 
   it('are the open ones, by what the depth asks', () => {

@@ -105,7 +105,7 @@ describe('the next question', () => {
     const [first] = rankQuestions(assessed(''))
     expect(first!.element).toBe('5.1.1')
     expect(first!.why).toBe(
-      'The overall level can still be anything from 0.00 to 5.00: this answer narrows that by 0.19 and Future-focused leaders by 1.06, and may make it one of the first 3 improvements.',
+      'The overall level can still be anything from 0.00 to 5.00: this answer narrows that by 0.20 and Future-focused leaders by 1.19, and may make it one of the first 3 improvements.',
     )
   })
 
@@ -121,7 +121,7 @@ describe('the next question', () => {
       rankQuestions(given, scan)
         .map(({ element }) => element)
         .sort(),
-    ).toEqual(scan.filter((id) => id !== '5.1.1').sort())
+    ).toEqual(scan.filter((id) => id !== '5.1.1' && id !== '6.4').sort())
     expect(rankQuestions(given, [])).toEqual([])
   })
 

@@ -51,24 +51,24 @@ describe('the elements of a scan', () => {
   it('are 16 to 20 of the built-in pack, in its order', () => {
     const chosen = scanElements(framework)
     expect(chosen).toEqual([
-      '4.1.1',
       '4.1.2',
-      '4.2',
+      '4.1.3',
+      '4.4.2',
       '5.1.1',
       '5.1.2',
       '5.1.4',
       '5.3',
-      '7.1.2',
+      '6.3',
+      '6.4',
       '7.1.3',
       '7.1.5',
       '7.2',
       '7.7',
       '8.1',
-      '8.3.2',
       '8.3.4',
+      '8.3.6',
       '9.1.1',
-      '10.2',
-      '10.3',
+      '9.1.2',
     ])
   })
 

@@ -179,7 +179,7 @@ describe('a mistake in a pack is one diagnostic at its place', () => {
       'pack.yaml',
       ['for: {}', 'for: { size: [micro] }'],
       'pack/unreachable',
-      25,
+      27,
       39,
     ],
     [

@@ -44,6 +44,8 @@ ranking:
   urgencyDivisor: 12
   gate: { from: 3, foundation: 2 }
   plainGap: plain/gap
+  tieTolerance: 5
+  lists: { first: 5, foundations: 2, quickWins: 3, quickWinDays: 5 }
 sizes: { micro: 40, small: 70, medium: 100, large: 160 }
 profiles:
   - { id: all, title: Everybody, for: {}, default: 3 }

@@ -39,7 +39,7 @@ describe('the tables for spreadsheets', () => {
     expect(rows.find(({ Rank }) => Rank === '2')).toMatchObject({
       ...{
         'Target level': '4',
-        Priority: '1.25',
+        Value: '15.53',
         Gain: '6.25',
         'Person-days likely': '4',
         'Planned for': '',

@@ -38,7 +38,19 @@ describe('the JSON result', () => {
     const shuffled = Object.fromEntries(Object.entries(richAssessment()).reverse()) as unknown as Assessment
     const fields = [
       ...['schemaVersion', 'tool', 'framework', 'input', 'asOf', 'organization', 'targets', 'evidence'],
-      ...['coverage', 'scores', 'findings', 'improvements', 'outcomes', 'notEvaluated', 'diagnostics'],
+      ...[
+        'coverage',
+        'scores',
+        'findings',
+        'improvements',
+        'first',
+        'foundations',
+        'quickWins',
+        'underWay',
+        'outcomes',
+        'notEvaluated',
+        'diagnostics',
+      ],
     ]
     expect(Object.keys(JSON.parse(renderJson(shuffled)))).toEqual(fields)
     expect(Object.keys(schema.properties)).toEqual(fields)

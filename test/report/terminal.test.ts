@@ -167,7 +167,7 @@ describe('the terminal report', () => {
   it('names what an improvement closes, and leaves ids and the plain gap to --format json', () => {
     const text = renderTerminal(rich, { ...options, width: 120, all: true })
     expect(text).toContain('6 % of the way to the targets; closes “Objectives without a plan” (high).')
-    expect(text).toContain('1.29 = gain 6.25 x leverage 1.42 x urgency 1.75 / effort 12')
+    expect(text).toContain('15.53 = gain 6.25 x leverage 1.42 x urgency 1.75')
   })
 
   it('explains the worst rules only, and every rule with --all', () => {

@@ -96,7 +96,7 @@ describe('a trend as CSV', () => {
     expect(new Set(rows.map((row) => row.length))).toEqual(new Set([16 + 8 * 3]))
     expect(column('Date')).toEqual(texts.map(([date]) => date))
     expect(column('Status')).toEqual(['assessed', 'assessed', 'other-guidance', 'assessed', 'assessed'])
-    expect(column('Level')).toEqual(['', '1.37', '', expect.stringMatching(/^1\.\d+$/), '1.7'])
+    expect(column('Level')).toEqual(['', '1.4', '', expect.stringMatching(/^1\.\d+$/), '1.74'])
     expect(column('Lowest')[2]).toBe('')
     expect(column('Culture: level')[1]).toBe('1.43')
     expect(column('Changed')[3]).toBe('answers; targets')

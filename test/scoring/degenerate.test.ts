@@ -1,11 +1,17 @@
 /** Descriptions at the edges: the result is defined, and says what it does not know. */
 import { describe, expect, it } from 'vitest'
-import { coverageOf, improvementsOf } from '../../src/scoring/compose-assessment.ts'
+import { coverageOf } from '../../src/scoring/compose-assessment.ts'
 import { scoresOf } from '../../src/scoring/scores.ts'
 import { weigh } from '../../src/scoring/weights.ts'
 import type { Score } from '../../src/types/assessment.ts'
 import { smallFramework } from '../fixtures/framework.ts'
-import { type Answer, type Answers, type Circumstances, describeAnswers, packOf } from './hand-built.ts'
+import {
+  type Answer,
+  type Answers,
+  type Circumstances,
+  describeAnswers,
+  improvementsFor,
+} from './hand-built.ts'
 
 const framework = smallFramework()
 const everywhere = (answer: Answer): Answers =>
@@ -14,13 +20,7 @@ const everywhere = (answer: Answer): Answers =>
 function assessed(answers: Answers, circumstances: Circumstances = {}) {
   const description = describeAnswers(framework, answers, circumstances)
   const weights = weigh(framework, description)
-  const improvements = improvementsOf({
-    pack: packOf(framework),
-    description,
-    weights,
-    findings: [],
-    consequencesOf: () => ({ closes: [], opens: [] }),
-  })
+  const improvements = improvementsFor(framework, description)
   return {
     scores: scoresOf(framework, description, weights),
     coverage: coverageOf(description.standings.values()),

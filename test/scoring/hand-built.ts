@@ -1,4 +1,8 @@
 /** Descriptions, packs and frameworks built by hand: a level per element instead of a YAML file. */
+import type { ClosedTogether } from '../../src/scoring/effects.ts'
+import { improvementsOf } from '../../src/scoring/improvements.ts'
+import { weigh } from '../../src/scoring/weights.ts'
+import type { Finding, Improvement } from '../../src/types/assessment.ts'
 import type { Description, Standing } from '../../src/types/description.ts'
 import type { DocumentNode } from '../../src/types/document.ts'
 import type {
@@ -164,4 +168,29 @@ export function packOf(
       family: [],
     }),
   }
+}
+
+export interface Closing {
+  readonly closes?: (element: string) => readonly string[]
+  readonly together?: readonly ClosedTogether[]
+  readonly findings?: readonly Partial<Finding>[]
+}
+
+/** The improvements of a description, with what each closes given instead of computed by rules. */
+export function improvementsFor(
+  framework: Framework,
+  description: Description,
+  { closes = () => [], together = [], findings = [] }: Closing = {},
+): readonly Improvement[] {
+  return improvementsOf({
+    pack: packOf(framework),
+    description,
+    weights: weigh(framework, description),
+    findings: findings as Finding[],
+    withheld: false,
+    effectsOf: () => ({
+      of: ({ element: { id } }) => ({ closes: closes(id), opens: [], preventedBy: [] }),
+      together: () => together,
+    }),
+  }).improvements
 }

@@ -1,31 +1,31 @@
 /** What is raised, how high, what waits for what, and in which order it is placed. */
 import { describe, expect, it } from 'vitest'
-import { improvementsOf } from '../../src/scoring/compose-assessment.ts'
-import { weigh } from '../../src/scoring/weights.ts'
+import type { ClosedTogether } from '../../src/scoring/effects.ts'
 import type { Finding, Improvement } from '../../src/types/assessment.ts'
 import type { Framework, FrameworkElement } from '../../src/types/framework.ts'
 import { smallFramework } from '../fixtures/framework.ts'
-import { type Answers, type Circumstances, describeAnswers, elementOf, packOf } from './hand-built.ts'
+import {
+  type Answers,
+  type Circumstances,
+  describeAnswers,
+  elementOf,
+  improvementsFor,
+} from './hand-built.ts'
 
-interface Closing {
+interface Given {
   readonly closes?: Readonly<Record<string, readonly string[]>>
   readonly findings?: readonly Partial<Finding>[]
+  readonly together?: readonly ClosedTogether[]
 }
 
 function improve(
   framework: Framework,
   answers: Answers,
   circumstances: Circumstances = {},
-  { closes = {}, findings = [] }: Closing = {},
-): Improvement[] {
+  { closes = {}, ...given }: Given = {},
+): readonly Improvement[] {
   const description = describeAnswers(framework, answers, circumstances)
-  return improvementsOf({
-    pack: packOf(framework),
-    description,
-    weights: weigh(framework, description),
-    findings: findings as Finding[],
-    consequencesOf: ([{ id }]) => ({ closes: closes[id] ?? [], opens: [] }),
-  })
+  return improvementsFor(framework, description, { ...given, closes: (id) => closes[id] ?? [] })
 }
 
 const of = (...elements: readonly FrameworkElement[]) => smallFramework({ elements })
@@ -119,20 +119,32 @@ describe('the order of improvements', () => {
     steps: Array.from({ length: 5 }, () => ({ low: 1, likely, high: 99 })),
   })
 
-  it('places an enabler as early as what waits for it deserves, and leaves its priority at 0', () => {
+  it('ranks an enabler by what waits for it, while its own value is 0', () => {
     const enabled = of(
       elementOf('1', 'people', steps(5)),
       elementOf('2', 'people', { ...steps(1), importance: 5, needs: [{ element: '3', lag: 0 }] }),
       elementOf('3', 'people', steps(50)),
     )
-    const improvements = improve(enabled, { 1: 0, 2: 0, 3: 1 }, { targets: { 3: 1 } })
+    const improvements = improve(enabled, { 1: 0, 2: 1, 3: 1 }, { targets: { 3: 1 } })
     expect(order(improvements)).toEqual(['3', '2', '1'])
-    expect(find(improvements, '3').priority).toBe(0)
-    expect(find(improvements, '3').because[0]).toEqual({
+    const enabler = find(improvements, '3')
+    expect([enabler.value, enabler.priority]).toEqual([0, find(improvements, '2').value])
+    expect(enabler.because[0]).toEqual({
       term: 'gain',
       value: 0,
       text: 'Already at its target of 1; raised to 3 because others need it',
     })
+  })
+
+  it('lets the part start that waits for nothing, and says what comes before the rest', () => {
+    const waiting = of(elementOf('1', 'people', { foundation: true }), elementOf('2', 'people', steps(2)))
+    const { first, steps: all } = find(improve(waiting, { 1: 1, 2: 0 }, { targets: { 1: 1 } }), '2')
+    expect(first).toEqual({ to: 2, effort: { low: 2, likely: 4, high: 198 }, gain: 50, after: [] })
+    expect(all.map(({ to, after }) => [to, after])).toEqual([
+      [1, []],
+      [2, []],
+      [3, ['1']],
+    ])
   })
 
   it('shows ties as ties and places them by stage, then by order of the pack', () => {
@@ -172,15 +184,16 @@ describe('the factors of a priority', () => {
       {
         closes: { 1: ['a/b@1', 'practice/below-target@1'], 2: ['c/d@2'] },
         findings: [
-          { id: 'a/b@1', rule: 'a/b', severity: 'high', confidence: 'firm', waived: false },
+          { id: 'a/b@1', rule: 'a/b', category: 'gap', severity: 'high', confidence: 'firm', waived: false },
           {
             id: 'practice/below-target@1',
             rule: 'practice/below-target',
+            category: 'gap',
             severity: 'high',
             confidence: 'firm',
             waived: false,
           },
-          { id: 'c/d@2', rule: 'c/d', severity: 'high', confidence: 'firm', waived: true },
+          { id: 'c/d@2', rule: 'c/d', category: 'gap', severity: 'high', confidence: 'firm', waived: true },
         ],
       },
     )
@@ -192,15 +205,10 @@ describe('the factors of a priority', () => {
       },
       {
         term: 'leverage',
-        value: 1.25,
-        text: '1 improvement waits for it and brings 25 % of all gains',
+        value: 1.17,
+        text: '1 improvement has steps that wait for it; they bring 17 % of all gains',
       },
       { term: 'urgency', value: 1.75, text: 'Closes a/b@1 (high, firm)' },
-      {
-        term: 'effort',
-        value: 1.2,
-        text: "1.2 person-days likely, 1.2 to 2.4: 40 % of the guidance pack's estimate, for size micro",
-      },
     ])
     expect(
       find(improvements, '2')
@@ -213,12 +221,62 @@ describe('the factors of a priority', () => {
     expect(find(improvements, '2').effort).toEqual({ low: 1.2, likely: 2.4, high: 6, unit: 'person-days' })
   })
 
+  it('shares the urgency of a finding among those that close it only together, and counts no lint', () => {
+    const finding = { severity: 'high', confidence: 'firm', waived: false } as const
+    const improvements = improve(
+      pair,
+      { 1: 0, 2: 0 },
+      {},
+      {
+        closes: { 1: ['c/lint@1'] },
+        together: [{ finding: 'a/b@1', elements: ['1', '2'] }],
+        findings: [
+          { ...finding, id: 'a/b@1', rule: 'a/b', category: 'gap' },
+          { ...finding, id: 'c/lint@1', rule: 'c/lint', category: 'lint' },
+        ],
+      },
+    )
+    expect(improvements.map(({ because }) => because[2]!.value)).toEqual([1.38, 1.38])
+    expect(find(improvements, '1').closesTogether).toEqual([{ finding: 'a/b@1', with: ['2'] }])
+    expect(find(improvements, '1').because[2]!.text).toBe('Closes a/b@1 (high, firm, together with 2)')
+  })
+
+  it('costs nothing for criteria that are already met', () => {
+    const criteria = ['2a', '2b', '3a', '3b', '3c'].map((id) => ({
+      id,
+      level: Number(id[0]) as 2 | 3,
+      notFor: [],
+    }))
+    const single = of(
+      elementOf('1', 'people', {
+        ...{ criteria },
+        steps: [1, 2, 3, 4, 5].map(() => ({ low: 1, likely: 6, high: 9 })),
+      }),
+    )
+    const met = (...ids: string[]) =>
+      improve(single, { 1: 1 }, { standing: { 1: { criteria: new Map(ids.map((id) => [id, 'yes'])) } } })[0]!
+        .effort.likely
+    expect([met(), met('2a'), met('2a', '2b', '3a', '3b')]).toEqual([12, 9, 2])
+  })
+
   it('gives the steps from where it stands to where it should, with what they cost here', () => {
     const { steps, leads } = find(improve(pair, { 1: 1, 2: 3 }, { size: 'large' }), '1')
     expect(leads).toBe('leader of 1')
     expect(steps).toEqual([
-      { to: 2, do: ['take 1 to 2'], evidence: ['1 at 2'], effort: { low: 1.6, likely: 1.6, high: 3.2 } },
-      { to: 3, do: ['take 1 to 3'], evidence: ['1 at 3'], effort: { low: 1.6, likely: 1.6, high: 3.2 } },
+      {
+        to: 2,
+        after: [],
+        do: ['take 1 to 2'],
+        evidence: ['1 at 2'],
+        effort: { low: 1.6, likely: 1.6, high: 3.2 },
+      },
+      {
+        to: 3,
+        after: [],
+        do: ['take 1 to 3'],
+        evidence: ['1 at 3'],
+        effort: { low: 1.6, likely: 1.6, high: 3.2 },
+      },
     ])
   })
 

@@ -173,10 +173,9 @@ export function openedText(
   return listWords(opened, 'and', opened.length)
 }
 
-/** `0.303 = gain 4 x leverage 1 x urgency 2.5`: the priority and its factors. */
-export function priorityText({ priority, because }: Improvement): string {
-  const factors = because.map(({ term, value }) => `${term === 'effort' ? '/ effort' : term} ${value}`)
-  return `${priority} = ${factors.join(' x ').replace(' x /', ' /')}`
+/** `4.12 = gain 1.8 x leverage 1.02 x urgency 2.25`: the value and its factors. */
+export function priorityText({ value, because }: Improvement): string {
+  return `${value} = ${because.map((factor) => `${factor.term} ${factor.value}`).join(' x ')}`
 }
 
 /**

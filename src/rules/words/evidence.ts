@@ -47,6 +47,9 @@ export const evidence: Word = {
     const mapping = withDefault(operand as Mapping)
     const matches = compileMatch(mapping)
     const ask = { matches, bounds: boundsOf(mapping), mapping }
+    // Whether a piece is shared depends on what every other element cites.
+    if (has(mapping, 'sharedBy'))
+      for (const position of compiling.index.all) compiling.reads.fixed.add(position)
     return isMembers(mapping.of) ? countTogether(ask, compiling) : countEach(ask, compiling)
   },
   schema: {
