@@ -30,6 +30,8 @@ type Found = Pick<CheckedFinding, 'finding' | 'level'>
 export interface BaselineChange {
   readonly entries: readonly BaselineEntry[]
   readonly added: number
+  /** Ids of those that were added. */
+  readonly accepted: readonly string[]
   readonly dropped: number
   /** Of those that are no longer found: nothing shows that they were mended, so they stay. */
   readonly kept: number
@@ -123,10 +125,12 @@ function changed(
 ): BaselineChange {
   const before = entriesOf(entries, file)
   const stays = new Set(after.map(({ finding }) => finding))
+  const accepted = after.map(({ finding }) => finding).filter((finding) => !before.has(finding))
   const levels = after.map(({ finding, level }) => [before.get(finding)?.level ?? null, level] as const)
   return {
     entries: [...entries.filter((entry) => entry.file !== file), ...after].sort(compareEntries),
-    added: after.filter(({ finding }) => !before.has(finding)).length,
+    added: accepted.length,
+    accepted,
     kept,
     dropped: Array.from(before.keys()).filter((finding) => !stays.has(finding)).length,
     better: levels.filter(([old, now]) => isBetter(old, now)).length,

@@ -3,11 +3,14 @@
 import type { Assessed } from '../assess.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { compareFindings } from '../scoring/compare-findings.ts'
+import { exactScore } from '../scoring/exact-score.ts'
 import { locateAnswer } from '../scoring/locate-answer.ts'
-import { isOverdue } from '../scoring/plans.ts'
+import { isOverdue, plannable } from '../scoring/plans.ts'
+import { weigh } from '../scoring/weights.ts'
 import type { Assessment, ElementScore, Score } from '../types/assessment.ts'
 import type { CheckedFinding, FileCheck, GateName, GateResult, Relaxation } from '../types/check-report.ts'
-import type { Level, Severity } from '../types/framework.ts'
+import type { Severity } from '../types/framework.ts'
+import { compareRationals, rational } from '../util/rational.ts'
 import type { FileBase } from './file-base.ts'
 import { type Gates, type Threshold, thresholds } from './gates.ts'
 import { isOpen } from './is-open.ts'
@@ -99,12 +102,12 @@ type Judged = Pick<FileCheck, 'comparison' | 'gates' | 'findings' | 'resolved' |
 
 /** `base` null: there is nothing to compare with. */
 export function judge(assessed: Judgeable, gates: Gates, base: FileBase | null): Judged {
-  const { assessment } = assessed
+  const { assessment, pack, rules, description } = assessed
   const { findings, ...compared } = compareWith(assessed, base)
   const results = [
     ...findingGates(findings, gates, base),
     ...(gates.failOnWithdrawn && base?.earlier ? [withdrawnGate(compared.weakened)] : []),
-    ...numberGates(assessment, gates),
+    ...numberGates(assessed, gates),
     ...expiredWaivers(assessment),
     ...overduePlans(assessed),
   ]
@@ -113,7 +116,11 @@ export function judge(assessed: Judgeable, gates: Gates, base: FileBase | null):
     comparison: base?.comparison ?? null,
     relaxed: relaxedIn(assessed, base),
     gates: results,
-    findings: findings.map((checked) => ({ ...checked, fails: failing.has(checked.finding.id) })),
+    findings: findings.map((checked) => {
+      const fails = failing.has(checked.finding.id)
+      const plan = fails ? plannable(checked.finding, pack.framework, rules, description) : []
+      return { ...checked, fails, plan }
+    }),
     ...compared,
     passed: results.every(({ passed }) => passed),
   }
@@ -182,89 +189,98 @@ export function checkAssessment(
 }
 
 /** In the order of the assessment; a result for each element and principle asked for. */
-function numberGates(assessment: Assessment, gates: Gates): GateResult[] {
-  const { scores, coverage } = assessment
+function numberGates(assessed: Judgeable, gates: Gates): GateResult[] {
+  const { scores, coverage } = assessed.assessment
+  const minimumsOf = exactMinimums(assessed, gates)
   return [
     ...scores.elements.flatMap((element) => {
       const least = ownNumber(gates.require, element.id)
-      return least === undefined ? [] : [requiredElement(element, least as Level)]
+      return least === undefined ? [] : [requiredElement(element, least)]
     }),
-    ...scores.principles.flatMap(({ id, title, score }) => minimums('principle', id, title, score, gates)),
+    ...scores.principles.flatMap(({ id, title, score }) => minimumsOf('principle', id, title, score)),
     ...(gates.minCoverage === null
       ? []
       : [coverageGate(coverage.assessed, coverage.inScope, gates.minCoverage)]),
-    ...minimums('overall', 'overall', 'The whole', scores.overall, gates),
+    ...minimumsOf('overall', 'overall', 'Overall', scores.overall),
   ]
 }
 
 function requiredElement(
   { id, title, state, level, lowest, location }: ElementScore,
-  least: Level,
+  least: number,
 ): GateResult {
-  const shown = lowest ?? 0
+  const known = lowest ?? 0
   const found =
     state === 'not-applicable'
-      ? 'it is not applicable, so nothing is asked of it'
+      ? 'not applicable, so no level is required'
       : level !== null
-        ? `it stands at ${level}`
-        : shown > 0
-          ? `what is answered shows ${shown}`
-          : 'it is not assessed'
+        ? `level is ${level}`
+        : known > 0
+          ? `level is at least ${known}`
+          : 'not assessed'
   return {
     gate: 'element',
     subject: id,
-    passed: state === 'not-applicable' || shown >= least,
-    text: `${id} ${title} must stand at level ${least}: ${found}`,
+    passed: state === 'not-applicable' || known >= least,
+    text: `${id} ${title}: ${found}; at least ${least} is required`,
     findings: [],
     location,
   }
 }
 
-/** Where nothing of a principle applies, nothing is asked. */
-function minimums(
-  gate: 'principle' | 'overall',
-  id: string,
-  title: string,
-  score: Score,
-  gates: Gates,
-): GateResult[] {
-  const absent =
-    score.inScope === 0
-      ? 'nothing of it applies'
-      : `that is withheld, as only ${score.assessed} of ${score.inScope} elements are assessed`
-  const one = (asked: Gates['min'], value: number | null, what: string, found: string): GateResult[] => {
-    const least = ownNumber(asked, id)
-    if (least === undefined) return []
-    return [
-      {
-        gate,
-        ...(gate === 'principle' && { subject: id }),
-        passed: value === null ? score.inScope === 0 : value >= least,
-        text: `${title} must ${what} ${least}: ${value === null ? absent : `${found} ${value}`}`,
-        findings: [],
-        location: null,
-      },
-    ]
-  }
-  return [
-    ...one(gates.min, score.level, 'stand at level', 'it stands at'),
-    ...one(
-      gates.minLowest,
-      score.lowest,
-      'stand, whatever is not assessed, at level',
-      'the lowest it may be is',
-    ),
-    ...one(gates.minEvidenced, score.evidenced, 'be shown by evidence at level', 'the evidence carries'),
+type Minimum = readonly [asked: Gates['min'], measure: 'level' | 'lowest' | 'evidenced', name: string]
+
+/** Compared before rounding: 1.996 is below 2. Where nothing of a principle applies, no level is required. */
+function exactMinimums({ pack, description }: Judgeable, gates: Gates) {
+  const asked: readonly Minimum[] = [
+    [gates.min, 'level', 'level'],
+    [gates.minLowest, 'lowest', 'lowest possible level'],
+    [gates.minEvidenced, 'evidenced', 'evidenced level'],
   ]
+  const weights = weigh(pack.framework, description)
+  const reaches = (id: string, measure: Minimum[1], least: number): boolean => {
+    const group = id === 'overall' ? weights.overall : weights.principles.get(id)
+    const members = Array.from(group ?? [], ([element, weight]) => ({
+      standing: description.standings.get(element)!,
+      weight,
+    }))
+    const exact = exactScore(members, measure)
+    return (
+      exact !== undefined && compareRationals(exact, rational(BigInt(Math.round(least * 100)), 100n)) >= 0
+    )
+  }
+  return (gate: 'principle' | 'overall', id: string, title: string, score: Score): GateResult[] =>
+    asked.flatMap(([minimums, measure, name]): GateResult[] => {
+      const least = ownNumber(minimums, id)
+      if (least === undefined) return []
+      const value = score[measure]
+      const passed = score.inScope === 0 || (value !== null && reaches(id, measure, least))
+      const found =
+        score.inScope === 0
+          ? 'no element is applicable'
+          : value === null
+            ? `${name} is withheld, because only ${score.assessed} of ${score.inScope} elements are assessed`
+            : `${name} is ${!passed && value >= least ? `just below ${value}` : value}`
+      const text = gate === 'overall' ? `Overall ${found}` : `${title}: ${found}`
+      return [
+        {
+          gate,
+          ...(gate === 'principle' && { subject: id }),
+          passed,
+          text: `${text}; at least ${least} is required`,
+          findings: [],
+          location: null,
+        },
+      ]
+    })
 }
 
 function coverageGate(assessed: number, inScope: number, least: number): GateResult {
-  // Cut, not rounded: it never reads as if it were enough when it is not.
-  const share = inScope === 0 ? '' : `, which is ${Math.floor((assessed * 1000) / inScope) / 10} %`
+  const share = inScope === 0 ? '' : ` (${(Math.round((assessed * 10_000) / inScope) / 100).toFixed(2)} %)`
   return {
     gate: 'coverage',
     passed: assessed * 100 >= least * inScope,
-    text: `${least} % of the elements in scope must be assessed: ${assessed} of ${inScope} are${share}`,
+    text: `${assessed} of ${inScope} elements are assessed${share}; at least ${least} % is required`,
     findings: [],
     location: null,
   }
@@ -275,7 +291,7 @@ function ownNumber(map: Readonly<Record<string, number>>, key: string): number |
 }
 
 /** A finding compared with the base, before the gates are evaluated. */
-type ComparedFinding = Omit<CheckedFinding, 'fails'>
+type ComparedFinding = Omit<CheckedFinding, 'fails' | 'plan'>
 
 /** An assessment with what it was made from. */
 type Judgeable = Omit<Assessed, 'data'>

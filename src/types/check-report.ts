@@ -106,6 +106,8 @@ export interface CheckedFinding {
   readonly before: Range | null
   /** A gate fails because of it. */
   readonly fails: boolean
+  /** Of one that fails: the elements for which a planned date would cover it; empty where none would. */
+  readonly plan: readonly ElementId[]
 }
 
 export type FindingStatus = 'new' | 'worse' | 'better' | 'unchanged'

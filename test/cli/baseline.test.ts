@@ -138,7 +138,9 @@ describe('a baseline', () => {
       )
       const { code, stderr } = await run(['baseline', 'write', 'b.yaml', 'org.yaml'], { today: '2026-12-01' })
       expect(code).toBe(0)
-      expect(stderr).toMatch(/^ims-gap\.baseline\.yaml: \d+ findings \(\d+ added\)\n$/)
+      expect(stderr).toMatch(
+        /^ims-gap\.baseline\.yaml: \d+ findings \(\d+ added\)\n(?: {2}accepted \d+ [a-z/-]+\n)+$/,
+      )
       expect(baseline().match(/since: 2025-01-01, reason: "Agreed: spring\."/g)).toHaveLength(1)
       expect(baseline()).toMatch(/file: b\.yaml, finding: [^,]+, (?:level: \d, )?since: 2026-12-01/)
       const lines = baseline()

@@ -28,20 +28,28 @@ describe('check', () => {
     const { code, stdout, stderr } = await check({ 'org.yaml': small }, ['org.yaml'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toMatch(
-      /^passed {6}org\.yaml: \d+ open findings\n\nGATES\n {2}holds {2}no waiver has expired\n/,
+      /^passed {6}org\.yaml: level [\d. to]+, 3 of 52 elements assessed, \d+ open findings\n\nGATES\n {2}holds {2}no waiver has expired\n\nOPEN FINDINGS \(5\)\n/,
     )
     expect(stdout).toContain('The file passes as of 2026-11-24, with nothing to compare with.')
-    expect(stdout).toContain('ims-gap baseline write org.yaml')
+    expect(stdout).toContain('BY RULE\n  - 1 high: ')
+    expect(stdout).toContain('  ims-gap assess org.yaml\n  ims-gap baseline write org.yaml\n')
+  })
+
+  it('says that nothing is assessed', async () => {
+    const { stdout } = await check({ 'org.yaml': `${small.split('practices:')[0]}practices: {}\n` }, [
+      'org.yaml',
+    ])
+    expect(stdout).toContain('org.yaml: nothing is assessed')
   })
 
   it.each([
     [['org.yaml', '--fail-on', 'high'], 1, '1 open finding is high in severity'],
     [['org.yaml', '--fail-on', 'none'], 0, 'passed'],
-    [['org.yaml', '--require', '5.1.1=2'], 0, 'must stand at level 2: it stands at 2'],
-    [['org.yaml', '--require', '5.1.1=2', '--require', '6.2.2=1'], 1, 'it stands at 0'],
-    [['org.yaml', '--min', 'culture=1'], 1, 'that is withheld'],
-    [['org.yaml', '--min-lowest', 'overall=0'], 0, 'the lowest it may be is'],
-    [['org.yaml', '--min-coverage', '50'], 1, '3 of 52 are'],
+    [['org.yaml', '--require', '5.1.1=2'], 0, 'level is 2; at least 2 is required'],
+    [['org.yaml', '--require', '5.1.1=2', '--require', '6.2.2=1'], 1, 'level is 0; at least 1 is required'],
+    [['org.yaml', '--min', 'culture=1'], 1, 'is withheld, because only'],
+    [['org.yaml', '--min-lowest', 'overall=0'], 0, 'lowest possible level is'],
+    [['org.yaml', '--min-coverage', '50'], 1, '3 of 52 elements are assessed'],
   ])('%j ends with %i', async (argv, code, says) => {
     const result = await check({ 'org.yaml': small }, argv as string[])
     expect(result.code).toBe(code)
@@ -127,11 +135,11 @@ describe('check', () => {
     const configured = { ...two, 'ims-gap.config.yaml': 'files: [org.yaml, plants]\n' }
     expect(next(await check(configured, []))).toBe('  ims-gap baseline write\n')
     expect(next(await check(configured, ['org.yaml', '--no-config']))).toBe(
-      '  ims-gap baseline write --no-config org.yaml\n',
+      '  ims-gap assess org.yaml\n  ims-gap baseline write --no-config org.yaml\n',
     )
     expect(next(await check(two, ['org.yaml', 'broken.yaml']))).toBeUndefined()
     // The others that the configuration names would be new to a list of these.
-    expect(next(await check(configured, ['org.yaml']))).toBeUndefined()
+    expect(next(await check(configured, ['org.yaml']))).toBe('  ims-gap assess org.yaml\n')
     // Accepting what is found would not make it pass.
     expect(next(await check(two, ['org.yaml', '--require', '6.2.2=5']))).toBeUndefined()
   })

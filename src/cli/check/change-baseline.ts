@@ -67,7 +67,19 @@ export function writeBaseline(
     )
   writeWhole(path, text, world.folder)
   say(`${counted(baseline.entries.length, 'finding')} (${parts.join(', ') || 'none added'})${rest}`)
+  for (const [rule, count] of countsByRule(changes.flatMap(({ accepted }) => accepted)))
+    if (!options.quiet) world.stderr.write(`  accepted ${count} ${showSafely(rule)}\n`)
 }
 
 /** No larger file of ours is read. */
 const largest = 1024 * 1024
+
+/** The most frequent first. */
+function countsByRule(findings: readonly string[]): [rule: string, count: number][] {
+  const counts = new Map<string, number>()
+  for (const id of findings) {
+    const rule = id.slice(0, id.indexOf('@'))
+    counts.set(rule, (counts.get(rule) ?? 0) + 1)
+  }
+  return [...counts].sort(([, a], [, b]) => b - a)
+}

@@ -125,6 +125,9 @@ function nextCommands(
     base.kind === 'baseline' && whole && spent && !options.ratchet
       ? nextCommand(['baseline', 'prune', ...kept], paths, options, world)
       : undefined,
+    base.kind === 'none' && passed && some && whole && paths.length < 2 && files.length === 1
+      ? nextCommand(['assess'], files[0]!.file, options, world)
+      : undefined,
     base.kind === 'none' && passed && whole && all && some
       ? nextCommand(['baseline', 'write', ...kept], paths, options, world)
       : undefined,

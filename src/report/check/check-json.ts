@@ -52,11 +52,11 @@ function summaryOf({ framework, input, organization, evidence, coverage, scores 
   }
 }
 
-function findingOf({ finding, status, level, before, fails }: CheckedFinding) {
+function findingOf({ finding, status, level, before, fails, plan }: CheckedFinding) {
   const { id, rule, category, element, severity, confidence, title, message, waived, planned, location } =
     finding
   return {
     ...{ id, rule, category, element, severity, confidence, title, message, waived, planned },
-    ...{ status, level, before, fails, location },
+    ...{ status, level, before, fails, plan, location },
   }
 }

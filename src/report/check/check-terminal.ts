@@ -14,6 +14,7 @@ import { passingFiles } from './passing-files.ts'
 import { relaxedTexts, relaxedTitle } from './relaxed-texts.ts'
 import { fixedFindings, fixedWord, notFixedTitle } from './resolution-text.ts'
 import { notFixedLines, findingLines as resolvedLines, waivedLines, weakenedLines } from './resolved-lines.ts'
+import { gateWayOut, waysOut } from './ways-out.ts'
 import { movedText } from './weakened-texts.ts'
 
 /** The findings that make a file fail, grouped by rule. */
@@ -53,6 +54,9 @@ function findingLines(checked: CheckedFinding, page: Page): string[] {
   return page.wrap(`${mark}${page.text(finding.message)}${place}`, '    - ', '      ')
 }
 
+/** Findings shown on the first day, when there is nothing to compare with. */
+const worstShown = 10
+
 /** So many files are shown in detail where not all are. */
 const detailed = 5
 
@@ -67,7 +71,8 @@ export function renderCheckTerminal(report: CheckReport, options: CheckReportOpt
     deletedTexts(report, options.all).flatMap((text) =>
       page.wrap(page.text(text, 400), 'deleted     ', '            '),
     ),
-    ...shown.flatMap((file) => fileSections(file, report.base, files.length > 1, options.all, page)),
+    ...shown.flatMap((file) => fileSections(file, report, files.length > 1, options.all, page)),
+    report.base.kind === 'none' ? openLines(report, page) : [],
     wanted.length > shown.length
       ? [
           `${page.glyphs.ellipsis} and ${counted(wanted.length - shown.length, 'more file')} that failed (--all)`,
@@ -93,6 +98,39 @@ function relaxedLines(report: CheckReport, page: Page): string[] {
   return lines.length === 0 ? [] : [page.paint.heading(relaxedTitle.toUpperCase()), ...lines]
 }
 
+/** With nothing to compare with: the worst findings, and how many there are of each rule. What fails is listed above. */
+function openLines({ files }: CheckReport, page: Page): string[] {
+  const open = files.flatMap(({ findings }) =>
+    findings.filter(({ finding, fails }) => !fails && !finding.waived && !finding.planned),
+  )
+  if (open.length === 0) return []
+  const worst = groupFindings(open.map(({ finding }) => finding))
+    .flatMap(({ findings }) => findings)
+    .slice(0, worstShown)
+  const rules = new Map<string, CheckedFinding['finding'][]>()
+  for (const { finding } of open) rules.set(finding.rule, [...(rules.get(finding.rule) ?? []), finding])
+  const lineOf = ({ severity, message, title, location }: CheckedFinding['finding']) => {
+    const place = location ? ` ${whole(page.text(placeText(location)))}` : ''
+    return page.wrap(`${severity}: ${page.text(message || title)}${place}`, '  - ', '    ')
+  }
+  return [
+    page.paint.heading(
+      `OPEN FINDINGS (${open.length}${worst.length < open.length ? `, the ${worst.length} worst` : ''})`,
+    ),
+    ...worst.flatMap(lineOf),
+    '',
+    page.paint.heading('BY RULE'),
+    ...Array.from(rules.values(), (findings) => {
+      const { severity, title, rule } = findings[0]!
+      return page.wrap(
+        `${findings.length} ${severity}: ${page.text(title, 120)} [${whole(rule)}]`,
+        '  - ',
+        '    ',
+      )
+    }).flat(),
+  ]
+}
+
 /** Status first and padded, so that a long list can be skimmed. */
 function fileLine(file: FileCheck, base: CheckReport['base'], page: Page): string {
   const paint = file.status === 'passed' ? page.paint.good : page.paint.bad
@@ -105,7 +143,7 @@ function fileLine(file: FileCheck, base: CheckReport['base'], page: Page): strin
 
 function fileSections(
   file: FileCheck,
-  base: CheckReport['base'],
+  report: CheckReport,
   isOneOfMany: boolean,
   all: boolean,
   page: Page,
@@ -116,12 +154,29 @@ function fileSections(
     lines.length === 0 ? [] : [page.paint.heading(`${heading}${of}`), ...lines]
   return [
     titled('WHAT FAILS', failingLines(file.findings, all, page)),
+    titled('WHAT YOU CAN DO', waysOutLines(file, report, page)),
     titled('ANSWERS REMOVED OR LOWERED', weakenedLines(file, all, page)),
     titled(notFixedTitle.toUpperCase(), notFixedLines(file, nameOf, all, page)),
-    titled(fixedWord(base).toUpperCase(), resolvedLines(fixedFindings(file), nameOf, all, page)),
+    titled(fixedWord(report.base).toUpperCase(), resolvedLines(fixedFindings(file), nameOf, all, page)),
     titled('WAIVED', waivedLines(file, nameOf, all, page)),
     titled('GATES', gateLines(file, page)),
   ]
+}
+
+/** For the first finding that fails; the others go alike, with their own ids. */
+function waysOutLines(file: FileCheck, report: CheckReport, page: Page): string[] {
+  const failing = file.findings.filter(({ fails }) => fails)
+  const [first] = failing
+  if (!first) return []
+  const about =
+    failing.length === 1 ? '' : ` (shown for ${page.text(first.finding.id, 200)}; the others alike)`
+  return waysOut(first, file.file, report).flatMap(({ name, about: how, lines }, index) => [
+    ...page.wrap(`${page.text(how, 300)}${index === 0 ? about : ''}:`, `  ${name.padEnd(9)}`, '           '),
+    ...lines.flatMap((line) => {
+      const indent = `      ${/^ */.exec(line)![0]}`
+      return page.wrap(page.text(line.trim(), 500), indent, `${indent}  `)
+    }),
+  ])
 }
 
 function gateLines({ gates }: FileCheck, page: Page): string[] {
@@ -129,8 +184,14 @@ function gateLines({ gates }: FileCheck, page: Page): string[] {
   const state = (passed: boolean) => (passed ? page.paint.good('holds') : page.paint.bad('fails'))
   // Of a file that is new, two gates have the same to say.
   const told = [...new Map(gates.map((gate) => [`${gate.passed} ${gate.text}`, gate])).values()]
-  return told.flatMap(({ passed, text }) => {
-    const [first = '', ...rest] = page.wrap(page.text(text), '  holds  ', '         ')
+  return told.flatMap((gate) => {
+    const { passed, text } = gate
+    const help = gateWayOut(gate)
+    const [first = '', ...rest] = page.wrap(
+      page.text(help === '' ? text : `${text}; ${help}`),
+      '  holds  ',
+      '         ',
+    )
     return [first.replace('holds', state(passed)), ...rest]
   })
 }

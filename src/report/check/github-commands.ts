@@ -12,6 +12,7 @@ import { cut } from './cut.ts'
 import { gateName } from './gate-names.ts'
 import { relaxedTexts, relaxedTitle } from './relaxed-texts.ts'
 import { repositoryPath } from './repository-path.ts'
+import { gateWayOut, waysOutLine } from './ways-out.ts'
 import { movedText } from './weakened-texts.ts'
 
 const most = 10
@@ -93,7 +94,7 @@ function annotationsOf(report: CheckReport, options: CheckReportOptions): Annota
     ]),
     ...allFindings(report, options)
       .filter((checked) => checked.fails || (!isSettled(checked) && (!compared || gotWorse(checked))))
-      .map((checked) => findingAnnotation(checked, path)),
+      .map((checked) => findingAnnotation(checked, path, report)),
   ]
 }
 
@@ -132,11 +133,23 @@ function gateAnnotations({ file, gates }: FileCheck, path: (file: string) => str
     .map((gate) => {
       const { text, location } = gate
       const title = `Gate on ${gateName(gate)} not met`
-      return annotation('error', path(location?.file ?? file), location, title, text)
+      const help = gateWayOut(gate)
+      return annotation(
+        'error',
+        path(location?.file ?? file),
+        location,
+        title,
+        text,
+        ...(help === '' ? [] : [`What you can do: ${help}`]),
+      )
     })
 }
 
-function findingAnnotation(checked: FileFinding, path: (file: string) => string): Annotation {
+function findingAnnotation(
+  checked: FileFinding,
+  path: (file: string) => string,
+  report: CheckReport,
+): Annotation {
   const { finding, file, fails, status } = checked
   const { severity, title, message, check, location, rule } = finding
   const kind = fails ? 'error' : severity === 'low' ? 'notice' : 'warning'
@@ -148,6 +161,7 @@ function findingAnnotation(checked: FileFinding, path: (file: string) => string)
     `${title} (${severity}${status === null ? '' : `, ${status}`})`,
     `${message || title}${moved}`,
     `How to check: ${check}`,
+    ...(fails ? [waysOutLine(checked, path(file), report)] : []),
     `Rule: ${rule}`,
   )
 }

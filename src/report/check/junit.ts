@@ -11,6 +11,7 @@ import { escapeXml } from './escape-xml.ts'
 import { gateName } from './gate-names.ts'
 import { relaxedTexts, relaxedTitle } from './relaxed-texts.ts'
 import { repositoryPath, repositoryPlace } from './repository-path.ts'
+import { gateWayOut, waysOutLine } from './ways-out.ts'
 
 interface TestCase {
   readonly name: string
@@ -54,7 +55,7 @@ function deletedFile(file: string): FileCheck {
 
 function suite(check: FileCheck, id: number, report: CheckReport, options: CheckReportOptions): string[] {
   const name = repositoryPath(check.file, options)
-  const cases = [fileCase(check, options), ...gateCases(check, options), ...ruleCases(check, options)]
+  const cases = [fileCase(check, options), ...gateCases(check, options), ...ruleCases(check, report, options)]
   const count = (wanted: TestCase['outcome']) =>
     String(cases.filter(({ outcome }) => outcome === wanted).length)
   const opening = attributes({
@@ -113,13 +114,17 @@ function gateCases({ gates, findings }: FileCheck, options: CheckReportOptions):
       name: `Gate on ${name}`,
       outcome: failing.length === 0 ? 'passed' : 'failure',
       message: failing.map(({ text }) => text).join('; '),
-      lines,
+      lines: [...lines, ...new Set(failing.map(gateWayOut).filter((help) => help !== ''))],
     }
   })
 }
 
 /** A rule fails where a finding of it fails the check, and is skipped where all of them are waived or planned. */
-function ruleCases({ findings }: FileCheck, options: CheckReportOptions): TestCase[] {
+function ruleCases(
+  { file, findings }: FileCheck,
+  report: CheckReport,
+  options: CheckReportOptions,
+): TestCase[] {
   const rules = new Map<string, FileCheck['findings'][number][]>()
   for (const checked of findings) {
     const known = rules.get(checked.finding.rule)
@@ -136,7 +141,12 @@ function ruleCases({ findings }: FileCheck, options: CheckReportOptions): TestCa
       )
       const { title, severity, check } = first.finding
       const about = `${title} (${severity})`
-      return { name: rule, outcome: 'failure', message: about, lines: [...lines, `How to check: ${check}`] }
+      return {
+        name: rule,
+        outcome: 'failure',
+        message: about,
+        lines: [`How to check: ${check}`, waysOutLine(first, file, report), ...lines],
+      }
     }
     if (!found.every(isSettled)) return { name: rule, outcome: 'passed', message: '', lines: [] }
     const settled = `${found[0]!.finding.title}: waived or planned`

@@ -1,4 +1,5 @@
 /** What became of one file, on one line: `31 open findings (2 new), 3 waived, 1 fixed, 2 no longer evaluated, 1 answer lowered, 1 gate fails`. */
+import type { Assessment } from '../../types/assessment.ts'
 import type { CheckedFinding, CheckReport, FileCheck, FindingStatus } from '../../types/check-report.ts'
 import { counted } from '../phrases.ts'
 import { resolutionCounts } from './resolution-text.ts'
@@ -25,6 +26,7 @@ export function outcomeText(check: FileCheck, base: CheckReport['base']): string
   const weakened = weakenedCounts([check])
   const failing = gates.filter(({ passed }) => !passed).length
   return [
+    ...(check.assessment ? [standing(check.assessment)] : []),
     `${counted(open.length, 'open finding')}${moved.length === 0 ? '' : ` (${moved.join(', ')})`}`,
     ...(waived > 0 ? [`${waived} waived`] : []),
     ...(planned > 0 ? [`${planned} planned`] : []),
@@ -32,4 +34,13 @@ export function outcomeText(check: FileCheck, base: CheckReport['base']): string
     ...(weakened === '' ? [] : [weakened]),
     ...(failing > 0 ? [failing === 1 ? '1 gate fails' : `${failing} gates fail`] : []),
   ].join(', ')
+}
+
+/** `level 2.1, 41 of 52 elements assessed`. */
+function standing({ coverage: { assessed, inScope }, scores }: Assessment): string {
+  if (assessed === 0) return 'nothing is assessed'
+  const { level, lowest, highest } = scores.overall
+  const shown = (value: number | null) => (value ?? 0).toFixed(1)
+  const where = level === null ? `level ${shown(lowest)} to ${shown(highest)}` : `level ${shown(level)}`
+  return `${where}, ${assessed} of ${inScope} elements assessed`
 }

@@ -73,6 +73,7 @@ describe('the job summary and the comment', () => {
       'Better (2)',
       'Unchanged (2)',
       'Waived (1)',
+      'What you can do',
       'Gates',
       'Principles',
     ])

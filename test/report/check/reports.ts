@@ -65,6 +65,7 @@ export function checked(found: Finding, status: FindingStatus | null = 'new', fa
             ? { lowest: 0, highest: 0 }
             : { lowest: 1, highest: 1 },
     fails: fails && !settled,
+    plan: fails && !settled && found.element !== null ? [found.element] : [],
   }
 }
 

@@ -12,6 +12,7 @@ import { gateName } from '../gate-names.ts'
 import { relaxedTexts, relaxedTitle } from '../relaxed-texts.ts'
 import { repositoryPath, repositoryPlace } from '../repository-path.ts'
 import { fixedFindings, fixedWord } from '../resolution-text.ts'
+import { gateWayOut, onOneLine, waysOut } from '../ways-out.ts'
 import { whyUnreadable } from '../why-unreadable.ts'
 import { capital } from './capital.ts'
 import type { Section } from './fit-sections.ts'
@@ -35,6 +36,23 @@ export function mistakesSection({ files }: CheckReport, options: CheckReportOpti
 export function deletedSection(report: CheckReport): Section {
   const entries = deletedTexts(report, true).map((said) => `- ${text(said)}`)
   return { heading: `### Deleted (${entries.length})`, lead: '', ...listed(entries), noun: 'file' }
+}
+
+/** For the first finding of each file that fails, and for each gate that fails by itself. */
+export function waysOutSection(report: CheckReport, options: CheckReportOptions): Section {
+  const entries = report.files.flatMap((check) => {
+    const first = check.findings.find(({ fails }) => fails)
+    const path = repositoryPath(check.file, options)
+    const gates = check.gates.flatMap((gate) =>
+      gateWayOut(gate) === '' ? [] : [`- ${text(gate.text)}: ${text(gateWayOut(gate))}`],
+    )
+    if (!first) return gates
+    const ways = waysOut(first, path, report).map(
+      ({ name, about, lines }) => `- **${name}**: ${text(about)}: ${code(onOneLine(lines))}`,
+    )
+    return [...ways, ...gates]
+  })
+  return { heading: '### What you can do', lead: '', ...listed(entries), noun: 'way' }
 }
 
 export function relaxedSection(report: CheckReport, options: CheckReportOptions): Section {

@@ -21,6 +21,7 @@ import {
   mistakesSection,
   principlesSection,
   relaxedSection,
+  waysOutSection,
 } from './file-sections.ts'
 import { fitSections, type Limits, type Section } from './fit-sections.ts'
 import { fixedSection, notFixedSection, weakenedSection } from './resolved-sections.ts'
@@ -55,6 +56,7 @@ function render(
       relaxedSection(report, options),
       deletedSection(report),
       ...findings,
+      waysOutSection(report, options),
       gatesSection(report, options),
       filesSection(report, options),
       principlesSection(report),

@@ -36,12 +36,16 @@ const problems: Readonly<Record<SarifLevel, string>> = {
   note: 'recommendation',
 }
 
+const wayOut =
+  'improve what the finding lacks; or plan it with planned: YYYY-MM-DD in the answer of that element (not for findings about evidence); or accept it until a date with - { finding: ID, reason: ..., owner: ..., until: YYYY-MM-DD } under waivers:. ID is the finding in the properties of the result.'
+
 export function ruleOfFinding(finding: Finding): SarifRule {
   const { rule, title, why, otherwise, check, severity, confidence, category } = finding
   return describe(rule, title, why, levels[severity], precisions[confidence], category, [
     ['Why it matters', why],
     ['Another explanation', otherwise],
     ['How to check', check],
+    ['What you can do', wayOut],
   ])
 }
 
