@@ -3,7 +3,7 @@
  * gate, and one per rule with findings. Names hold no numbers that move, so that servers can follow a case over time.
  */
 import type { CheckReport, FileCheck } from '../../types/check-report.ts'
-import { showNumber } from '../../util/show.ts'
+import { showNumber, showSafely } from '../../util/show.ts'
 import { isSettled } from './all-findings.ts'
 import type { CheckReportOptions } from './check-report-options.ts'
 import { cut } from './cut.ts'
@@ -82,7 +82,7 @@ function outLine(check: FileCheck, report: CheckReport): string {
   const lines = [...(check.comparison ? [cut(check.comparison.text, 500)] : []), ...relaxed]
   return lines.length === 0
     ? '    <system-out/>'
-    : `    <system-out>${escapeXml(lines.join('\n'))}</system-out>`
+    : `    <system-out>${escapeXml(lines.map(showSafely).join('\n'))}</system-out>`
 }
 
 function fileCase({ status, message, diagnostics }: FileCheck, options: CheckReportOptions): TestCase {
