@@ -4,13 +4,13 @@ import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { quote } from '../../util/show.ts'
 import { exitCode, Stop, usageStop } from '../exit-code.ts'
 import { realFolder, repositoryOf } from './paths.ts'
-import { type GitRun, runGit } from './run-git.ts'
+import { type GitRun, gitRunner, type RunGit } from './run-git.ts'
 import type { World } from './world.ts'
 
 /** Commits as git prints them between NULs: hash and seconds, then the names it was asked for. */
 const logFormat = ['--no-show-signature', '--no-ext-diff', '--no-textconv', '--format=tformat:%H %ct', '-z']
 
-function historyOf(run: Run, path: string, { since }: { readonly since?: string } = {}) {
+function historyOf(run: RunGit, path: string, { since }: { readonly since?: string } = {}) {
   // What a branch brought is there from its merge on; in between, others went on from what was there before.
   const found = log(run, ['--follow', '--first-parent', '-m'], [path])
   const commits: { commit: string; date: string; path: string }[] = []
@@ -22,7 +22,7 @@ function historyOf(run: Run, path: string, { since }: { readonly since?: string 
   return since === undefined ? commits : commits.filter(({ date }) => date >= since)
 }
 
-function lastCommitted(run: Run, paths: readonly string[]): ReadonlyMap<string, string> {
+function lastCommitted(run: RunGit, paths: readonly string[]): ReadonlyMap<string, string> {
   const dates = new Map<string, string>()
   for (let at = 0; at < paths.length; at += 500) {
     const found = log(run, [], paths.slice(at, at + 500))
@@ -37,7 +37,7 @@ function lastCommitted(run: Run, paths: readonly string[]): ReadonlyMap<string, 
 }
 
 /** `undefined` before the first commit. Stops where git cannot tell, as in a clone that lacks a part of the history. */
-function log(run: Run, options: readonly string[], paths: readonly string[]): GitRun | undefined {
+function log(run: RunGit, options: readonly string[], paths: readonly string[]): GitRun | undefined {
   const found = run([
     'log',
     ...options,
@@ -103,7 +103,7 @@ const largest = 1024 * 1024 + 1
 export function openGit(folder: string, env: World['env']): Git | undefined {
   const root = repositoryOf(realFolder(folder))
   if (root === undefined) return undefined
-  const run = (argv: readonly string[], input?: string) => runGit(root, argv, env, input)
+  const run = gitRunner(root, env)
   return {
     root,
     get shallow() {
@@ -150,7 +150,7 @@ export function refuseBare(folder: string): void {
     throw usageStop('this is a bare repository, which has no work tree', 'clone it, and work in the clone')
 }
 
-function readMany(run: Run, wanted: readonly CommittedFile[]): (Uint8Array | undefined)[] {
+function readMany(run: RunGit, wanted: readonly CommittedFile[]): (Uint8Array | undefined)[] {
   if (wanted.length === 0) return []
   const names = wanted.map((file) =>
     file.path.includes('\n') ? idOf(run, file) : `${file.commit}:${file.path}`,
@@ -166,11 +166,11 @@ function readMany(run: Run, wanted: readonly CommittedFile[]): (Uint8Array | und
 }
 
 /** For a name of several lines, which cannot be asked for line by line. */
-function idOf(run: Run, { commit, path }: CommittedFile): string {
+function idOf(run: RunGit, { commit, path }: CommittedFile): string {
   return textOf(run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${commit}:${path}`])) || 'none'
 }
 
-function readBlobs(run: Run, ids: readonly string[]): ReadonlyMap<string, Uint8Array> {
+function readBlobs(run: RunGit, ids: readonly string[]): ReadonlyMap<string, Uint8Array> {
   const contents = new Map<string, Uint8Array>()
   if (ids.length === 0) return contents
   const { output } = succeed(run(['cat-file', '--batch'], `${ids.join('\n')}\n`))
@@ -199,7 +199,7 @@ function kindOf(line: string): CommittedKind {
  * `undefined` for what is no commit, and for all that come after a name git cannot make sense of. Stops where git fails altogether,
  * for which HEAD is asked first: no name can stop that.
  */
-function resolveAll(run: Run, revisions: readonly string[]): (string | undefined)[] {
+function resolveAll(run: RunGit, revisions: readonly string[]): (string | undefined)[] {
   for (const revision of revisions) checkRevision(revision)
   const names = ['HEAD', ...revisions].map((revision) => `${revision}^{commit}\n`)
   const found = run(['cat-file', '--batch-check'], names.join(''))
@@ -217,9 +217,6 @@ function checkRevision(revision: string): void {
     'name a branch, a tag or a commit, such as main, v1.0 or HEAD~3',
   )
 }
-
-/** What all questions to git share: how one is run, and what is made of what it printed. */
-type Run = (argv: readonly string[], input?: string) => GitRun
 
 function textOf({ output }: GitRun): string {
   return output.toString().trim()

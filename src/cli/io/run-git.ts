@@ -3,8 +3,11 @@
  * helper programs, no network, whatever its configuration says. Beside the user's own editor the only process we start.
  */
 import { spawnSync } from 'node:child_process'
+import { accessSync, constants, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { delimiter, isAbsolute, join, resolve } from 'node:path'
 import { showSafely } from '../../util/show.ts'
 import { exitCode, Stop } from '../exit-code.ts'
+import { isInside, realFolder } from './paths.ts'
 import type { World } from './world.ts'
 
 /** What git needs from the environment; anything else, such as GIT_DIR within a hook, would change what it answers. */
@@ -29,6 +32,8 @@ const settings = [
   ...['-c', 'core.hooksPath=/dev/null'],
   ...['-c', 'core.quotePath=false'],
   ...['-c', 'i18n.logOutputEncoding=UTF-8'],
+  ...['-c', 'log.mailmap=false'],
+  ...['-c', 'log.showRoot=true'],
   ...['-c', 'log.showSignature=false'],
   ...['-c', 'protocol.allow=never'],
 ]
@@ -40,9 +45,83 @@ export interface GitRun {
   readonly complaint: string
 }
 
-/** Stops with code 4 where git cannot be run, takes more than a minute, or refuses the repository itself. */
-export function runGit(root: string, argv: readonly string[], env: World['env'], input = ''): GitRun {
-  const { status, stdout, stderr, error } = spawnSync('git', ['--no-pager', ...settings, ...argv], {
+/** Runs git with these arguments and this standard input. */
+export type RunGit = (argv: readonly string[], input?: string) => GitRun
+
+/**
+ * Runs git in the work tree `root`. Git is looked up once. A run stops with code 4 where git cannot be run, takes more than a
+ * minute, or refuses the repository itself.
+ */
+export function gitRunner(root: string, env: World['env']): RunGit {
+  let program: string | undefined
+  return (argv, input = '') => {
+    if (program === undefined) {
+      refusePipes(root)
+      program = findGit(root, env)
+    }
+    return runGit(program, root, argv, env, input)
+  }
+}
+
+/** The first on the PATH that is not in the repository: Windows would look in the current folder first. */
+function findGit(root: string, env: World['env']): string {
+  const folders = (env['PATH'] ?? env['Path'] ?? '').split(delimiter)
+  const name = process.platform === 'win32' ? 'git.exe' : 'git'
+  for (const folder of folders) {
+    if (!isAbsolute(folder) || isInside(realFolder(folder), realFolder(root))) continue
+    const path = join(folder, name)
+    if (isProgram(path)) return path
+  }
+  throw new Stop(exitCode.cannotAccess, 'git cannot be run: it is not installed, or not on the PATH')
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return statSync(path).isFile()
+  } catch {
+    return false
+  }
+}
+
+/** Git would wait for ever to read from a pipe that is called, for example, `.git/config`. */
+function refusePipes(root: string): void {
+  const own = join(root, '.git')
+  const places = [own, ...entriesOf(own)]
+  const linked = pathIn(own, /^gitdir: (.+)$/m)
+  if (linked !== undefined) {
+    const folder = resolve(root, linked)
+    const common = pathIn(join(folder, 'commondir'), /^(.+)$/m)
+    places.push(...entriesOf(folder), ...(common === undefined ? [] : entriesOf(resolve(folder, common))))
+  }
+  const odd = places.find((place) => {
+    const stats = statSync(place, { throwIfNoEntry: false })
+    return stats && !stats.isFile() && !stats.isDirectory()
+  })
+  if (odd === undefined) return
+  throw new Stop(exitCode.cannotAccess, `git cannot be run: ${showSafely(odd)} is not a regular file`)
+}
+
+function entriesOf(folder: string): string[] {
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return []
+  return readdirSync(folder).map((name) => join(folder, name))
+}
+
+/** What a small file of git names; `undefined` where there is no such file. */
+function pathIn(path: string, pattern: RegExp): string | undefined {
+  const stats = lstatSync(path, { throwIfNoEntry: false })
+  if (!stats?.isFile() || stats.size > 4096) return undefined
+  return pattern.exec(readFileSync(path, 'utf8'))?.[1]
+}
+
+function runGit(
+  program: string,
+  root: string,
+  argv: readonly string[],
+  env: World['env'],
+  input: string,
+): GitRun {
+  const { status, stdout, stderr, error } = spawnSync(program, ['--no-pager', ...settings, ...argv], {
     cwd: root,
     env: { ...pick(env), ...ours },
     input,
@@ -71,6 +150,5 @@ function pick(env: World['env']): Record<string, string | undefined> {
 
 function reasonOf(error: Error | undefined): string {
   const code = (error as NodeJS.ErrnoException | undefined)?.code
-  if (code === 'ENOENT') return 'it is not installed, or not on the PATH'
   return code === 'ETIMEDOUT' ? 'it took too long' : (code ?? 'it was stopped')
 }

@@ -1,10 +1,20 @@
 /** Git is asked safely and answers exactly: revisions, old files, histories, and repositories made to do harm. */
 import { execFileSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { dayOf, openGit, pathInRepository } from '../../../src/cli/io/git.ts'
+import { gitRunner } from '../../../src/cli/io/run-git.ts'
 import { makeRepository, type Repository } from '../repository.ts'
 import { inFolder } from '../run.ts'
 
@@ -202,6 +212,78 @@ describe('git', () => {
       // The trap works where it is sprung.
       execFileSync(trap)
       expect(existsSync(caught)).toBe(true)
+    })
+  })
+
+  it('runs no hook and no file monitor, whatever the command', async () => {
+    await inRepository((repository) => {
+      const { folder } = repository
+      const commit = repository.commit('2026-01-01', { 'a.md': '1' })
+      const caught = `${folder}-caught`
+      const trap = `#!/bin/sh\necho "$0" >> '${caught}'\n`
+      mkdirSync(join(folder, 'hooks'))
+      for (const place of ['hooks/reference-transaction', '.git/hooks/reference-transaction', 'monitor'])
+        writeFileSync(join(folder, place), trap, { mode: 0o755 })
+      repository.git('config', 'core.fsmonitor', join(folder, 'monitor'))
+      const spring = () => {
+        const run = gitRunner(folder, env)
+        expect(run(['status', '--porcelain']).status).toBe(0)
+        expect(run(['update-ref', 'refs/heads/new', commit]).status).toBe(0)
+        expect(run(['update-ref', '-d', 'refs/heads/new']).status).toBe(0)
+      }
+      spring()
+      repository.git('config', 'core.hooksPath', join(folder, 'hooks'))
+      rmSync(caught, { force: true })
+      spring()
+      expect(existsSync(caught)).toBe(false)
+      // Git itself runs them.
+      repository.git('update-ref', 'refs/heads/new', commit)
+      repository.git('status')
+      expect(readFileSync(caught, 'utf8')).toMatch(/reference-transaction[\s\S]*monitor/)
+      rmSync(caught)
+    })
+  })
+
+  it('finds the first commit of a file whatever log.showRoot says', async () => {
+    await inRepository((repository) => {
+      const commit = repository.commit('2026-01-01', { 'a.md': '1' })
+      repository.git('config', 'log.showRoot', 'false')
+      const git = openGit(repository.folder, env)!
+      expect(git.history('a.md')).toEqual([{ commit, date: '2026-01-01', path: 'a.md' }])
+      expect(git.lastCommitted(['a.md'])).toEqual(new Map([['a.md', '2026-01-01']]))
+    })
+  })
+
+  it.each(['.git/config', '.git/HEAD', '.git/packed-refs'])(
+    'does not wait for a pipe at %s',
+    async (name) => {
+      await inRepository((repository) => {
+        const { folder } = repository
+        repository.commit('2026-01-01', { 'a.md': '1' })
+        rmSync(join(folder, name), { force: true })
+        execFileSync('mkfifo', [join(folder, name)])
+        expect(() => openGit(folder, env)!.resolve('HEAD')).toThrow(/is not a regular file/)
+      })
+    },
+  )
+
+  it('does not read a pipe that maps names', async () => {
+    await inRepository((repository) => {
+      const commit = repository.commit('2026-01-01', { 'a.md': '1' })
+      execFileSync('mkfifo', [join(repository.folder, '.mailmap')])
+      expect(openGit(repository.folder, env)!.history('a.md')).toMatchObject([{ commit }])
+    })
+  })
+
+  it('never runs a git out of the repository', async () => {
+    await inRepository((repository) => {
+      const { folder } = repository
+      const commit = repository.commit('2026-01-01', { 'a.md': '1' })
+      mkdirSync(join(folder, 'bin'))
+      for (const place of ['git', 'bin/git'])
+        writeFileSync(join(folder, place), '#!/bin/sh\nexit 9\n', { mode: 0o755 })
+      for (const first of ['.', '', 'bin', folder, join(folder, 'bin')])
+        expect(openGit(folder, { ...env, PATH: `${first}:${env.PATH}` })!.resolve('HEAD')).toBe(commit)
     })
   })
 
