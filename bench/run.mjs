@@ -14,6 +14,11 @@ import { fullDescription } from './full-description.mjs'
 import { benchHistory } from './history.mjs'
 import { peers } from './peers.mjs'
 
+/** Up to the largest file that is read; each promised within 2 s. */
+const hostile = [
+  { name: '500,000 keys in braces', text: `{${'a,'.repeat(500_000)}` },
+  { name: '340,000 equal keys', text: 'a:\n'.repeat(340_000) },
+]
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const at = process.argv.indexOf('--runs')
 const rounds = at < 0 ? 21 : Number(process.argv[at + 1])
@@ -49,6 +54,11 @@ try {
       env: { NODE_DISABLE_COMPILE_CACHE: '1' },
     },
     { name: 'ims-gap assess --format json', argv: [tool, 'assess', file, '--format', 'json'] },
+    ...hostile.map(({ name, text: content }, index) => {
+      const path = join(folder, `hostile-${index}.yaml`)
+      writeFileSync(path, content)
+      return { name: `validate ${name}`, argv: [tool, 'validate', path] }
+    }),
     ...(process.argv.includes('--peers') ? await peers(folder, file, root) : []),
   ]
   processes(cases)

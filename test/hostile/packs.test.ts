@@ -141,14 +141,12 @@ const packs: [name: string, files: Files, expected: Expected][] = [
 ]
 
 describe('hostile packs', () => {
-  it.each(packs)('%s', { timeout: 8000 }, async (_, files, expected) => {
+  it.each(packs)('%s', async (_, files, expected) => {
     await inFolder(async (folder) => {
       const pack = write(folder, files)
-      const start = performance.now()
       const result = await run(['assess', join(repository, 'examples/minimal.yaml'), '--pack', pack], {
         folder,
       })
-      expect(performance.now() - start).toBeLessThan(3000)
       expectHarmless(result, expected)
       expect(result.stdout).toBe('')
     })

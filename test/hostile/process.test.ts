@@ -13,15 +13,15 @@ const org = `'${join(repository, 'examples/manufacturer.yaml')}'`
 const wrong = `'${join(repository, 'examples/mistakes.yaml')}'`
 
 function shell(script: string, folder = repository, env: Record<string, string> = {}) {
-  const start = performance.now()
   const { stdout, stderr, status } = spawnSync('bash', ['-c', script], {
     cwd: folder,
     encoding: 'utf8',
+    // Nothing may wait for ever.
     timeout: 10_000,
     maxBuffer: 64 * 1024 * 1024,
     env: { PATH: process.env['PATH'] ?? '', LANG: 'C.UTF-8', ...env },
   })
-  return { code: status, stdout, stderr, seconds: (performance.now() - start) / 1000 }
+  return { code: status, stdout, stderr }
 }
 
 describe.runIf(process.platform === 'linux')('the process', () => {
@@ -39,7 +39,6 @@ describe.runIf(process.platform === 'linux')('the process', () => {
     const result = shell(script)
     expect(result.code).toBe(code)
     expect(result.stderr).not.toMatch(/EPIPE|EBADF|node:|at .*:\d+:\d+/)
-    expect(result.seconds).toBeLessThan(3)
   })
 
   it.each([
@@ -91,7 +90,7 @@ describe.runIf(process.platform === 'linux')('the process', () => {
       `${head}practices:\n  4.1.2:\n    level: 0\n    evidence:\n${'    - { file: s, kind: document }\n'.repeat(1990)}`,
       0,
     ],
-  ])('%s take less than 256 MiB and 2 seconds', async (_, text, code) => {
+  ])('%s take less than 256 MiB', async (_, text, code) => {
     await inFolder(async (folder) => {
       writeFileSync(join(folder, 'org.yaml'), text)
       const measured = tool.replace("' '", `' -r '${join(import.meta.dirname, 'max-rss.cjs')}' '`)
@@ -99,7 +98,6 @@ describe.runIf(process.platform === 'linux')('the process', () => {
         MAX_RSS_FILE: 'rss',
       })
       expect(result.code).toBe(code)
-      expect(result.seconds).toBeLessThan(2)
       expect(Number(readFileSync(join(folder, 'rss'), 'utf8')) / 1024).toBeLessThan(256)
     })
   })

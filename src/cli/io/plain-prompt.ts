@@ -1,5 +1,6 @@
 /** Asks for one line after the other without redrawing anything: the terminal itself edits the line. For screen readers. */
 import { createInterface } from 'node:readline'
+import { exitCode, Stop } from '../exit-code.ts'
 
 export interface PlainLines {
   /**
@@ -20,13 +21,29 @@ const pasteTime = 30
 /** Systems pass on no more bytes than this of a line that the terminal edits. */
 const longestLine = 4095
 
+/** As much as a whole description may have. */
+const longestInput = 1024 * 1024
+
 export function openPlainLines(): PlainLines {
   const { stdin, stdout } = process
   const lines = createInterface({ input: stdin, terminal: false })
   const waiting: string[] = []
   let ended = false
+  let length = 0
+  let isTooLong = false
   let asking: string | undefined
   let wake = () => {}
+  // The line reader would collect a line without end until there is no memory left.
+  const measure = (chunk: Buffer | string) => {
+    const end = chunk.lastIndexOf('\n')
+    length = end === -1 ? length + chunk.length : chunk.length - end - 1
+    if (length <= longestInput) return
+    isTooLong = true
+    stdin.off('data', measure)
+    lines.close()
+    stdin.destroy()
+  }
+  stdin.on('data', measure)
   lines.on('line', (line) => {
     waiting.push(line)
     wake()
@@ -56,6 +73,8 @@ export function openPlainLines(): PlainLines {
         waiting.splice(0, waiting.length, waiting.join(' '))
       }
       asking = undefined
+      if (isTooLong)
+        throw new Stop(exitCode.invalidInput, `a line of standard input has more than ${longestInput} bytes`)
       const line = waiting.shift()
       if (line !== undefined && stdin.isTTY && Buffer.byteLength(line) >= longestLine - 1)
         stdout.write(
@@ -72,6 +91,9 @@ export function openPlainLines(): PlainLines {
       lines.resume()
       return result
     },
-    close: () => lines.close(),
+    close: () => {
+      stdin.off('data', measure)
+      lines.close()
+    },
   }
 }

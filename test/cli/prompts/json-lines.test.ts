@@ -171,4 +171,14 @@ describe('an interview with another program', () => {
       expect(said()['4.1.1']).toEqual({ level: 2 })
     }),
   )
+
+  it('refuses a line without end', () =>
+    withFile(async (folder, said) => {
+      const program = start(folder)
+      await program.question()
+      program.child.stdin!.on('error', () => {})
+      program.answer('x'.repeat(2 * 1024 * 1024))
+      expect((await program.rest()).code).toBe(3)
+      expect(said()['4.1.1']).toBeUndefined()
+    }))
 })
