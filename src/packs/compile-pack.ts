@@ -161,6 +161,7 @@ function elementTexts(element: ElementData): ElementTexts {
       return { do: step?.do ?? [], shows: step?.shows ?? [] }
     }),
     softer: element.softer ?? null,
+    advice: element.advice ?? null,
   }
 }
 

@@ -85,6 +85,7 @@ export interface ElementData {
   readonly criteria?: Readonly<Record<string, CriterionData>>
   readonly evidence?: Readonly<Partial<Record<EvidenceKind, readonly string[]>>>
   readonly softer?: string
+  readonly advice?: string
   readonly steps?: Readonly<
     Record<
       string,

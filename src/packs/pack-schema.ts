@@ -121,6 +121,7 @@ const principle = object(
 const element = object(
   {
     title: short,
+    advice: short,
     stage: name,
     principle: object({ main: name, also: names }, ['main']),
     importance: { type: 'integer', minimum: 1, maximum: 5 },

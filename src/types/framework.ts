@@ -191,6 +191,8 @@ export interface ElementTexts {
   /** Index 0 is the step to level 1. */
   readonly steps: readonly { readonly do: readonly string[]; readonly shows: readonly string[] }[]
   readonly softer: string | null
+  /** What to do first in one imperative line, for lists and summaries. */
+  readonly advice: string | null
 }
 
 export interface TermTexts {

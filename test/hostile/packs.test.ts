@@ -171,7 +171,7 @@ describe('hostile packs', () => {
       .replace('title: T', `title: ${evil}`)
       .replace('why: w', `why: ${evil}`)
       .replace('check: c', `check: ${evil}\n  do: ${evil}`),
-    'elements/a.yaml': `7.1.3:\n  title: ${evil}\n  purpose: ${evil}\n  question: ${evil}\n  leads: ${evil}\n  softer: ${evil}\n  anchors: { 1: ${evil} }\n  evidence: { record: [${evil}] }\n  steps: { 2: { do: [${evil}], shows: [${evil}] } }\n`,
+    'elements/a.yaml': `7.1.3:\n  title: ${evil}\n  purpose: ${evil}\n  question: ${evil}\n  leads: ${evil}\n  softer: ${evil}\n  advice: ${evil}\n  anchors: { 1: ${evil} }\n  evidence: { record: [${evil}] }\n  steps: { 2: { do: [${evil}], shows: [${evil}] } }\n`,
     'principles.yaml': `culture: { title: ${evil}, statement: ${evil}, benefits: [${evil}] }\n`,
     'terms.yaml': `terms: { innovation: { definition: ${evil} } }\n`,
     'crosswalk.yaml': `document: ${evil}\nentries: { "5.4": { title: ${evil}, to: [], note: ${evil} } }\n`,

@@ -146,6 +146,7 @@ export function packOf(
               shows: [`${id} at ${level}`],
             })),
             softer: null,
+            advice: null,
           },
         ]),
       ),
