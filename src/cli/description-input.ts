@@ -1,8 +1,11 @@
 /** Reads a description as the options of a command say, and hands it on. */
+
 import { dirname, resolve } from 'node:path'
 import type { AssessOptions } from '../assess.ts'
 import type { LookAtFiles } from '../types/file-facts.ts'
 import type { Pack } from '../types/framework.ts'
+import { openGit } from './io/git.ts'
+import { lookAtFilesFor } from './io/look-at-files.ts'
 import { readInput } from './io/read-file.ts'
 import type { World } from './io/world.ts'
 import type { JudgementOptions, QuietOptions } from './options.ts'
@@ -44,8 +47,6 @@ async function lookBeside(
   options: QuietOptions,
   told: Set<string>,
 ): Promise<LookAtFiles> {
-  const { openGit } = await import('./io/git.ts')
-  const { lookAtFilesFor } = await import('./io/look-at-files.ts')
   const folder = dirname(resolve(world.folder, file))
   return lookAtFilesFor(folder, openGit(folder, world.env), (text) => {
     if (!options.quiet && !told.has(text)) world.stderr.write(`note: ${text}\n`)

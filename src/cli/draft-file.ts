@@ -1,8 +1,13 @@
 /** A new description as a file, with the schema beside it from which editors complete: what `init` and a first interview write. */
+
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { draftDescription } from '../interview/draft-description.ts'
+import { stringifySafely } from '../report/stringify-safely.ts'
+import { richDescriptionSchema } from '../schema/rich-description-schema.ts'
 import type { Level, OrganizationKind, OrganizationSize, Pack } from '../types/framework.ts'
 import type { World } from './io/world.ts'
+import { writeWhole } from './io/write-file.ts'
 
 export const schemaName = 'ims-gap.schema.json'
 const ownCopy = `./${schemaName}`
@@ -39,7 +44,6 @@ export async function draftText(
   { sector, country, target, asOf }: DraftOptions,
   world: World,
 ): Promise<string> {
-  const { draftDescription } = await import('../interview/draft-description.ts')
   return draftDescription(pack.framework, pack.texts(), {
     ...facts,
     ...(sector !== undefined && { sector }),
@@ -58,11 +62,8 @@ export async function writeDraft(
   pack: Pack,
   { folder }: World,
 ): Promise<void> {
-  const { writeWhole } = await import('./io/write-file.ts')
   writeWhole(file, text, folder)
   if (!isOwnCopy(schema)) return
-  const { richDescriptionSchema } = await import('../schema/rich-description-schema.ts')
-  const { stringifySafely } = await import('../report/stringify-safely.ts')
   const schemaText = stringifySafely(richDescriptionSchema(pack.framework, pack.texts()), 0)
   writeWhole(join(dirname(file), schemaName), schemaText, folder)
 }

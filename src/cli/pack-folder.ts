@@ -1,9 +1,12 @@
 /** Finds the pack a call works with: the built-in one, or folders of YAML laid over it or standing alone. */
+
 import { existsSync, readdirSync, realpathSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
+import { builtinPack } from '../builtin.ts'
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts'
 import type { Pack } from '../types/framework.ts'
 import { showNumber, showSafely } from '../util/show.ts'
+import { readYaml } from '../yaml/read-yaml.ts'
 import { exitCode, Stop, usageStop } from './exit-code.ts'
 import { access, readRegularFile } from './io/read-file.ts'
 import type { World } from './io/world.ts'
@@ -17,11 +20,9 @@ export interface PackResult {
 /** `folders` as given by `--pack`, in order; `undefined` or none is the built-in pack. */
 export async function findPack(folders: readonly string[] | undefined, world: World): Promise<PackResult> {
   if (!folders || folders.length === 0) {
-    const { builtinPack } = await import('../builtin.ts')
     return { pack: builtinPack(), diagnostics: [] }
   }
   const { loadPack } = await import('../load-pack.ts')
-  const { readYaml } = await import('../yaml/read-yaml.ts')
   const builtin = join(world.packageFolder, 'packs', 'iso-56002')
   const problems: Diagnostic[] = []
   const read = [builtin, ...folders].map((folder) => ({

@@ -1,19 +1,23 @@
 /** `ims-gap assess`: the main job. Reads a description, assesses it and prints or writes the result. */
+
 import { Option } from '@commander-js/extra-typings'
-import type { Assessed } from '../../assess.ts'
+import { type Assessed, assessWithInputs } from '../../assess.ts'
 import { hasErrors } from '../../diagnostics/diagnostic.ts'
 import { didYouMean } from '../../diagnostics/suggest.ts'
 import { narrowAssessment } from '../../report/narrow-assessment.ts'
-import type { reporters } from '../../report/reporters.ts'
+import { packNames } from '../../report/report-options.ts'
+import { reporters } from '../../report/reporters.ts'
 import type { Assessment } from '../../types/assessment.ts'
 import type { Pack } from '../../types/framework.ts'
 import { quote } from '../../util/show.ts'
+import { withDescription } from '../description-input.ts'
 import { type Destination, findDestinations, writeResults } from '../destinations.ts'
 import { exitCode, usageStop } from '../exit-code.ts'
 import type { World } from '../io/world.ts'
 import { nextCommand } from '../next-command.ts'
 import * as shared from '../options.ts'
 import { findPack } from '../pack-folder.ts'
+import { printDiagnostics } from '../print-diagnostics.ts'
 import { type Call, command, type OptionsOf } from '../program.ts'
 
 const formats = ['terminal', 'json', 'markdown', 'csv'] as const
@@ -87,13 +91,10 @@ type Options = OptionsOf<typeof definition>
 async function run(path: string, options: Options, world: World): Promise<number> {
   const destinations = await findDestinations(options, 'terminal', endings, world)
   const { pack, diagnostics: packProblems } = await findPack(options.pack, world)
-  const { printDiagnostics } = await import('../print-diagnostics.ts')
   await printDiagnostics(packProblems, world, options)
   if (!pack) return exitCode.invalidInput
   checkPrinciple(options.principle, pack)
 
-  const { assessWithInputs } = await import('../../assess.ts')
-  const { withDescription } = await import('../description-input.ts')
   const { assessed, diagnostics } = await withDescription(path, pack, options, world, assessWithInputs)
   await printDiagnostics(diagnostics, world, options)
   if (!assessed || hasErrors(diagnostics)) return exitCode.invalidInput
@@ -130,8 +131,6 @@ async function deliver(
   options: Options,
   world: World,
 ): Promise<void> {
-  const { reporters } = await import('../../report/reporters.ts')
-  const { packNames } = await import('../../report/report-options.ts')
   const further = {
     all: options.all === true,
     standings: description.standings,

@@ -1,13 +1,21 @@
 /** `ims-gap explain`: the manual, offline, and how a result of one description came about. */
 
-import type { ExplainResult } from '../../explain/explain.ts'
+import { assessWithInputs } from '../../assess.ts'
+import { unknownElement } from '../../description/unknown-element.ts'
+import { type ExplainResult, explain } from '../../explain/explain.ts'
+import { explainAll } from '../../explain/explain-all.ts'
+import { explainResult } from '../../explain/explain-result.ts'
+import { renderExplanationMarkdown, renderExplanationText } from '../../report/explanation.ts'
+import { stringifySafely } from '../../report/stringify-safely.ts'
 import type { Pack } from '../../types/framework.ts'
 import { quote, showSafely } from '../../util/show.ts'
+import { withDescription } from '../description-input.ts'
 import { exitCode, usageStop } from '../exit-code.ts'
 import type { World } from '../io/world.ts'
 import { nextCommand } from '../next-command.ts'
 import * as shared from '../options.ts'
 import { findPack } from '../pack-folder.ts'
+import { printDiagnostics } from '../print-diagnostics.ts'
 import { type Call, command, type OptionsOf } from '../program.ts'
 import { terminalOf } from '../terminal.ts'
 
@@ -45,7 +53,6 @@ async function run(
   world: World,
 ): Promise<number> {
   const { pack, diagnostics } = await findPack(options.pack, world)
-  const { printDiagnostics } = await import('../print-diagnostics.ts')
   await printDiagnostics(diagnostics, world, options)
   if (!pack) return exitCode.invalidInput
   if (word !== undefined && path !== undefined) await checkOrder(word, path, pack, options, world)
@@ -57,7 +64,6 @@ async function run(
   const { explanation, suggestions } = result
   if (!explanation) {
     // A number of a neighbouring document is better answered than met with numbers that look like it.
-    const { unknownElement } = await import('../../description/unknown-element.ts')
     const elsewhere = pack.framework.crosswalk.some(({ from }) => from === word)
     const unknown = elsewhere ? unknownElement(word!, pack.framework) : undefined
     if (unknown) throw usageStop(showSafely(unknown.message), showSafely(unknown.hint() ?? ''))
@@ -68,11 +74,9 @@ async function run(
     )
   }
   if (options.format === 'json') {
-    const { stringifySafely } = await import('../../report/stringify-safely.ts')
     world.stdout.write(stringifySafely(explanation))
     return exitCode.ok
   }
-  const { renderExplanationMarkdown, renderExplanationText } = await import('../../report/explanation.ts')
   const terminal = terminalOf(world.stdout, world, options)
   const render = () =>
     options.format === 'markdown'
@@ -90,7 +94,6 @@ async function checkOrder(
   options: Options,
   world: World,
 ): Promise<void> {
-  const { explain } = await import('../../explain/explain.ts')
   const isKnown = (text: string) => text === 'overall' || explain(text, pack).explanation !== undefined
   if (isKnown(word) || !isKnown(path)) return
   throw usageStop(
@@ -101,10 +104,8 @@ async function checkOrder(
 
 async function explainWord(word: string | undefined, pack: Pack): Promise<ExplainResult> {
   if (word === undefined) {
-    const { explainAll } = await import('../../explain/explain-all.ts')
     return { explanation: explainAll(pack), suggestions: [] }
   }
-  const { explain } = await import('../../explain/explain.ts')
   return explain(word, pack)
 }
 
@@ -116,11 +117,7 @@ async function explainIn(
   options: Options,
   world: World,
 ): Promise<ExplainResult | undefined> {
-  const { assessWithInputs } = await import('../../assess.ts')
-  const { explainResult } = await import('../../explain/explain-result.ts')
-  const { withDescription } = await import('../description-input.ts')
   const { assessed, diagnostics } = await withDescription(path, pack, options, world, assessWithInputs)
-  const { printDiagnostics } = await import('../print-diagnostics.ts')
   await printDiagnostics(diagnostics, world, options)
   return assessed && explainResult(word, assessed)
 }

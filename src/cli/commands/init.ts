@@ -1,4 +1,5 @@
 /** `ims-gap init`: writes a practice description to fill in, and the schema editors complete from. */
+
 import { existsSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { Option } from '@commander-js/extra-typings'
@@ -11,6 +12,7 @@ import type { World } from '../io/world.ts'
 import { nextCommand } from '../next-command.ts'
 import * as shared from '../options.ts'
 import { findPack } from '../pack-folder.ts'
+import { printDiagnostics } from '../print-diagnostics.ts'
 import { type Call, command, type OptionsOf } from '../program.ts'
 
 const kinds = ['established', 'temporary', 'start-up'] as const
@@ -71,7 +73,6 @@ async function run(file = 'org.yaml', options: Options, world: World): Promise<n
     )
   }
   const { pack, diagnostics } = await findPack(options.pack, world)
-  const { printDiagnostics } = await import('../print-diagnostics.ts')
   await printDiagnostics(diagnostics, world, options)
   if (!pack) return exitCode.invalidInput
 

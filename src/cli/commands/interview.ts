@@ -8,7 +8,10 @@ import { exitCode, usageStop } from '../exit-code.ts'
 import type { World } from '../io/world.ts'
 import * as shared from '../options.ts'
 import { findPack } from '../pack-folder.ts'
+import { printDiagnostics } from '../print-diagnostics.ts'
 import { type Call, command, type OptionsOf } from '../program.ts'
+import { answerWithoutPrompts } from '../prompts/answer-without-prompts.ts'
+import { checkCanAsk } from '../prompts/can-ask.ts'
 
 export function interviewCommand({ world, exitWith }: Call) {
   return definition().action((file, options) => exitWith(run(file, options, world)))
@@ -120,15 +123,12 @@ async function run(path = 'org.yaml', options: Options, world: World): Promise<n
   if (path === '-') throw usageStop('an interview writes into a file and cannot work on standard input')
   const { set = [], answers } = options
   if (set.length > 0 || answers !== undefined) {
-    const { answerWithoutPrompts } = await import('../prompts/answer-without-prompts.ts')
     return answerWithoutPrompts(path, { set, answers }, world, options)
   }
   if (!options.jsonLines) {
-    const { checkCanAsk } = await import('../prompts/can-ask.ts')
     checkCanAsk(path, world)
   }
   const { pack, diagnostics } = await findPack(options.pack, world)
-  const { printDiagnostics } = await import('../print-diagnostics.ts')
   await printDiagnostics(diagnostics, world, options)
   if (!pack) return exitCode.invalidInput
 

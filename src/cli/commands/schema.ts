@@ -1,11 +1,15 @@
 /** `ims-gap schema`: prints the JSON Schemas that editors and other programs work with. */
+
 import { join } from 'node:path'
 import { Argument } from '@commander-js/extra-typings'
+import { stringifySafely } from '../../report/stringify-safely.ts'
+import { richDescriptionSchema } from '../../schema/rich-description-schema.ts'
 import { exitCode } from '../exit-code.ts'
 import { readRegularFile } from '../io/read-file.ts'
 import type { World } from '../io/world.ts'
 import * as shared from '../options.ts'
 import { findPack } from '../pack-folder.ts'
+import { printDiagnostics } from '../print-diagnostics.ts'
 import { type Call, command, type OptionsOf } from '../program.ts'
 
 const names = ['description', 'assessment', 'check', 'comparison', 'trend', 'pack'] as const
@@ -44,11 +48,8 @@ async function run(
     return exitCode.ok
   }
   const { pack, diagnostics } = await findPack(options.pack, world)
-  const { printDiagnostics } = await import('../print-diagnostics.ts')
   await printDiagnostics(diagnostics, world, options)
   if (!pack) return exitCode.invalidInput
-  const { richDescriptionSchema } = await import('../../schema/rich-description-schema.ts')
-  const { stringifySafely } = await import('../../report/stringify-safely.ts')
   world.stdout.write(stringifySafely(richDescriptionSchema(pack.framework, pack.texts())))
   return exitCode.ok
 }

@@ -1,11 +1,17 @@
 /** `ims-gap validate`: says everything that is wrong with descriptions and packs, and nothing about the organization. */
+
+import { describe } from '../../assess.ts'
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.ts'
+import { renderDiagnostics } from '../../report/diagnostics.ts'
+import { renderValidation } from '../../report/validation-json.ts'
 import type { Pack } from '../../types/framework.ts'
 import { showSafely } from '../../util/show.ts'
+import { withDescription } from '../description-input.ts'
 import { exitCode, Stop } from '../exit-code.ts'
 import type { World } from '../io/world.ts'
 import * as shared from '../options.ts'
 import { findPack, isPackFolder } from '../pack-folder.ts'
+import { printDiagnostics } from '../print-diagnostics.ts'
 import { type Call, command, type OptionsOf } from '../program.ts'
 import { terminalOf } from '../terminal.ts'
 
@@ -40,7 +46,6 @@ interface Checked {
 
 async function run(paths: readonly string[], options: Options, world: World): Promise<number> {
   const { pack, diagnostics } = await findPack(options.pack, world)
-  const { printDiagnostics } = await import('../print-diagnostics.ts')
   await printDiagnostics(diagnostics, world, options)
   if (!pack) return exitCode.invalidInput
   const results: Checked[] = []
@@ -60,11 +65,9 @@ async function run(paths: readonly string[], options: Options, world: World): Pr
     }
   }
   if (options.format === 'json') {
-    const { renderValidation } = await import('../../report/validation-json.ts')
     world.stdout.write(renderValidation(results))
     return worst
   }
-  const { renderDiagnostics } = await import('../../report/diagnostics.ts')
   const terminal = terminalOf(world.stdout, world, options)
   for (const { path, diagnostics: found, summary } of results) {
     if (found.length > 0) world.stdout.write(renderDiagnostics(found, terminal))
@@ -74,8 +77,6 @@ async function run(paths: readonly string[], options: Options, world: World): Pr
 }
 
 async function checkDescription(path: string, pack: Pack, options: Options, world: World): Promise<Checked> {
-  const { describe } = await import('../../assess.ts')
-  const { withDescription } = await import('../description-input.ts')
   const { file, description, diagnostics } = await withDescription(
     path,
     pack,
