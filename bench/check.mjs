@@ -49,6 +49,7 @@ export function checkBench(text, folder, tool, rounds) {
       git: true,
     },
   ]
+  /** @type {number[][]} */
   const times = cases.map(() => [])
   for (let round = -1; round < rounds; round++) {
     cases.forEach(({ run }, index) => {
@@ -117,10 +118,10 @@ function measured(folder, argv) {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     encoding: 'utf8',
   })
-  return JSON.parse(output[3])
+  return JSON.parse(output[3] ?? '')
 }
 
 function node(folder, argv) {
   const { status, signal } = spawnSync(process.execPath, argv, { cwd: folder, stdio: 'ignore' })
-  if (signal !== null || status > 1) throw new Error(`${argv.join(' ')} ended with ${status ?? signal}`)
+  if (status === null || status > 1) throw new Error(`${argv.join(' ')} ended with ${status ?? signal}`)
 }

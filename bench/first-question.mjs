@@ -10,6 +10,7 @@ export async function benchFirstQuestion(folder, tool, rounds) {
     { name: 'to the first question', argv: asks, until: 'level >', bound: 3 },
     { name: 'to the first question, accessible', argv: [...asks, '--accessible'], until: 'level:', bound: 3 },
   ]
+  /** @type {number[][]} */
   const times = cases.map(() => [])
   for (let round = -1; round < rounds; round++) {
     for (const [index, { argv, until }] of cases.entries()) {

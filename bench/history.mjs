@@ -21,10 +21,13 @@ export function benchHistory(folder, tool, text) {
   git(['fast-import', '--quiet'], stream(text))
   git(['reset', '--quiet', '--hard'])
   console.log(`\n${versions} versions in git, whole process      s   bound`)
-  for (const [name, argv, most] of [
-    ['ims-gap trend --format csv', ['trend', 'org.yaml', '--format', 'csv'], bound],
-    ['ims-gap trend --every quarter', ['trend', 'org.yaml', '--every', 'quarter']],
-    [`ims-gap diff HEAD~${versions - 1}..HEAD`, ['diff', `HEAD~${versions - 1}..HEAD`, 'org.yaml']],
+  for (const { name, argv, most } of [
+    { name: 'ims-gap trend --format csv', argv: ['trend', 'org.yaml', '--format', 'csv'], most: bound },
+    { name: 'ims-gap trend --every quarter', argv: ['trend', 'org.yaml', '--every', 'quarter'] },
+    {
+      name: `ims-gap diff HEAD~${versions - 1}..HEAD`,
+      argv: ['diff', `HEAD~${versions - 1}..HEAD`, 'org.yaml'],
+    },
   ]) {
     const start = process.hrtime.bigint()
     const { status, stdout } = spawnSync(process.execPath, [tool, ...argv], {

@@ -73,6 +73,7 @@ try {
 
 /** Whole processes, one after the other in every round, so that a busy moment hits all of them. */
 function processes(cases) {
+  /** @type {number[][]} */
   const times = cases.map(() => [])
   for (let round = -1; round < rounds; round++) {
     cases.forEach(({ argv, env }, index) => {
@@ -82,7 +83,7 @@ function processes(cases) {
         env: { ...process.env, ...env },
       })
       const elapsed = Number(process.hrtime.bigint() - start) / 1e6
-      if (signal !== null || status > 3) throw new Error(`${argv.join(' ')} ended with ${status ?? signal}`)
+      if (status === null || status > 3) throw new Error(`${argv.join(' ')} ended with ${status ?? signal}`)
       if (round >= 0) times[index].push(elapsed)
     })
   }

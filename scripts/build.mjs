@@ -33,12 +33,18 @@ const program = await bundle(
   { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
 )
 const library = await bundle({ index: 'src/index.ts' }, { format: 'esm', codeSplitting: false })
-const modules = new Set([...program, ...library].flatMap(({ moduleIds }) => moduleIds ?? []))
+const modules = new Set(
+  [...program, ...library].flatMap((file) => (file.type === 'chunk' ? file.moduleIds : [])),
+)
 writeFileSync(join(root, 'dist', 'THIRD-PARTY-LICENSES.txt'), collectLicences(root, modules))
 
-// 4. Types for library users.
+// 4. Types for library users, and for the check of bin/.
 execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.types.json'], {
   cwd: root,
   stdio: 'inherit',
 })
 pruneTypes(join(root, 'dist', 'types'))
+writeFileSync(
+  join(root, 'dist', 'cli.d.cts'),
+  'export function runProcess(argv: readonly string[]): Promise<number>\n',
+)

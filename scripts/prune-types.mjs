@@ -12,6 +12,6 @@ export function pruneTypes(folder) {
       visit(join(dirname(file), target.replace(/\.[jt]s$/, '.d.ts')))
   }
   visit(join(folder, 'index.d.ts'))
-  for (const name of readdirSync(folder, { recursive: true }))
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
     if (name.endsWith('.d.ts') && !wanted.has(join(folder, name))) rmSync(join(folder, name))
 }

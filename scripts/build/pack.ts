@@ -1,7 +1,7 @@
 /** Build step: reads the built-in pack, checks it and compiles it to modules. A defect stops the build with file and line. */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { hasErrors } from '../../src/diagnostics/diagnostic.ts'
+import { type Diagnostic, hasErrors } from '../../src/diagnostics/diagnostic.ts'
 import { loadPack } from '../../src/load-pack.ts'
 import type { PackFile } from '../../src/packs/pack-folder.ts'
 import { renderPackModules } from '../../src/packs/render-modules.ts'
@@ -11,7 +11,7 @@ import { readYaml } from '../../src/yaml/read-yaml.ts'
 const name = 'packs/iso-56002'
 
 export function packModules(root: string): { path: string; text: string }[] {
-  const problems = []
+  const problems: Diagnostic[] = []
   const files: PackFile[] = []
   for (const path of yamlFiles(join(root, name))) {
     const bytes = readFileSync(join(root, name, path))
@@ -19,7 +19,9 @@ export function packModules(root: string): { path: string; text: string }[] {
     problems.push(...diagnostics)
     files.push({ path, root: tree, bytes })
   }
-  const { pack, diagnostics } = hasErrors(problems) ? { diagnostics: [] } : loadPack([{ name, files }])
+  const { pack, diagnostics } = hasErrors(problems)
+    ? { pack: undefined, diagnostics: [] }
+    : loadPack([{ name, files }])
   problems.push(...diagnostics)
   if (problems.length > 0)
     process.stderr.write(renderDiagnostics(problems, { color: false, unicode: true, width: 120 }))

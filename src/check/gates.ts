@@ -7,7 +7,7 @@ export type Threshold = Severity | 'none'
 export const thresholds: readonly Threshold[] = ['high', 'medium', 'low', 'none']
 
 /** Lowest values by principle, or for `overall`; 0 to 5 with at most two decimals. */
-export type Minimums = Readonly<Record<PrincipleId | 'overall', number>>
+type Minimums = Readonly<Record<PrincipleId | 'overall', number>>
 
 export interface Gates {
   /** Any finding that is at least that severe and neither waived nor planned. */

@@ -76,7 +76,7 @@ export function isPackFolder(path: string, world: World): boolean {
 }
 
 /** The files of a pack by name, sorted; the pack's own file first. */
-export function packFiles(folder: string, world: World): string[] {
+function packFiles(folder: string, world: World): string[] {
   if (folder === '') throw usageStop('the name of a pack folder is empty')
   const full = resolve(world.folder, folder)
   const names = access(folder, full, () => readdirSync(full))

@@ -23,7 +23,7 @@ export interface ProfileQuestion {
   readonly choices: readonly Choice[]
 }
 
-export interface Choice {
+interface Choice {
   readonly value: string
   readonly about: string
 }

@@ -6,7 +6,7 @@ import { isAnswered } from './is-answered.ts'
 import { scanElements } from './scan-elements.ts'
 
 /** `answered` counts what is not applicable, `asked` too, so that every answer moves it by one. */
-export interface Count {
+interface Count {
   readonly answered: number
   readonly asked: number
   /** Of those asked, how many are not out of scope. */

@@ -210,7 +210,7 @@ function parse(source: Source, start: number, text: string, framework: Framework
   if (given.text === '') return { keys, value: undefined }
   if (wantedBy(schema) === 'array') {
     const { source: from, start: begin, end } = given
-    const items = []
+    const items: ScalarNode[] = []
     let next = equals + 1
     for (const part of text.slice(equals + 1).split(',')) {
       items.push(scalar(next, next + part.length))

@@ -95,12 +95,12 @@ export interface ElementData {
 }
 
 /** A statement with the organizations it is not for; the short form was spelled out before. */
-export interface CriterionData {
+interface CriterionData {
   readonly text: string
   readonly notFor?: readonly Audience[]
 }
 
-export interface RuleData {
+interface RuleData {
   readonly id: string
   readonly about: string
   readonly each?: 'elements' | ItemsName

@@ -23,11 +23,6 @@ export function elementNames({ scores }: Assessment): (id: string) => string {
   return (id) => (titles.has(id) ? `${id} ${titles.get(id)}` : id)
 }
 
-/** A word as it begins a heading or a column. */
-export function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
-}
-
 /** Text with a full stop, unless it ends a sentence already. */
 export function sentence(text: string): string {
   return text === '' || /[.!?…]$/.test(text) ? text : `${text}.`

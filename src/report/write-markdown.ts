@@ -70,7 +70,7 @@ function headingLine(text: string, depth: number): string {
   return `${'#'.repeat(Math.min(6, depth))} ${escapeMarkdown(text).replace(/^(\d+)\\(?=[.)])/, '$1')}`
 }
 
-export function markdownText(text: Text): string {
+function markdownText(text: Text): string {
   return typeof text === 'string' ? escapeMarkdown(text) : text.map(inlineText).join('')
 }
 

@@ -21,14 +21,14 @@ export const approaches = [
   'technology-driven',
   'design-driven',
 ] as const
-export const answers = ['yes', 'partly', 'no', 'not-applicable'] as const
-export const evidenceKinds = ['document', 'interview', 'record', 'result'] as const
+const answers = ['yes', 'partly', 'no', 'not-applicable'] as const
+const evidenceKinds = ['document', 'interview', 'record', 'result'] as const
 export const evidenceSources = ['file', 'url', 'interview', 'ticket'] as const
-export const confidences = ['low', 'medium', 'high'] as const
+const confidences = ['low', 'medium', 'high'] as const
 export const notApplicableKinds = ['not-relevant', 'outside-control', 'inherited', 'declined'] as const
 
 /** A SHA-256 digest as `sha256sum` prints it. */
-export const digestPattern = '^[0-9a-f]{64}$'
+const digestPattern = '^[0-9a-f]{64}$'
 
 export const limits = { text: 100_000, entries: 2000 } as const
 

@@ -70,7 +70,7 @@ export function isCurrent({ planned, declined }: Standing, framework: Framework,
   return planned !== null && !declined && planned >= day.asOf && !isTooFar(planned, framework, day)
 }
 
-export function isTooFar(planned: string, { scoring }: Framework, { asOf }: Day): boolean {
+function isTooFar(planned: string, { scoring }: Framework, { asOf }: Day): boolean {
   return before(planned, { count: scoring.planMonths, unit: 'months' }) > asOf
 }
 

@@ -25,7 +25,7 @@ export interface Raise {
   readonly lacks: readonly ElementId[]
 }
 
-export interface RaiseStep {
+interface RaiseStep {
   readonly to: Level
   /** The improvements that must have come further before this step, in pack order. */
   readonly after: readonly ElementId[]

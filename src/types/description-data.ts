@@ -69,7 +69,7 @@ export interface EvidenceData {
   readonly note?: string
 }
 
-export interface RegisterItemData {
+interface RegisterItemData {
   readonly id: string
   readonly title: string
   readonly [field: string]: unknown

@@ -114,7 +114,7 @@ export interface Ranking {
   }
 }
 
-export interface CrosswalkEntry {
+interface CrosswalkEntry {
   /** Clause number in the other document. */
   readonly from: string
   readonly title: string

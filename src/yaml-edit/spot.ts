@@ -25,7 +25,7 @@ export function walk(root: DocumentNode, path: Path): { readonly spot: Spot; rea
   return { spot, rest: [] }
 }
 
-export function below(parent: Spot, step: string | number): Spot | undefined {
+function below(parent: Spot, step: string | number): Spot | undefined {
   const { node, path } = parent
   const inFlow = parent.inFlow || isFlow(node)
   if (node.kind === 'sequence' && typeof step === 'number') {

@@ -34,7 +34,7 @@ export function checkTwins(keys: readonly ScalarNode[], problems: Problems): voi
 }
 
 /** The usual case, told quickly: nothing is the same even when case is ignored. */
-export function areAllDifferent(keys: readonly ScalarNode[]): boolean {
+function areAllDifferent(keys: readonly ScalarNode[]): boolean {
   if (keys.length > limits.keysPerMapping) return false
   const folded = new Set<string>()
   for (const { text } of keys) folded.add((ascii.test(text) ? text : text.normalize('NFC')).toLowerCase())

@@ -7,7 +7,7 @@ import { frameworks, level } from '../scoring/arbitrary.ts'
 import { packOf } from '../scoring/hand-built.ts'
 
 /** What a file says of an element, part by part, so that parts of two files can be put together. */
-export interface Said {
+interface Said {
   readonly answer: Level | 'not-applicable' | 'declined' | 'criteria' | undefined
   readonly evidence: readonly { readonly kind: string; readonly date: string | undefined }[]
 }
@@ -19,7 +19,7 @@ export interface Written {
   readonly date: string
 }
 
-export function textOf({ said, targets, weights, date }: Written): string {
+function textOf({ said, targets, weights, date }: Written): string {
   const map = (entries: Readonly<Record<string, unknown>>) =>
     `{ ${Object.entries(entries)
       .map(([key, value]) => `"${key}": ${value}`)
@@ -75,7 +75,7 @@ const evidence = fc.array(
   { maxLength: 2 },
 )
 
-export function writtenFor({ elements, principles }: Framework, answer = answers): fc.Arbitrary<Written> {
+function writtenFor({ elements, principles }: Framework, answer = answers): fc.Arbitrary<Written> {
   const each = <Value>(ids: readonly { readonly id: string }[], value: fc.Arbitrary<Value>) =>
     fc
       .tuple(...ids.map(() => value))

@@ -2,7 +2,6 @@
 import { describe } from '../../src/assess.ts'
 import { builtinPack } from '../../src/builtin.ts'
 import type { Description } from '../../src/types/description.ts'
-import type { Framework, Pack } from '../../src/types/framework.ts'
 
 const head = `ims-gap: 1
 assessment: { date: 2026-10-01 }
@@ -18,17 +17,6 @@ export function described(
   const { description, diagnostics } = describe(text, { pack, file: 'org.yaml' })
   if (!description) throw new Error(diagnostics.map(({ message }) => message).join('; '))
   return description
-}
-
-/** A pack without rules and texts around a framework. */
-export function packOf(framework: Framework): Pack {
-  return {
-    framework,
-    rules: [],
-    texts: () => {
-      throw new Error('this pack has no texts')
-    },
-  }
 }
 
 function indent(lines: string): string {

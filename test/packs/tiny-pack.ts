@@ -72,7 +72,7 @@ profiles:
 `,
 }
 
-export function folderOf(name: string, files: Readonly<Record<string, string>>): PackFolder {
+function folderOf(name: string, files: Readonly<Record<string, string>>): PackFolder {
   return {
     name,
     files: Object.entries(files).map(([path, text]) => {

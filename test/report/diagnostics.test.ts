@@ -1,4 +1,4 @@
-import stripAnsi from 'strip-ansi'
+import { stripVTControlCharacters as stripAnsi } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { diagnose } from '../../src/diagnostics/diagnose.ts'
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts'

@@ -1,6 +1,6 @@
+import { stripVTControlCharacters as stripAnsi } from 'node:util'
 import fc from 'fast-check'
 import stringWidth from 'string-width'
-import stripAnsi from 'strip-ansi'
 import { describe, expect, it } from 'vitest'
 import { renderTerminal } from '../../src/report/assessment/report.ts'
 import { options, words } from './checks.ts'

@@ -11,7 +11,7 @@ export function plainData(text: string): Plain {
   return load(text.replace(/^\ufeff/, ''), { schema: FAILSAFE_SCHEMA }) as Plain
 }
 
-export function asPlain(value: EditValue): Plain {
+function asPlain(value: EditValue): Plain {
   if (Array.isArray(value)) return value.map((item) => asPlain(item as EditValue))
   if (typeof value !== 'object') return String(value)
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, asPlain(inner as EditValue)]))

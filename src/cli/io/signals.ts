@@ -132,7 +132,7 @@ export function atEnd(work: () => void): () => void {
 }
 
 /** For ends that node does not announce. One work that fails does not keep the others from running. */
-export function runAtEnd(): void {
+function runAtEnd(): void {
   for (const work of works) {
     works.delete(work)
     try {

@@ -22,7 +22,7 @@ export interface Output {
   readonly columns: number | undefined
 }
 
-export interface Input {
+interface Input {
   readonly isTerminal: boolean
   /** Reads to the end, but never more than `limit` bytes. */
   read(limit: number): Promise<Uint8Array>

@@ -104,7 +104,7 @@ function rootsOf(full: string, folder: string): string[] {
 const { O_CREAT, O_EXCL, O_NOFOLLOW = 0, O_RDWR } = constants
 
 /** Throws what the system refused; the file is then as it was. False, and nothing done, where it is not `insteadOf`. */
-export function replaceFile(
+function replaceFile(
   target: string,
   bytes: Uint8Array,
   existing: Stats | undefined,

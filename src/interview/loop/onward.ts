@@ -26,7 +26,7 @@ function fromReview(state: State, id: ElementId): State | undefined {
 }
 
 /** To what is asked next: after `here` in the pack's order, then what was left out before it. */
-export function proceed(state: State, here?: ElementId): State {
+function proceed(state: State, here?: ElementId): State {
   const open = openElements(state)
   const position = here === undefined ? -1 : state.asked.indexOf(here)
   if (state.setting.filters.next) {

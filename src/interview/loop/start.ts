@@ -8,7 +8,7 @@ import { progressText } from './progress-parts.ts'
 import { elementOf, type Setting, type State } from './state.ts'
 import type { Part } from './view.ts'
 
-export const commandsLine =
+const commandsLine =
   'Everywhere: :back :skip :jump 6.4 :flag :undo :result :review :depth :help :quit. Every answer is saved at once.'
 
 const nothingToAsk: Part = { type: 'note', text: 'No element is as the command line asks for.' }

@@ -14,7 +14,7 @@ export function fixedWord({ kind }: CheckReport['base']): 'fixed' | 'no longer f
 
 export const notFixedTitle = 'No longer reported, but not fixed'
 
-export type NotFixed = Exclude<Resolution, 'fixed'>
+type NotFixed = Exclude<Resolution, 'fixed'>
 
 const reasons: Readonly<Record<NotFixed, string>> = {
   'not-evaluated': 'no longer evaluated, because an input is no longer given',

@@ -222,7 +222,7 @@ export const shareNote =
   'A cause brings what it changes on average over all orders in which the causes can be taken one after the other. Shares are rounded so that they add up to the change as printed.'
 
 /** Kinds in the order in which they are told, the bad ones first. */
-export const statuses = ['new', 'worse', 'better', ...resolutions] as const
+const statuses = ['new', 'worse', 'better', ...resolutions] as const
 
 export const statusNames: Readonly<Record<FindingChange['status'], string>> = {
   new: 'new',

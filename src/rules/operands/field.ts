@@ -57,7 +57,7 @@ export function checkFieldName(name: unknown, forms: FieldForms, checking: Check
   return undefined
 }
 
-export function splitField(text: string): { subject: string; name: string } {
+function splitField(text: string): { subject: string; name: string } {
   const dot = text.lastIndexOf('.')
   return { subject: text.slice(0, dot), name: text.slice(dot + 1) }
 }
@@ -151,7 +151,7 @@ function simpleField(
   }
 }
 
-export function hasValue(value: unknown): boolean {
+function hasValue(value: unknown): boolean {
   if (value === undefined || value === null || value === '') return false
   return !Array.isArray(value) || value.length > 0
 }

@@ -7,11 +7,11 @@ import { checkElement, compileElement, phraseElement, THIS } from './element.ts'
 import { checkMembers, compileMembers, phraseMembers } from './members.ts'
 import { checkOnlyKey } from './shape.ts'
 
-export type MeasureName = 'level' | 'evidenced' | 'cited' | 'target' | 'mean' | 'lowest'
+type MeasureName = 'level' | 'evidenced' | 'cited' | 'target' | 'mean' | 'lowest'
 const names: readonly MeasureName[] = ['level', 'evidenced', 'cited', 'target', 'mean', 'lowest']
 
 /** A number between `lowest / divisor` and `highest / divisor`; `divisor` is 0 where nothing applies. */
-export interface Measured {
+interface Measured {
   lowest: number
   highest: number
   divisor: number

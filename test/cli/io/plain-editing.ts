@@ -13,6 +13,7 @@ export function editText(text: string, edits: readonly Edit[]) {
   return { text, how: 'spliced' as const }
 }
 
+/** @public Handed on with the whole module. */
 export function mergeAnswers(base: string, theirs: string, edits: readonly Edit[]) {
   const ids = edits.map(({ path }) => String(path[1]))
   const conflicts = ids.filter((id) => lineOf(id, base) !== lineOf(id, theirs))
