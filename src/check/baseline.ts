@@ -1,10 +1,10 @@
 /** A baseline: the findings of one or many descriptions that were accepted on a day, so that only what is new or worse fails. */
-
 import { compareText } from '../diagnostics/diagnostic.ts'
 import type { CheckedFinding, FileCheck, Range, ResolvedFinding } from '../types/check-report.ts'
 import type { Level } from '../types/framework.ts'
-import type { FileBase } from './file-base.ts'
-import { isOpen } from './is-open.ts'
+import { replaceUnsafe } from '../util/show.ts'
+import type { FileBase } from './gates.ts'
+import { isOpen } from './gates.ts'
 
 export interface Baseline {
   /** `iso-56002:2019` */
@@ -154,4 +154,45 @@ function isBetter(before: Level | null, after: Level | null): boolean {
 function elementOf(finding: string): string | null {
   const place = /@([^#]*)/.exec(finding)?.[1] ?? 'organization'
   return place === 'organization' ? null : place
+}
+
+const head = `# Findings that were accepted on a day; ims-gap check fails for what is new or worse. Written by
+# "ims-gap baseline write"; a reason may be added by hand.
+`
+
+export function renderBaseline({ framework, packVersion, entries }: Baseline): string {
+  const lines = entries.map((entry) => `  - ${line(entry)}\n`)
+  return `${head}ims-gap-baseline: ${formatVersion}
+framework: ${scalar(framework)}
+pack: ${quoted(packVersion)}
+findings:${entries.length === 0 ? ' []' : ''}
+${lines.join('')}`
+}
+
+function line({ file, finding, level, since, reason }: BaselineEntry): string {
+  const parts = [
+    `file: ${scalar(file)}`,
+    `finding: ${scalar(finding)}`,
+    ...(level === null ? [] : [`level: ${level}`]),
+    ...(since === null ? [] : [`since: ${since}`]),
+    ...(reason === null ? [] : [`reason: ${quoted(reason)}`]),
+  ]
+  return `{ ${parts.join(', ')} }`
+}
+
+/** Plain where every reader of YAML takes it for the same text. */
+function scalar(text: string): string {
+  return /^[A-Za-z][\w./@:-]*[\w]$/.test(text) && !/^(?:true|false|null|yes|no|on|off)$/i.test(text)
+    ? text
+    : quoted(text)
+}
+
+/** Double quotes of YAML take what JSON writes, once nothing invisible is left in it. */
+function quoted(text: string): string {
+  return replaceUnsafe(JSON.stringify(text), (character) =>
+    character
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join(''),
+  )
 }

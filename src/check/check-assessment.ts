@@ -1,21 +1,23 @@
 /** One assessed description as a check holds it: judged, and without what no report of a check speaks of. */
-
 import type { Assessed } from '../assess.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { compareFindings } from '../scoring/compare-findings.ts'
-import { exactScore } from '../scoring/exact-score.ts'
 import { locateAnswer } from '../scoring/locate-answer.ts'
 import { isOverdue, plannable } from '../scoring/plans.ts'
-import { weigh } from '../scoring/weights.ts'
-import type { Assessment, ElementScore, Score } from '../types/assessment.ts'
-import type { CheckedFinding, FileCheck, GateName, GateResult, Relaxation } from '../types/check-report.ts'
+import type { Assessment } from '../types/assessment.ts'
+import type {
+  CheckedFinding,
+  FileCheck,
+  GateName,
+  GateResult,
+  Relaxation,
+  Weakened,
+} from '../types/check-report.ts'
 import type { Severity } from '../types/framework.ts'
-import { compareRationals, rational } from '../util/rational.ts'
-import type { FileBase } from './file-base.ts'
-import { type Gates, type Threshold, thresholds } from './gates.ts'
-import { isOpen } from './is-open.ts'
+import { listWords } from '../util/show.ts'
+import { type FileBase, type Gates, isOpen, type Threshold, thresholds } from './gates.ts'
+import { numberGates } from './number-gates.ts'
 import { addedExceptions } from './relaxations.ts'
-import { withdrawnGate } from './withdrawn-gate.ts'
 
 /** Rules that speak about evidence which no longer counts because of its age. */
 const staleRules: readonly string[] = ['evidence/too-old', 'evidence/piece-too-old']
@@ -188,108 +190,6 @@ export function checkAssessment(
   }
 }
 
-/** In the order of the assessment; a result for each element and principle asked for. */
-function numberGates(assessed: Judgeable, gates: Gates): GateResult[] {
-  const { scores, coverage } = assessed.assessment
-  const minimumsOf = exactMinimums(assessed, gates)
-  return [
-    ...scores.elements.flatMap((element) => {
-      const least = ownNumber(gates.require, element.id)
-      return least === undefined ? [] : [requiredElement(element, least)]
-    }),
-    ...scores.principles.flatMap(({ id, title, score }) => minimumsOf('principle', id, title, score)),
-    ...(gates.minCoverage === null
-      ? []
-      : [coverageGate(coverage.assessed, coverage.inScope, gates.minCoverage)]),
-    ...minimumsOf('overall', 'overall', 'Overall', scores.overall),
-  ]
-}
-
-function requiredElement(
-  { id, title, state, level, lowest, location }: ElementScore,
-  least: number,
-): GateResult {
-  const known = lowest ?? 0
-  const found =
-    state === 'not-applicable'
-      ? 'not applicable, so no level is required'
-      : level !== null
-        ? `level is ${level}`
-        : known > 0
-          ? `level is at least ${known}`
-          : 'not assessed'
-  return {
-    gate: 'element',
-    subject: id,
-    passed: state === 'not-applicable' || known >= least,
-    text: `${id} ${title}: ${found}; at least ${least} is required`,
-    findings: [],
-    location,
-  }
-}
-
-type Minimum = readonly [asked: Gates['min'], measure: 'level' | 'lowest' | 'evidenced', name: string]
-
-/** Compared before rounding: 1.996 is below 2. Where nothing of a principle applies, no level is required. */
-function exactMinimums({ pack, description }: Judgeable, gates: Gates) {
-  const asked: readonly Minimum[] = [
-    [gates.min, 'level', 'level'],
-    [gates.minLowest, 'lowest', 'lowest possible level'],
-    [gates.minEvidenced, 'evidenced', 'evidenced level'],
-  ]
-  const weights = weigh(pack.framework, description)
-  const reaches = (id: string, measure: Minimum[1], least: number): boolean => {
-    const group = id === 'overall' ? weights.overall : weights.principles.get(id)
-    const members = Array.from(group ?? [], ([element, weight]) => ({
-      standing: description.standings.get(element)!,
-      weight,
-    }))
-    const exact = exactScore(members, measure)
-    return (
-      exact !== undefined && compareRationals(exact, rational(BigInt(Math.round(least * 100)), 100n)) >= 0
-    )
-  }
-  return (gate: 'principle' | 'overall', id: string, title: string, score: Score): GateResult[] =>
-    asked.flatMap(([minimums, measure, name]): GateResult[] => {
-      const least = ownNumber(minimums, id)
-      if (least === undefined) return []
-      const value = score[measure]
-      const passed = score.inScope === 0 || (value !== null && reaches(id, measure, least))
-      const found =
-        score.inScope === 0
-          ? 'no element is applicable'
-          : value === null
-            ? `${name} is withheld, because only ${score.assessed} of ${score.inScope} elements are assessed`
-            : `${name} is ${!passed && value >= least ? `just below ${value}` : value}`
-      const text = gate === 'overall' ? `Overall ${found}` : `${title}: ${found}`
-      return [
-        {
-          gate,
-          ...(gate === 'principle' && { subject: id }),
-          passed,
-          text: `${text}; at least ${least} is required`,
-          findings: [],
-          location: null,
-        },
-      ]
-    })
-}
-
-function coverageGate(assessed: number, inScope: number, least: number): GateResult {
-  const share = inScope === 0 ? '' : ` (${(Math.round((assessed * 10_000) / inScope) / 100).toFixed(2)} %)`
-  return {
-    gate: 'coverage',
-    passed: assessed * 100 >= least * inScope,
-    text: `${assessed} of ${inScope} elements are assessed${share}; at least ${least} % is required`,
-    findings: [],
-    location: null,
-  }
-}
-
-function ownNumber(map: Readonly<Record<string, number>>, key: string): number | undefined {
-  return Object.hasOwn(map, key) ? map[key] : undefined
-}
-
 /** A finding compared with the base, before the gates are evaluated. */
 type ComparedFinding = Omit<CheckedFinding, 'fails' | 'plan'>
 
@@ -312,4 +212,29 @@ function compareWith(assessed: Judgeable, base: FileBase | null): Compared {
     before,
   }))
   return { findings, resolved, weakened }
+}
+
+/** Claiming a lower level, or declining, hides nothing. */
+const kinds = {
+  'answer-withdrawn': 'answers withdrawn',
+  'not-applicable': 'assessed elements excluded',
+  'target-lowered': 'targets lowered',
+  'register-withdrawn': 'registers removed',
+} as const
+
+export function withdrawnGate(weakened: readonly Weakened[]): GateResult {
+  const found = Object.entries(kinds).flatMap(([kind, text]) => {
+    const names = weakened
+      .filter((one) => one.kind === kind)
+      .map(({ element, register }) => element ?? register!)
+    return names.length === 0 ? [] : [`${text} (${listWords(names, 'and', 5)})`]
+  })
+  const first = weakened.find(({ kind }) => kind in kinds)
+  return {
+    gate: 'withdrawn',
+    passed: !first,
+    text: first ? found.join('; ') : 'no answer, target or register was withdrawn',
+    findings: [],
+    location: first?.location ?? null,
+  }
 }

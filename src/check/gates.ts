@@ -1,4 +1,8 @@
 /** What a check holds descriptions against: every gate that can be asked for, as plain values, and which hold unasked. */
+
+import type { EarlierFindings } from '../scoring/compare-findings.ts'
+import type { Finding } from '../types/assessment.ts'
+import type { FileComparison } from '../types/check-report.ts'
 import type { ElementId, Level, PrincipleId, Severity } from '../types/framework.ts'
 
 /** The least severity that fails; `none`: the gate is off. */
@@ -60,4 +64,17 @@ export function mergeGates(earlier: Gates, later: Partial<Gates>): Gates {
 /** `2` or `2.25`, from 0 to 5; `undefined` for anything else. */
 export function readMinimum(text: string): number | undefined {
   return /^(?:[0-4](?:\.\d{1,2})?|5(?:\.00?)?)$/.test(text) ? Number(text) : undefined
+}
+
+export function isOpen({ waived, planned }: Finding): boolean {
+  return !waived && !planned
+}
+
+/** What a base says of one file. */
+export interface FileBase {
+  readonly comparison: FileComparison
+  /** Null unless compared. */
+  readonly earlier: EarlierFindings | null
+  /** Added where findings are new, such as that the baseline has no entries for this file; null where there is nothing to add. */
+  readonly newBecause: string | null
 }

@@ -14,8 +14,7 @@ import { add, type Rational, rational } from '../util/rational.ts'
 import { differingAnswers } from './causes.ts'
 import type { Hybrid, Sides } from './hybrid.ts'
 import { membersIn, pointsOf, valuesOf } from './movements.ts'
-import { roundTogether } from './round-together.ts'
-import { factorial, ordersWith, overOneDenominator } from './shapley.ts'
+import { factorial, ordersWith, overOneDenominator, roundTogether } from './shapley.ts'
 
 /** What moved the overall level most first; where that is withheld, its bounds. */
 export function answerChanges(

@@ -1,5 +1,5 @@
 /** Which causes differ between two sides, and how, in words. What does not differ cannot have moved anything. */
-import type { Cause, CauseDifference } from '../types/comparison.ts'
+import type { Cause, CauseDifference, ElementAnswer } from '../types/comparison.ts'
 import type { Standing } from '../types/description.ts'
 import type { ElementId, Framework } from '../types/framework.ts'
 import { listWords } from '../util/show.ts'
@@ -167,4 +167,16 @@ function lacking(first: Framework, second: Framework): number {
 function uniquely(pairs: readonly Pair[]): Pair[] {
   const seen = new Set<ElementId>()
   return pairs.filter(({ id }) => !seen.has(id) && seen.add(id))
+}
+
+/** `2`, `declined`, `not assessed`, `1 to 3`. */
+export function answerText({ level, lowest, highest, declined }: ElementAnswer): string {
+  if (declined) return 'declined'
+  if (level !== null) return String(level)
+  return lowest === 0 && highest === 5 ? 'not assessed' : `${lowest} to ${highest}`
+}
+
+/** The same, and `not applicable` where it is out of scope. */
+export function standingText(standing: Standing): string {
+  return standing.state === 'not-applicable' ? 'not applicable' : answerText(standing)
 }

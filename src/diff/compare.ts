@@ -12,9 +12,8 @@ import type { ElementId, Outcome } from '../types/framework.ts'
 import { answerChanges } from './answer-changes.ts'
 import { differencesBetween } from './causes.ts'
 import type { Sides } from './hybrid.ts'
-import { differingParts, fileMixer, type MixedFile, type Part } from './mixed-file.ts'
+import { differingParts, fileMixer, type MixedFile, namedCause, type Part } from './mixed-file.ts'
 import { hybridsOf, movementOf } from './movements.ts'
-import { namedCause } from './named-cause.ts'
 import type { Side } from './side.ts'
 
 /** What a rule concludes about one finding in a mixed file. */

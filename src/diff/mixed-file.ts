@@ -2,13 +2,14 @@
  * Files that never were: some parts as the later side says them, the others as the earlier one does, read as if they had
  * been written so. What made a finding come or go is found by asking the rules about such files.
  */
-
 import { bindData, citationsIn } from '../description/bind-data.ts'
 import { standingOf } from '../description/standing-of.ts'
 import type { CompiledRules } from '../rules/compile-rules.ts'
-import type { Description, Standing } from '../types/description.ts'
+import type { FindingCause } from '../types/comparison.ts'
+import type { Description, RegisterItem, Standing } from '../types/description.ts'
 import type { DescriptionData, PracticeData } from '../types/description-data.ts'
-import type { ElementId, Framework } from '../types/framework.ts'
+import { type ElementId, type Framework, type RegisterName, registerNames } from '../types/framework.ts'
+import { standingText } from './causes.ts'
 import type { Sides } from './hybrid.ts'
 import type { Side } from './side.ts'
 
@@ -161,4 +162,47 @@ function keysOf(...objects: readonly (object | undefined)[]): string[] {
 
 function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
+}
+
+export interface Named {
+  readonly element: ElementId | null
+  readonly item?: string
+}
+
+type Words = (side: Side) => string | null
+
+export function namedCause({ path, element }: Part, finding: Named, sides: Sides<Side>): FindingCause {
+  const words = wordsFor(path, element, finding)
+  const [before, after] = [words(sides.before), words(sides.after)]
+  const told = before !== null && after !== null && before !== after
+  return { path, element, before: told ? before : null, after: told ? after : null }
+}
+
+function wordsFor(path: string, element: ElementId | null, finding: Named): Words {
+  const about = finding.element
+  if (path === 'date') return ({ description }) => description.asOf
+  if (path === 'pack') return ({ pack }) => pack.framework.version
+  if (path === 'targets')
+    return ({ description }) => {
+      const target = about === null ? undefined : description.standings.get(about)?.target
+      return target === undefined ? null : String(target)
+    }
+  if (element !== null && path === answerPath(element))
+    return ({ description }) => {
+      const standing = description.standings.get(element)
+      return standing ? standingText(standing) : null
+    }
+  const register = registerNames.find((name) => name === path)
+  if (register && finding.item !== undefined)
+    return ({ description }) => listed(description.registers, register, finding.item!)
+  return () => null
+}
+
+function listed(
+  registers: ReadonlyMap<RegisterName, readonly RegisterItem[]>,
+  register: RegisterName,
+  item: string,
+): string {
+  const entries = registers.get(register) ?? []
+  return entries.some(({ id }) => id === item) ? 'listed' : 'not listed'
 }

@@ -11,8 +11,7 @@ import {
 import type { PrincipleId } from '../types/framework.ts'
 import { add, type Rational, rational } from '../util/rational.ts'
 import { type Hybrid, hybridOf, type Sides } from './hybrid.ts'
-import { roundTogether } from './round-together.ts'
-import { shareOut } from './shapley.ts'
+import { roundTogether, shareOut } from './shapley.ts'
 
 /** One hybrid per set of causes taken from the later side: bit i of the position stands for the i-th cause. */
 export function hybridsOf(sides: Sides, causes: readonly Cause[]): Hybrid[] {

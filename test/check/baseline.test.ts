@@ -7,10 +7,10 @@ import {
   type BaselineEntry,
   baseOf,
   compareEntries,
+  renderBaseline,
   tighten,
 } from '../../src/check/baseline.ts'
 import { readBaseline } from '../../src/check/read-baseline.ts'
-import { renderBaseline } from '../../src/check/render-baseline.ts'
 import type { Finding } from '../../src/types/assessment.ts'
 import {
   type Range,

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Assessed, assessWithInputs } from '../../src/assess.ts'
 import { judge } from '../../src/check/check-assessment.ts'
-import type { FileBase } from '../../src/check/file-base.ts'
+import type { FileBase } from '../../src/check/gates.ts'
 import { defaultGates, type Gates, mergeGates } from '../../src/check/gates.ts'
 import { knownGaps } from '../../src/scoring/known-gaps.ts'
 import type { FileComparison, GateName } from '../../src/types/check-report.ts'

@@ -244,6 +244,27 @@ describe('a configuration', () => {
     expect(stderr).not.toMatch(/ims-gap init|a description begins|standard input/)
   })
 
+  it('with an error becomes an annotation at its line in the action', async () => {
+    const files = { 'org.yaml': small, 'ims-gap.config.yaml': 'failOn: high\nfailOm: high\n' }
+    const { code, stdout } = await check(files, ['org.yaml', '--format', 'github'])
+    expect(code).toBe(2)
+    expect(stdout).toMatch(/^::error file=ims-gap\.config\.yaml,line=2,[^:]*::unknown key "failOm"/)
+  })
+
+  it('and a baseline are validated with the descriptions of a folder', async () => {
+    await inFolder(async (folder) => {
+      const write = (name: string, content: string) => writeFileSync(join(folder, name), content)
+      write('org.yaml', small)
+      write('ims-gap.config.yaml', 'failOm: high\n')
+      expect((await run(['baseline', 'write', 'org.yaml', '--no-config'], { folder })).code).toBe(0)
+      const { code, stdout } = await run(['validate', '.'], { folder })
+      expect(code).toBe(3)
+      expect(stdout).toContain('org.yaml: valid')
+      expect(stdout).toContain('ims-gap.config.yaml:1:1: error: unknown key "failOm"')
+      expect(stdout).toContain('ims-gap.baseline.yaml: valid baseline')
+    })
+  })
+
   it('is the nearest one only', async () => {
     const files = {
       ...repository,

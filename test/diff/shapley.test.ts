@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { roundTogether } from '../../src/diff/round-together.ts'
-import { shareOut } from '../../src/diff/shapley.ts'
+import { roundTogether, shareOut } from '../../src/diff/shapley.ts'
 import { add, compareRationals, type Rational, rational } from '../../src/util/rational.ts'
 
 const fractions = fc

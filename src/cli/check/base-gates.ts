@@ -10,7 +10,7 @@ import type { Pack } from '../../types/framework.ts'
 import { showSafely } from '../../util/show.ts'
 import { readYaml } from '../../yaml/read-yaml.ts'
 import { usageStop } from '../exit-code.ts'
-import type { Base } from './base.ts'
+import type { Base } from './check-files.ts'
 import type { FoundBaseline } from './find-baseline.ts'
 import { configurationName, type FoundConfiguration } from './find-configuration.ts'
 

@@ -1,15 +1,16 @@
 /** Checks one file after the other. What is wrong with one never keeps the others from being checked. */
 import { type AssessOptions, assessWithInputs } from '../../assess.ts'
 import { checkAssessment } from '../../check/check-assessment.ts'
-import type { Gates } from '../../check/gates.ts'
+import type { FileBase, Gates } from '../../check/gates.ts'
 import { hasErrors } from '../../diagnostics/diagnostic.ts'
-import type { FileCheck, ResolvedFinding } from '../../types/check-report.ts'
+import type { LaterFindings } from '../../scoring/compare-findings.ts'
+import type { CheckReport, FileCheck, ResolvedFinding } from '../../types/check-report.ts'
+import type { LookAtFiles } from '../../types/file-facts.ts'
 import type { Pack } from '../../types/framework.ts'
 import { withDescription } from '../description-input.ts'
 import { exitCode, Stop } from '../exit-code.ts'
 import type { World } from '../io/world.ts'
 import { printDiagnostics } from '../print-diagnostics.ts'
-import type { Base } from './base.ts'
 import type { NamedFile } from './expand-paths.ts'
 import type { CheckSetting } from './prepare-check.ts'
 
@@ -96,3 +97,22 @@ async function checkOne(
     }
   }
 }
+
+export interface Base {
+  readonly about: CheckReport['base']
+  /** Against a revision: a file of the repository as it was there, by its absolute path; `undefined` where there was none. */
+  readonly at?: (full: string) => Uint8Array | undefined
+  /** What it says of one file; null where there is no base at all. */
+  of(file: CheckedFile): FileBase | null
+}
+
+export interface CheckedFile {
+  /** As named. */
+  readonly path: string
+  readonly bytes: Uint8Array
+  readonly assessed: LaterFindings
+  /** How files cited as evidence were looked at for it; left out where they were not. */
+  readonly lookAtFiles?: LookAtFiles
+}
+
+export const noBase: Base = { about: { kind: 'none', name: null }, of: () => null }

@@ -6,7 +6,6 @@ import { showNumber, showSafely } from '../../util/show.ts'
 import { exitCode, Stop } from '../exit-code.ts'
 import { access } from '../io/read-file.ts'
 import type { World } from '../io/world.ts'
-import { isDescription } from './is-description.ts'
 
 /** Far above any portfolio; they keep a folder that was named by mistake from being searched for ever. */
 const limits = { depth: 16, entries: 100_000, files: 10_000 }
@@ -105,4 +104,26 @@ function beginningOf(full: string): Uint8Array | undefined {
 
 function slashes(path: string): string {
   return process.platform === 'win32' ? path.replaceAll('\\', '/') : path
+}
+
+/**
+ * By its name and its first lines: other YAML is none of our business, nor is what is hidden or was installed. One whose first
+ * key is mistyped, or that is in a form we do not read, must not slip through: whoever reads it says what is wrong.
+ */
+export function isDescription(path: string, bytes: Uint8Array): boolean {
+  if (!/\.ya?ml$/i.test(path) || /(^|\/)(\.|node_modules\/)/.test(path)) return false
+  const start = textOf(Buffer.from(bytes.subarray(0, 4096)))
+  if (/^["']?ims[-_ ]?gap["']?\s*:/im.test(start)) return true
+  return /^practices\s*:/m.test(start) && /^(framework|organization)\s*:/m.test(start)
+}
+
+function textOf(bytes: Buffer): string {
+  const mark = bytes.toString('latin1', 0, 2)
+  if (mark === '\u00ff\u00fe') return bytes.toString('utf16le', 2)
+  if (mark === '\u00fe\u00ff')
+    return bytes
+      .subarray(0, bytes.length & ~1)
+      .swap16()
+      .toString('utf16le', 2)
+  return bytes.toString('utf8').replace(/^\uFEFF/, '')
 }

@@ -7,10 +7,9 @@ import type { Pack } from '../../types/framework.ts'
 import { quote, showSafely } from '../../util/show.ts'
 import { usageStop } from '../exit-code.ts'
 import type { World } from '../io/world.ts'
-import type { TerminalOptions } from '../options.ts'
-import { type Base, noBase } from './base.ts'
+import { type Base, noBase } from './check-files.ts'
 import { baselineName, type FoundConfiguration, leadsOut, shownPath } from './find-configuration.ts'
-import { readDataFile } from './read-data-file.ts'
+import { type DataFileOptions, readDataFile } from './read-data-file.ts'
 
 export interface FoundBaseline {
   /** As shown, from the current folder. */
@@ -34,7 +33,7 @@ export interface FoundBaseline {
 export async function findBaseline(
   configuration: FoundConfiguration,
   pack: Pack,
-  options: TerminalOptions & { readonly baseline?: string | undefined },
+  options: DataFileOptions & { readonly baseline?: string | undefined },
   world: World,
 ): Promise<FoundBaseline> {
   const flag = options.baseline

@@ -10,8 +10,7 @@ import { showSafely } from '../../util/show.ts'
 import { usageStop } from '../exit-code.ts'
 import { fileBehind, isInside, realFolder } from '../io/paths.ts'
 import type { World } from '../io/world.ts'
-import type { TerminalOptions } from '../options.ts'
-import { readDataFile } from './read-data-file.ts'
+import { type DataFileOptions, readDataFile } from './read-data-file.ts'
 
 export const configurationName = 'ims-gap.config.yaml'
 export const baselineName = 'ims-gap.baseline.yaml'
@@ -29,7 +28,7 @@ export interface FoundConfiguration extends Configuration {
 
 export async function findConfiguration(
   paths: readonly string[],
-  options: TerminalOptions & { readonly config?: string | boolean | undefined },
+  options: DataFileOptions & { readonly config?: string | boolean | undefined },
   framework: Framework,
   world: World,
 ): Promise<FoundConfiguration> {

@@ -2,8 +2,7 @@
 
 import { resolve } from 'node:path'
 import { isDormant } from '../../check/baseline.ts'
-import { defaultGates, type Gates, mergeGates } from '../../check/gates.ts'
-import { isOpen } from '../../check/is-open.ts'
+import { defaultGates, type Gates, isOpen, mergeGates } from '../../check/gates.ts'
 import { unknownElement } from '../../description/unknown-element.ts'
 import { didYouMean } from '../../diagnostics/suggest.ts'
 import { checkReporters } from '../../report/check/check-reporters.ts'
@@ -19,15 +18,15 @@ import { exitCode, usageStop } from '../exit-code.ts'
 import { type Git, openGit, pathInRepository } from '../io/git.ts'
 import type { World } from '../io/world.ts'
 import { nextCommand } from '../next-command.ts'
-import type { Base } from './base.ts'
 import { baseGates } from './base-gates.ts'
-import { ratchet } from './change-baseline.ts'
+import type { Base } from './check-files.ts'
 import { checkFiles } from './check-files.ts'
 import { type CheckFormat, checkEndings } from './check-formats.ts'
 import { baselineBase, type FoundBaseline, findBaseline } from './find-baseline.ts'
 import type { Pair } from './gate-options.ts'
 import { type CheckingOptions, type CheckSetting, nothingNamed, prepareCheck } from './prepare-check.ts'
 import { revisionBase } from './revision-base.ts'
+import { ratchet } from './run-baseline.ts'
 
 export interface CheckOptions extends CheckingOptions, OutputOptions<CheckFormat> {
   readonly base?: string | undefined

@@ -5,7 +5,7 @@ import { fixed } from '../phrases.ts'
 export interface BadgeText {
   readonly label: string
   readonly message: string
-  /** `neutral` where no gate was asked for or nothing can be said. */
+  /** `neutral` where no gate was asked for, or too little is assessed. */
   readonly state: 'passed' | 'failed' | 'neutral'
 }
 
@@ -15,11 +15,13 @@ const label = 'innovation management'
 export function badgeText({ files, passed }: CheckReport): BadgeText {
   const [only] = files
   if (only === undefined) return { label, message: 'nothing checked', state: 'neutral' }
-  // The gate on waivers holds unasked.
+  // These gates are always on.
   const gated = files.some(({ gates }) =>
     gates.some(({ gate }) => gate !== 'expired-waiver' && gate !== 'overdue-plan'),
   )
-  const state = passed ? (gated ? 'passed' : 'neutral') : 'failed'
+  // Green would say that what is not known is fine.
+  const isKnown = files.every(({ assessment }) => assessment && !assessment.scores.overall.withheld)
+  const state = passed ? (gated && isKnown ? 'passed' : 'neutral') : 'failed'
   if (files.length === 1) return { label, message: standing(only, passed), state }
   const passing = files.filter(({ status }) => status === 'passed').length
   // A description that was deleted may fail what every file passes.

@@ -2,6 +2,7 @@
  * Annotations on the lines of a pull request: workflow commands of GitHub Actions, worst first. GitHub shows ten of each
  * kind for a step; the rest is counted in the last line.
  */
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import type { CheckReport, FileCheck } from '../../types/check-report.ts'
 import type { Location } from '../../types/location.ts'
 import { listWords, showNumber, showSafely } from '../../util/show.ts'
@@ -28,6 +29,18 @@ export function renderGithubCommands(report: CheckReport, options: CheckReportOp
     summaryLine(report),
     ...(hidden > 0 ? [`… and ${showNumber(hidden)} more in the job summary`] : []),
   ]
+    .map((line) => `${line}\n`)
+    .join('')
+}
+
+/** Errors of a configuration or a baseline, for which nothing was checked, at their lines. */
+export function renderGithubDiagnostics(diagnostics: readonly Diagnostic[], file: string): string {
+  return diagnostics
+    .map(({ severity, code, message, hint, location }) =>
+      command(
+        annotation(severity, file, location ?? null, code, message, ...(hint === undefined ? [] : [hint])),
+      ),
+    )
     .map((line) => `${line}\n`)
     .join('')
 }

@@ -1,5 +1,5 @@
 /** What `diff` prints. Two decimals, unlike other reports: the parts of a change have to add up as printed. */
-import { answerText } from '../../diff/answer-text.ts'
+import { answerText } from '../../diff/causes.ts'
 import type { Score } from '../../types/assessment.ts'
 import type {
   Comparison,
