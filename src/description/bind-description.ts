@@ -53,7 +53,7 @@ export function bindDescription(
   })
   const day = dated ? asOf : undefined
   if (checkNames(data, framework, problems)) {
-    checkPractices(data, framework.elements, bound, day, problems)
+    checkPractices(data, framework, bound, day, problems)
     checkRegisters(data, framework, day, problems)
     checkWaivers(bound.waivers, framework, { asOf: day, ruleIds }, problems)
   }

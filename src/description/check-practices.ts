@@ -1,7 +1,8 @@
 /** Whether the answers of each practice can hold together: not applicable, level beside criteria, dates, sources. */
 import type { Standing } from '../types/description.ts'
 import type { DescriptionData } from '../types/description-data.ts'
-import type { FrameworkElement } from '../types/framework.ts'
+import type { Framework, FrameworkElement } from '../types/framework.ts'
+import { before, isCalendarDate } from '../util/calendar.ts'
 import { quote } from '../util/show.ts'
 import type { BoundData } from './bind-data.ts'
 import { checkPath, checkUrl } from './check-source.ts'
@@ -13,7 +14,7 @@ import type { Problems } from './problems.ts'
 /** `asOf` is left out where the day is not known. */
 export function checkPractices(
   data: DescriptionData,
-  elements: readonly FrameworkElement[],
+  { elements, scoring }: Framework,
   { standings, organization }: BoundData,
   asOf: string | undefined,
   problems: Problems,
@@ -25,10 +26,22 @@ export function checkPractices(
     if (standing.notApplicable) checkNotApplicable(element, standing, isLevel(level), problems)
     else if (standing.criteria.size > 0) checkCriteria(element, standing, level, organization, problems)
     checkEvidence(element.id, own(said, 'evidence'), asOf, problems)
-    const { id, reviewed } = standing
+    const { id, reviewed, planned } = standing
+    if (planned !== null && asOf !== undefined) checkPlan(id, planned, asOf, scoring.planMonths, problems)
     if (reviewed !== null)
       checkNotAfter(['practices', id, 'reviewed'], `practice ${id} was reviewed on`, reviewed, asOf, problems)
   }
+}
+
+/** A date further ahead covers no finding. */
+function checkPlan(id: string, planned: string, asOf: string, months: number, problems: Problems): void {
+  if (!isCalendarDate(planned) || before(planned, { count: months, unit: 'months' }) <= asOf) return
+  problems.value(
+    ['practices', id, 'planned'],
+    'description/plan-too-far',
+    `practice ${id} is planned for ${planned}, more than ${months} months from ${asOf}, so the plan covers no finding`,
+    { severity: 'warning', hint: 'name a nearer date, and renew the plan when it comes' },
+  )
 }
 
 function checkNotApplicable(

@@ -265,6 +265,14 @@ describe('a configuration', () => {
     })
   })
 
+  it('that lists a deleted file says what to do', async () => {
+    const { code, stdout } = await check({ 'ims-gap.config.yaml': 'files: [org.yaml]\n' }, [])
+    expect(code).toBe(4)
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'no such file; ims-gap.config.yaml lists it under files: restore it, or remove it from the list',
+    )
+  })
+
   it('is the nearest one only', async () => {
     const files = {
       ...repository,

@@ -901,6 +901,13 @@ const meaning: Case[] = [
     warning: true,
   },
   {
+    mistake: 'a plan further ahead than a plan counts',
+    yaml: 'practices:\n  1.1:\n    level: 0\n    planned: «2999-12-31»\n',
+    code: 'plan-too-far',
+    says: 'more than 12 months from 2026-06-30',
+    warning: true,
+  },
+  {
     mistake: 'a digest in capitals',
     yaml: 'practices:\n  1.1:\n    evidence: [{ file: a.md, kind: record, sha256: «0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF» }]\n',
     code: 'wrong-value',

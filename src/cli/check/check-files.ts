@@ -55,7 +55,7 @@ function withTitles(file: FileCheck, { texts }: Pack): FileCheck {
 
 async function checkOne(
   { path, problem }: NamedFile,
-  { pack, options }: CheckSetting,
+  { pack, options, paths, configuration }: CheckSetting,
   gates: Gates,
   base: Base,
   world: World,
@@ -85,7 +85,11 @@ async function checkOne(
     return await withDescription(path, pack, options, world, check, told)
   } catch (error) {
     if (!(error instanceof Stop)) throw error
-    const { message, hint, code } = error
+    const { message, code } = error
+    const isConfigured = paths.length === 0 && code === exitCode.cannotAccess
+    const hint = isConfigured
+      ? `${configuration.name ?? 'the configuration'} lists it under files: restore it, or remove it from the list`
+      : error.hint
     return {
       file: {
         ...nothing,

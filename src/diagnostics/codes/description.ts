@@ -169,6 +169,11 @@ export const descriptionCodes = {
     about:
       'A waiver accepts a finding for a time, so that somebody looks again. Beyond some thirteen months nobody remembers why; a date so far off is often a mistyped year. Name a day within 400 days and renew the waiver when it comes.',
   },
+  'description/plan-too-far': {
+    title: 'Plan too far ahead',
+    about:
+      'A planned date covers a finding for a limited time, 12 months with the built-in pack, so that a promise is not a way to silence a gate. A date further ahead covers nothing; it is often a mistyped year. Name a nearer date, and renew the plan when it comes.',
+  },
   'description/unused-waiver': {
     title: 'Waiver without its finding',
     about:
