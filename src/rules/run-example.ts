@@ -78,6 +78,14 @@ function entryOf(entry: unknown, index: number): unknown {
 
 /** The rule and its examples were checked. Without `at`: what the rule concludes first. */
 export function runExample(rule: Rule, { given, at }: RuleExample, framework: Framework): Outcome {
+  const description = describeGiven(given, framework)
+  const conclusions = concludeAll(compileRules([rule], framework), description)
+  const found = conclusions.find(({ element, item }) => at === null || (item ? item.id : element) === at)
+  return (found ?? conclusions[0]!).outcome
+}
+
+/** The description that an example gives in short. */
+export function describeGiven(given: RuleExample['given'], framework: Framework): Description {
   const { data, ...context } = expandGiven(given, framework)
   const root: Description['root'] = {
     kind: 'mapping',
@@ -86,13 +94,5 @@ export function runExample(rule: Rule, { given, at }: RuleExample, framework: Fr
     end: 0,
     entries: [],
   }
-  const description: Description = {
-    ...bindData(data, framework, context),
-    file: '',
-    sha256: () => '',
-    root,
-  }
-  const conclusions = concludeAll(compileRules([rule], framework), description)
-  const found = conclusions.find(({ element, item }) => at === null || (item ? item.id : element) === at)
-  return (found ?? conclusions[0]!).outcome
+  return { ...bindData(data, framework, context), file: '', sha256: () => '', root }
 }

@@ -218,9 +218,20 @@ describe('registers, waivers and weights', () => {
 const answer = fc.constantFrom<CriterionAnswer>('yes', 'partly', 'no', 'not-applicable')
 const element = framework.elements.find(({ id }) => id === '2.2')!
 
-/** The level that a full set of answers means, by its definition: every criterion up to it is met. */
-function levelOf({ criteria }: FrameworkElement, answers: ReadonlyMap<string, CriterionAnswer>): number {
-  const unmet = criteria.filter(({ id }) => answers.get(id) === 'no' || answers.get(id) === 'partly')
+/** Everything asked for level 2 is met, so that something is done at all, whatever was answered for level 1. */
+function impliesFirst(
+  { criteria }: FrameworkElement,
+  answers: ReadonlyMap<string, CriterionAnswer>,
+): boolean {
+  const second = criteria.filter(({ id, level }) => level === 2 && answers.get(id) !== 'not-applicable')
+  return second.length > 0 && second.every(({ id }) => answers.get(id) === 'yes')
+}
+
+/** The level that a full set of answers means, by its definition: every criterion up to it is met or implied. */
+function levelOf(of: FrameworkElement, answers: ReadonlyMap<string, CriterionAnswer>): number {
+  const unmet = of.criteria
+    .filter(({ id }) => answers.get(id) === 'no' || answers.get(id) === 'partly')
+    .filter(({ level }) => level > 1 || !impliesFirst(of, answers))
   return Math.min(5, ...unmet.map(({ level }) => level - 1))
 }
 
@@ -232,12 +243,16 @@ describe('laws', () => {
         (given) => {
           const answers = new Map(Object.entries(given))
           const open = element.criteria.map(({ id }) => id).filter((id) => !answers.has(id))
-          const levels = Array.from({ length: 2 ** open.length }, (_, bits) =>
-            levelOf(
-              element,
+          // Nobody answers "no" for level 1 and "yes" for all of level 2, unless that was said already.
+          const contradicts = (all: ReadonlyMap<string, CriterionAnswer>) =>
+            (all.get('1a') === 'no' || all.get('1a') === 'partly') && impliesFirst(element, all)
+          const levels = Array.from(
+            { length: 2 ** open.length },
+            (_, bits) =>
               new Map([...answers, ...open.map((id, at) => [id, (bits >> at) & 1 ? 'yes' : 'no'] as const)]),
-            ),
           )
+            .filter((all) => contradicts(answers) || !contradicts(all))
+            .map((all) => levelOf(element, all))
           const allLeftOut = element.criteria.every(({ id }) => answers.get(id) === 'not-applicable')
           const expected = allLeftOut
             ? undefined

@@ -12,12 +12,13 @@ import { checkKeys, checkName, has, type Mapping } from '../operands/shape.ts'
 import { FALSE, NOT_APPLICABLE, TRUE, type Truth, UNKNOWN } from '../truth.ts'
 import type { Checking, Word } from '../word.ts'
 
-const answers = ['yes', 'partly', 'no', 'unmet'] as const
+const answers = ['yes', 'partly', 'no', 'unmet', 'unconfirmed'] as const
 const phrases = {
   yes: 'is met',
   partly: 'is partly met',
   no: 'is not met at all',
   unmet: 'is not fully met',
+  unconfirmed: 'is not confirmed by a yes',
 } as const
 type Asked = keyof typeof phrases
 
@@ -100,9 +101,9 @@ function answered(
 }
 
 function compare(answer: CriterionAnswer | undefined, is: Asked): Truth {
-  if (answer === undefined) return UNKNOWN
+  if (answer === undefined) return is === 'unconfirmed' ? TRUE : UNKNOWN
   if (answer === 'not-applicable') return NOT_APPLICABLE
-  return answer === is || (is === 'unmet' && answer !== 'yes') ? TRUE : FALSE
+  return answer === is || ((is === 'unmet' || is === 'unconfirmed') && answer !== 'yes') ? TRUE : FALSE
 }
 
 function readingOf(standing: Standing, id: string, answer: CriterionAnswer | undefined): Reading {
