@@ -2,7 +2,7 @@
 import stringWidth from 'string-width'
 
 /** Characters of one column that never join with a neighbour: most text needs no closer look. */
-const plain = /^[ -~\u00a1-\u00ac\u00ae-\u02ff‘’“”–…─│█▓░]*$/
+const plain = /^[ -~\u00a1-\u00ac\u00ae-\u02ff‘’“”–•…←-↓≤≥─-▟]*$/
 const colorCode = /\u001b\[[\d;]*m/g
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
