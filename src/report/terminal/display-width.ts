@@ -5,7 +5,7 @@ import stringWidth from 'string-width'
 const plain = /^[ -~\u00a1-\u00ac\u00ae-\u02ff‘’“”–•…←-↓≤≥─-▟]*$/
 const colorCode = /\u001b\[[\d;]*m/g
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+let segmenter: Intl.Segmenter | undefined
 
 /** Columns; colour codes count nothing. */
 export function displayWidth(text: string): number {
@@ -21,6 +21,8 @@ export function characters(text: string): string[] {
 }
 
 function segments(text: string): Iterable<Intl.SegmentData> {
+  // Making one takes 10 ms, and few texts need it.
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
   return segmenter.segment(text)
 }
 
