@@ -72,8 +72,8 @@ function headProblems(
     return [
       {
         code: 'baseline/other-framework',
-        message: `the baseline is for ${quote(data.framework)}, and the pack in use for ${quote(framework)}`,
-        hint: 'name the pack it was written with, or delete the file and write it anew',
+        message: `the baseline is for ${quote(data.framework)}, but the pack in use is for ${quote(framework)}`,
+        hint: 'use the pack it was written with, or delete the file and write it again',
         at: valueSpan(root, ['framework']),
       },
     ]
@@ -82,8 +82,8 @@ function headProblems(
     {
       code: 'baseline/other-pack-version',
       severity: 'warning',
-      message: `the baseline was written with pack version ${quote(data.pack)}, and ${quote(version)} is in use: what is new may come from new rules`,
-      hint: 'look through it, then write the baseline anew',
+      message: `the baseline was written with pack version ${quote(data.pack)}, and ${quote(version)} is in use: new findings may come from new rules`,
+      hint: 'review the findings, then write the baseline again',
       at: valueSpan(root, ['pack']),
     },
   ]
@@ -104,10 +104,10 @@ function entryProblems(
       return [
         {
           code: 'baseline/duplicate-finding',
-          message: `${quote(finding)} of ${quote(file)} stands twice`,
-          hint: 'keep one of the two lines',
+          message: `duplicate entry ${quote(finding)} for ${quote(file)}`,
+          hint: 'remove one of the two lines',
           at,
-          related: [{ message: 'the first one', at: keySpan(root, ['findings', same, 'finding']) }],
+          related: [{ message: 'first entry', at: keySpan(root, ['findings', same, 'finding']) }],
         },
       ]
     first.set(key, index)
@@ -129,7 +129,7 @@ function entryProblems(
       {
         code: 'baseline/unknown-finding',
         message: unknown ? unknown.message : `there is no rule ${quote(rule)}`,
-        hint: unknown ? () => unknown.hint() : () => didYouMean(rule, ruleIds) ?? 'take the line out',
+        hint: unknown ? () => unknown.hint() : () => didYouMean(rule, ruleIds) ?? 'remove the line',
         at,
       },
     ]

@@ -114,7 +114,7 @@ function namesIn(
               {
                 code: 'configuration/unknown-principle' as const,
                 message: `there is no principle ${quote(name)}`,
-                hint: didYouMean(name, principles) ?? `it knows ${listWords(principles, 'and', 20)}`,
+                hint: didYouMean(name, principles) ?? `allowed keys: ${listWords(principles, 'and', 20)}`,
                 at: keySpan(root, [key, name]),
               },
             ]),

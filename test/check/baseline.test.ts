@@ -221,7 +221,7 @@ describe('a baseline that something happened to', () => {
       edited(2, 'framework: iso-56001:2024'),
       2,
       'baseline/other-framework',
-      'or delete the file and write it anew',
+      'or delete the file and write it again',
     ],
     [
       'an unknown key',
@@ -251,7 +251,7 @@ describe('a baseline that something happened to', () => {
       'baseline/wrong-date',
       'YYYY-MM-DD',
     ],
-    ['a line written twice', edited(6, lines[4]!), 6, 'baseline/duplicate-finding', 'stands twice'],
+    ['a line written twice', edited(6, lines[4]!), 6, 'baseline/duplicate-finding', 'duplicate entry'],
     [
       'a finding that is none',
       edited(5, '  - { file: org.yaml, finding: all of them }'),

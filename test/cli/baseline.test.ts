@@ -284,7 +284,7 @@ describe('a revision', () => {
       const { code, stdout } = await check('new.yaml', 'broken.yaml', '--base', 'main', '--all')
       expect(code).toBe(1)
       const said = stdout.replace(/\s+/g, ' ')
-      expect(said).toContain('holds compared with org.yaml at main (moved)')
+      expect(said).toContain('met compared with org.yaml at main (moved)')
       expect(said).toContain(
         'fails not compared: broken.yaml at main is invalid (--allow-uncompared lets it pass)',
       )

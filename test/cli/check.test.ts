@@ -28,7 +28,7 @@ describe('check', () => {
     const { code, stdout, stderr } = await check({ 'org.yaml': small }, ['org.yaml'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toMatch(
-      /^passed {6}org\.yaml: level [\d. to]+, 3 of 52 elements assessed, \d+ open findings\n\nGATES\n {2}holds {2}no waiver has expired\n\nOPEN FINDINGS \(5\)\n/,
+      /^passed {6}org\.yaml: level [\d. to]+, 3 of 52 elements assessed, \d+ open findings\n\nGATES\n {2}met {4}no waiver has expired\n\nOPEN FINDINGS \(5\)\n/,
     )
     expect(stdout).toContain('The file passes as of 2026-11-24, with nothing to compare with.')
     expect(stdout).toContain('BY RULE\n  - 1 high: ')
@@ -113,7 +113,7 @@ describe('check', () => {
     ])
     const none = await check(files, ['empty'])
     expect(none.code).toBe(3)
-    expect(none.stdout).toContain('unreadable  empty: holds no practice description;')
+    expect(none.stdout).toContain('unreadable  empty: contains no practice description;')
   })
 
   it('does not follow links in a folder', async () => {
@@ -310,7 +310,7 @@ describe('a configuration', () => {
     const files = { 'ims-gap.config.yaml': 'require: { 5.1.1: 5, 6.2.1: 2 }\n', 'org.yaml': small }
     const { code, stdout } = await check(files, ['org.yaml', '--require', '5.1.1=1'])
     expect(code).toBe(0)
-    expect(stdout.match(/^ {2}holds {2}\d/gm)).toHaveLength(2)
+    expect(stdout.match(/^ {2}met {4}\d/gm)).toHaveLength(2)
   })
 
   it.each([

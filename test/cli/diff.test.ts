@@ -192,7 +192,7 @@ describe('diff', () => {
       4,
       /a part of the path is not a folder|there is no org\.yaml\/part\.yaml at/,
     ],
-    [['HEAD', '../outside.yaml'], 2, 'outside.yaml does not lie in a git repository'],
+    [['HEAD', '../outside.yaml'], 2, 'outside.yaml is not in a git repository'],
     [['org.yaml', '--base', '--output=pwn'], 2, 'cannot be the name of a revision'],
     [['--base=--output=pwn', 'org.yaml'], 2, 'cannot be the name of a revision'],
     [['HEAD;touch pwn', 'org.yaml'], 2, 'cannot be the name of a revision'],
@@ -230,7 +230,7 @@ describe('diff', () => {
     await inFolder(async (folder) => {
       writeFileSync(join(folder, 'org.yaml'), small)
       expect((await run(['diff', 'org.yaml'], { folder, env })).stderr).toContain(
-        'does not lie in a git repository',
+        'is not in a git repository',
       )
       const made = makeRepository(realpathSync(folder))
       expect((await run(['diff', 'HEAD', 'org.yaml'], { folder, env })).stderr).toContain('has no commit yet')

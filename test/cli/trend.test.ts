@@ -168,7 +168,7 @@ describe('trend', () => {
     [['sub/org.yaml', '--since', '--output=pwn'], 2, '--since takes a date'],
     [['sub/org.yaml', '-o', 'trend.pdf'], 2, 'cannot tell the format'],
     [['--output=pwn'], 2, "missing required argument 'file'"],
-    [['/proc/nothing.yaml'], 2, 'does not lie in a git repository'],
+    [['/proc/nothing.yaml'], 2, 'is not in a git repository'],
   ])('%j ends with %d: %s', async (words, code, message) => {
     const ended = await run(['trend', ...words], { folder: shared, env })
     expect(ended.stderr).toContain(message)

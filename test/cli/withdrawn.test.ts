@@ -88,7 +88,7 @@ describe('an answer that is withdrawn', () => {
     const configured = await check(org, [], { 'ims-gap.config.yaml': 'failOnWithdrawn: true\n' })
     expect(configured.code).toBe(0)
     expect(configured.stderr).toBe(
-      'note: failOnWithdrawn has nothing to compare with: only --base says what was said\n',
+      'note: failOnWithdrawn has nothing to compare with: only a revision (--base) records answers\n',
     )
     expect(configured.stdout).not.toContain('withdrawn')
   })
@@ -121,7 +121,7 @@ describe('a level that is lowered', () => {
     const { code, stdout } = await check(lower, ['--base', 'HEAD', '--fail-on-withdrawn'])
     expect(code).toBe(0)
     expect(stdout).toMatch(/ANSWERS REMOVED OR LOWERED\n {2}- 7\.4: 4 -> 3 \(org\.yaml:\d+:\d+\)\n/)
-    expect(stdout).toContain('holds  no answer, target or register was withdrawn')
+    expect(stdout).toContain('met    no answer, target or register was withdrawn')
   })
 })
 
@@ -177,7 +177,7 @@ describe('against a baseline', () => {
         ['check', 'org.yaml', '--ratchet'],
       ]) {
         expect((await call(...argv)).stderr).toMatch(
-          /nothing changed; \d+ stay, though not found: not evaluated or not applicable now\n$/,
+          /nothing changed; \d+ stay, although not found: not evaluated or not applicable\n$/,
         )
         expect(lines(folder)).toBe(before)
       }

@@ -34,7 +34,7 @@ export function expandPaths(paths: readonly string[], world: World): NamedFile[]
       if (found.length > 0) return found.map((name) => ({ path: slashes(name) }))
       const problem = new Stop(
         exitCode.invalidInput,
-        `${showSafely(path)} holds no practice description`,
+        `${showSafely(path)} contains no practice description`,
         'one begins with "ims-gap: 1" and its name ends in .yaml or .yml',
       )
       return [{ path: slashes(path), problem }]

@@ -64,7 +64,7 @@ function usualPlace({ baseline, name, folder, searched }: FoundConfiguration): s
 /** A baseline as what findings are held against; nothing where there is none. */
 export function baselineBase({ path, baseline, wanted, nameOf }: FoundBaseline): Base {
   if (!baseline && wanted)
-    throw usageStop(`there is no baseline ${quote(path)}`, 'ims-gap baseline write makes one')
+    throw usageStop(`there is no baseline ${quote(path)}`, 'create one with ims-gap baseline write')
   if (!baseline) return noBase
   return {
     about: { kind: 'baseline', name: path },

@@ -59,8 +59,8 @@ function refuseMisnamed(folders: readonly string[], world: World): void {
   const misnamed = folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isThere)
   if (misnamed === undefined) return
   throw usageStop(
-    `${showSafely(shownPath(misnamed, world))} is not read: a configuration is called ${configurationName}`,
-    'rename it, write it as YAML, or say --no-config',
+    `${showSafely(shownPath(misnamed, world))} is not read: the configuration must be named ${configurationName}`,
+    'rename it, convert it to YAML, or use --no-config',
   )
 }
 

@@ -43,8 +43,7 @@ export async function prepareCheck<Options extends CheckingOptions>(
 ): Promise<CheckSetting<Options>> {
   const { pack, diagnostics } = await findPack(given.pack, world)
   await printDiagnostics(diagnostics, world, given)
-  if (!pack)
-    throw new Stop(exitCode.invalidInput, 'the guidance pack has errors', 'mend the file above first')
+  if (!pack) throw new Stop(exitCode.invalidInput, 'the guidance pack has errors', 'fix the file above first')
   const configuration = await findConfiguration(paths, given, pack.framework, world)
   const asOf = given.asOf ?? world.today()
   const named =

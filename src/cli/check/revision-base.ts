@@ -32,7 +32,7 @@ export function revisionBase(
   const git = openGit(folder, world.env)
   if (!git) {
     refuseBare(folder)
-    throw usageStop('--base needs a git repository, and this is none', '--baseline takes a file instead')
+    throw usageStop('--base needs a git repository, and this is none', 'use --baseline with a file instead')
   }
   const name = showSafely(revision)
   const common = commonCommit(git, revision)

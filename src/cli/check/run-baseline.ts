@@ -32,13 +32,13 @@ export async function runBaseline(
   options: CheckingOptions,
   world: World,
 ): Promise<number> {
-  if (paths.includes('-')) throw usageStop('a baseline is about files, not standard input', 'name the file')
+  if (paths.includes('-')) throw usageStop('a baseline needs files, not standard input', 'name the file')
   const setting = await prepareCheck(paths, options, world)
   const found = await findBaseline(setting.configuration, setting.pack, options, world)
   if (action === 'write') return acceptToday(found, setting, world)
   const { baseline } = found
   if (!baseline)
-    throw usageStop(`there is no baseline ${quote(found.path)}`, 'ims-gap baseline write makes one')
+    throw usageStop(`there is no baseline ${quote(found.path)}`, 'create one with ims-gap baseline write')
   if (action === 'prune') return prune({ ...found, baseline }, setting, world)
   const names = new Set(setting.files.map(({ path }) => found.nameOf(path)))
   const entries = baseline.entries.filter(({ file }) => paths.length === 0 || names.has(file))
@@ -159,7 +159,7 @@ export function writeBaseline(
     changes.reduce((total, change) => total + change[key], 0)
   const parts = [
     ...(sum('added') > 0 ? [`${sum('added')} added`] : []),
-    ...(sum('dropped') > 0 ? [`${sum('dropped')} taken out`] : []),
+    ...(sum('dropped') > 0 ? [`${sum('dropped')} removed`] : []),
     ...(sum('better') > 0 ? [`${sum('better')} at a better level`] : []),
     ...(sum('worse') > 0 ? [`${sum('worse')} at a worse level`] : []),
   ]
@@ -170,7 +170,7 @@ export function writeBaseline(
   const rest =
     kept === 0
       ? ''
-      : `; ${kept} stay${kept === 1 ? 's' : ''}, though not found: not evaluated or not applicable now`
+      : `; ${kept} stay${kept === 1 ? 's' : ''}, although not found: not evaluated or not applicable`
   if (parts.length === 0 && !isNew) {
     say(`nothing changed${rest}`)
     return

@@ -161,14 +161,19 @@ export async function runCheck(paths: readonly string[], given: CheckOptions, wo
   if (asked.failOnWithdrawn && base.about.kind !== 'revision')
     throw usageStop(
       '--fail-on-withdrawn has nothing to compare with',
-      'add --base: only a revision says what was said',
+      'add --base: only a revision records answers',
     )
   if (options.ratchet && base.about.kind !== 'baseline')
-    throw usageStop('--ratchet tightens a baseline, and there is none', 'ims-gap baseline write makes one')
+    throw usageStop(
+      '--ratchet tightens a baseline, and there is none',
+      'create one with ims-gap baseline write',
+    )
 
   const remembers = base.about.kind === 'revision'
   if (wanted.failOnWithdrawn && !remembers && !options.quiet)
-    world.stderr.write('note: failOnWithdrawn has nothing to compare with: only --base says what was said\n')
+    world.stderr.write(
+      'note: failOnWithdrawn has nothing to compare with: only a revision (--base) records answers\n',
+    )
   const gates = { ...wanted, failOnWithdrawn: wanted.failOnWithdrawn && remembers }
 
   const files: FileCheck[] = []
@@ -224,7 +229,7 @@ function checkPrinciple(name: string, { principles }: Framework): void {
   if (known.includes(name)) return
   throw usageStop(
     `there is no principle ${quote(name)}`,
-    didYouMean(name, known) ?? `it knows ${listWords(known)}`,
+    didYouMean(name, known) ?? `allowed names: ${listWords(known)}`,
   )
 }
 

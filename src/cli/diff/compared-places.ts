@@ -107,7 +107,7 @@ function defaultBranch(inside: Inside): Commit {
   if (inside.git.shallow) throw cutShort('there is no default branch to compare with')
   throw usageStop(
     'there is no default branch to compare with',
-    'say what to compare with, such as --base main, or name two files',
+    'name a base, for example --base main, or name two files',
   )
 }
 
@@ -119,12 +119,12 @@ export function insideOf(path: string, world: World): Inside {
   if (!git) {
     refuseBare(isFolder ? full : dirname(full))
     throw usageStop(
-      `${showSafely(path)} does not lie in a git repository, so there is no earlier version of it`,
+      `${showSafely(path)} is not in a git repository, so there is no earlier version of it`,
       'ims-gap diff old.yaml new.yaml compares two files',
     )
   }
   const inside = isFolder && realpathSync(full) === git.root ? '' : pathInRepository(git, full)
-  if (inside === undefined) throw usageStop(`${showSafely(path)} lies outside of its git repository`)
+  if (inside === undefined) throw usageStop(`${showSafely(path)} is outside of its git repository`)
   return { path, git, inside }
 }
 

@@ -184,7 +184,7 @@ function readCommit(place: Place & { kind: 'commit' }): ComparedFiles {
   if (listed.includes(inside))
     throw new Stop(
       exitCode.invalidInput,
-      `${showSafely(path)} at ${showSafely(revision)} is no file of at most 1 MiB`,
+      `${showSafely(path)} at ${showSafely(revision)} is not a file of at most 1 MiB`,
     )
   const names = listed.filter((name) => /\.ya?ml$/i.test(name))
   const contents = git.readMany(names.map((name) => ({ commit, path: name })))

@@ -181,7 +181,7 @@ function waysOutLines(file: FileCheck, report: CheckReport, page: Page): string[
 
 function gateLines({ gates }: FileCheck, page: Page): string[] {
   if (gates.length === 0) return []
-  const state = (passed: boolean) => (passed ? page.paint.good('holds') : page.paint.bad('fails'))
+  const state = (passed: boolean) => (passed ? `${page.paint.good('met')}  ` : page.paint.bad('fails'))
   // Of a file that is new, two gates have the same to say.
   const told = [...new Map(gates.map((gate) => [`${gate.passed} ${gate.text}`, gate])).values()]
   return told.flatMap((gate) => {
@@ -189,10 +189,10 @@ function gateLines({ gates }: FileCheck, page: Page): string[] {
     const help = gateWayOut(gate)
     const [first = '', ...rest] = page.wrap(
       page.text(help === '' ? text : `${text}; ${help}`),
-      '  holds  ',
+      '  met    ',
       '         ',
     )
-    return [first.replace('holds', state(passed)), ...rest]
+    return [first.replace('met  ', state(passed)), ...rest]
   })
 }
 
