@@ -139,6 +139,7 @@ describe('the texts', () => {
         expect(criterion.length).toBeLessThanOrEqual(220)
       for (const action of elements[id]!.steps.flatMap((step) => step.do))
         expect(action.length).toBeLessThanOrEqual(260)
+      expect(elements[id]!.advice?.length).toBeLessThanOrEqual(100)
     }
   })
 
