@@ -33,7 +33,7 @@ export interface BaselineChange {
   /** Ids of those that were added. */
   readonly accepted: readonly string[]
   readonly dropped: number
-  /** Of those that are no longer found: nothing shows that they were mended, so they stay. */
+  /** No longer found, but not shown to be fixed, so the entries stay. */
   readonly kept: number
   readonly better: number
   readonly worse: number

@@ -134,7 +134,7 @@ function relaxedIn({ description }: Judgeable, base: FileBase | null): Relaxatio
   return base?.comparison.status === 'new' ? addedExceptions(null, description) : []
 }
 
-/** Waivers that no longer hold: each fails, whatever else was asked for, so that nobody forgets what was put off. */
+/** Expired waivers: each fails, whatever gates are set, so that an accepted finding is not forgotten. */
 function expiredWaivers({ diagnostics }: Assessment): GateResult[] {
   const expired = diagnostics.filter(({ code }) => code === 'description/expired-waiver')
   if (expired.length === 0)

@@ -26,7 +26,7 @@ interface FindingState {
 /** The state of a finding where these parts are taken from the later side. */
 type StateWith = (finding: string, late: ReadonlySet<string>) => FindingState
 
-/** Files in which a single part is the odd one out are asked about every finding, and kept; any other is made anew. */
+/** Mixed files in which one part differs from all others serve every finding and are kept; any other is built again. */
 function statesIn(sides: Sides<Side>, parts: readonly Part[]): StateWith {
   const mix = fileMixer(sides, parts)
   const known = new Map<string, MixedFile>()

@@ -1,6 +1,6 @@
 /**
  * Assesses the versions of one description, all with the same guidance, so that their numbers compare. A version that cannot
- * be assessed breaks the line: it is told, and stands for no number.
+ * be assessed interrupts the series: it is listed with the reason and has no number.
  */
 
 import { describe } from '../assess.ts'

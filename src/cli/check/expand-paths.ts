@@ -81,7 +81,7 @@ function tooMuch(folder: string, reason: string): Stop {
   return new Stop(exitCode.invalidInput, `${showSafely(folder)} ${reason}`, 'name fewer folders')
 }
 
-/** What cannot be opened counts, so that it is told and not passed over. */
+/** A file that cannot be opened counts, so that it is reported and not skipped. */
 function mayBeDescription(full: string): boolean {
   if (!/\.ya?ml$/i.test(full)) return false
   const beginning = beginningOf(full)

@@ -61,7 +61,7 @@ function usualPlace({ baseline, name, folder, searched }: FoundConfiguration): s
   return join(nearest ?? folder, baselineName)
 }
 
-/** A baseline as what findings are held against; nothing where there is none. */
+/** A baseline as the base of a check; no base if there is no baseline. */
 export function baselineBase({ path, baseline, wanted, nameOf }: FoundBaseline): Base {
   if (!baseline && wanted)
     throw usageStop(`there is no baseline ${quote(path)}`, 'create one with ims-gap baseline write')

@@ -33,7 +33,7 @@ export async function readDataFile<T>(
   throw new Stop(exitCode.usage, 'nothing was checked', 'fix the file above first')
 }
 
-/** What the system refuses is told as it is everywhere, and ends as a mistake in usage. */
+/** Errors of the system are reported as usual, with the exit code for wrong usage. */
 function bytesOf(path: string, world: World): Uint8Array {
   try {
     return readRegularFile(path, world.folder)

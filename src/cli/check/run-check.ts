@@ -75,7 +75,7 @@ async function deliverCheck(
   )
 }
 
-/** So many reasons are told where the rest can be read in files. */
+/** Reasons printed to standard error if all results go to files. */
 const reasons = 5
 
 function tellWhy({ files, base }: CheckReport, world: World): void {
@@ -233,7 +233,7 @@ function checkPrinciple(name: string, { principles }: Framework): void {
   )
 }
 
-/** Finds what findings are held against: the revision of `--base`, else a baseline, else nothing. */
+/** What findings are compared with: the revision of `--base`, else a baseline, else nothing. */
 async function openBase(
   { pack, configuration, named, files, options, asOf }: CheckSetting<CheckOptions>,
   world: World,

@@ -217,7 +217,7 @@ function closingLines(report: CheckReport, next: readonly string[], page: Page):
   ]
 }
 
-/** What every file was held against, where no table of gates says so. */
+/** The gates of all files, where no table lists them. */
 function gatesText(files: readonly FileCheck[]): string {
   const asked = new Set(files.flatMap(({ gates }) => gates.map(({ gate }) => gate)))
   const names = Object.entries(gateKinds).filter(([gate]) => asked.has(gate as GateName))
