@@ -1,4 +1,4 @@
-/** What an answer about an element changes in the description, by the rules of the format. */
+/** The edits that record an answer about an element, or why the answer is not accepted. */
 
 import { checkPath, checkUrl } from '../description/check-source.ts'
 import { criteriaInterval } from '../description/criteria-interval.ts'
@@ -15,13 +15,12 @@ import { insideSentence } from './inside-sentence.ts'
 import { saidOf } from './said-of.ts'
 import { readDate } from './typed-numbers.ts'
 
-/** Whether texts and pieces of evidence that somebody typed can stand in a description. */
 interface Refused {
   readonly refused: string
   readonly hint: string
 }
 
-/** Characters that no file may hold (`source/check-characters.ts`); tabs and line breaks may. */
+/** Characters that no description may contain (`source/check-characters.ts`); tabs and line breaks may. */
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Cs}/u
 
 function checkText(text: string): Refused | undefined {
@@ -33,14 +32,14 @@ function checkText(text: string): Refused | undefined {
   const found = forbidden.exec(text)?.[0]
   if (found === undefined) return undefined
   const point = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
-  return { refused: `the text holds the invisible character U+${point}`, hint: 'type it again without it' }
+  return { refused: `the text contains the invisible character U+${point}`, hint: 'type it again without it' }
 }
 
 function notADay(text: string): Refused {
-  return { refused: `${quote(text, 40)} is not a day that exists`, hint: 'write it as in 2027-03-31' }
+  return { refused: `${quote(text, 40)} is not a date`, hint: 'use YYYY-MM-DD, for example 2027-03-31' }
 }
 
-/** The piece without blanks around its texts, or why it cannot stand. */
+/** The piece of evidence with its texts trimmed, or why it is not accepted. */
 function checkPiece(piece: EvidenceData): { readonly piece: Record<string, string> } | Refused {
   const trimmed = Object.fromEntries(
     Object.entries(piece)
@@ -50,8 +49,8 @@ function checkPiece(piece: EvidenceData): { readonly piece: Record<string, strin
   const sources = evidenceSources.filter((type) => Object.hasOwn(trimmed, type))
   if (sources.length !== 1)
     return {
-      refused: `a piece of evidence has one source, not ${sources.length === 0 ? 'none' : sources.length}`,
-      hint: 'give a file, an address, the role that was asked, or a ticket',
+      refused: `a piece of evidence needs exactly one source, not ${sources.length}`,
+      hint: 'give a file, a url, the role interviewed or a ticket',
     }
   for (const text of Object.values(trimmed)) {
     const wrong = checkText(text)
@@ -69,8 +68,8 @@ function checkPiece(piece: EvidenceData): { readonly piece: Record<string, strin
 type Said = Pick<Description, 'root' | 'organization'>
 
 /**
- * Answers of one depth are kept by the others: a level typed beside criteria leaves them, and the other way round. Only
- * "not applicable" excludes both, in the format too; what it or they take out is told.
+ * Answers at one depth are kept at the others: entering a level keeps the criteria, and the other way round. Only
+ * "not applicable" excludes both; `setAside` lists what was removed.
  */
 export function answerEdits(element: FrameworkElement, answer: Answer, description: Said): Answered {
   const said = saidOf(description.root, element.id)
@@ -130,7 +129,7 @@ function answerCriteria(
   if (unknown !== undefined)
     return {
       refused: `practice ${element.id} has no criterion ${quote(unknown, 40)}`,
-      hint: didYouMean(unknown, known) ?? `its criteria are ${listWords(known)}`,
+      hint: didYouMean(unknown, known) ?? `the criteria are ${listWords(known)}`,
     }
   const merged = Object.fromEntries(
     Object.entries({ ...said.criteria, ...answers }).filter((entry) => entry[1] !== undefined),
@@ -139,8 +138,8 @@ function answerCriteria(
   if (Object.keys(merged).length === 0) return answered(practice.remove('criteria'))
   if (!criteriaInterval(element, new Map(Object.entries(merged)), description.organization))
     return {
-      refused: `no criterion of practice ${element.id} would apply`,
-      hint: 'say that the whole element is not applicable instead, and why',
+      refused: `no criterion of practice ${element.id} would be applicable`,
+      hint: 'mark the whole element as not applicable instead, with a reason',
     }
   const edits = Object.entries(answers).flatMap(([id, value]) =>
     value === undefined ? practice.remove('criteria', id) : [practice.set('criteria', value, id)],
@@ -161,11 +160,10 @@ function exclude(
   if (element.neverNotApplicable && because !== 'declined')
     return {
       refused: `practice ${element.id} cannot be not applicable`,
-      hint: 'give its level, 0 if nothing is done, or say that it is declined',
+      hint: 'give a level (0 if nothing is done) or mark it as declined',
     }
   const text = reason.trim()
-  if (text === '')
-    return { refused: 'a reason is needed', hint: 'say in a sentence why it does not apply here' }
+  if (text === '') return { refused: 'a reason is required', hint: 'say in a sentence why it does not apply' }
   const wrong = checkText(text)
   if (wrong) return wrong
   const day = revisit === undefined ? undefined : readDate(revisit)
@@ -201,7 +199,7 @@ function contradiction(
   const { lowest, highest } = interval
   const left = lowest === highest ? `only ${lowest}` : `${lowest} to ${highest}`
   return {
-    message: `level ${level} does not fit the criteria of ${element.id}, which leave ${left}`,
+    message: `level ${level} contradicts the criteria of ${element.id}, which allow ${left}`,
     keepCriteria: [practice.drop('level')],
     keepLevel: [practice.drop('criteria')],
   }
@@ -227,10 +225,10 @@ function wasNotApplicable({ notApplicable }: PracticeData): string[] {
   if (!notApplicable) return []
   const { kind, reason } = notApplicable
   const what = kind === 'declined' ? 'declined' : `not applicable (${kind})`
-  return [`that it is ${what}, and the reason ${quote(insideSentence(reason), 80)}`]
+  return [`"${what}" with the reason ${quote(insideSentence(reason), 80)}`]
 }
 
-/** Makes edits below an element; what is not there is never taken away. */
+/** Builds edits for one element; a key that does not exist is never removed. */
 function editsOf({ id }: FrameworkElement, { root }: Said) {
   const path = (...keys: (string | number)[]) => ['practices', id, ...keys]
   return {

@@ -39,7 +39,7 @@ function clausesFrom(name: string, { clauses }: Framework): ReadonlySet<string> 
 
 function unknownName(name: string, framework: Framework): UnknownName {
   return {
-    message: `${quote(name)} is no element, clause or principle of ${framework.title}`,
+    message: `${quote(name)} is not an element, clause or principle of ${framework.title}`,
     hint: meant(plainDigits(name), framework),
   }
 }

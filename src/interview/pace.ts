@@ -1,4 +1,4 @@
-/** How long an interview will still take, judged by one's own pace so far. */
+/** Estimates the time left from the pace so far. */
 import type { Depth } from './depth.ts'
 
 /** Seconds per element. A scan of 18 elements takes about fifteen minutes. */

@@ -43,7 +43,7 @@ export function profileQuestions(
       takes: 'text',
       required: true,
       question: 'What is the organization called?',
-      why: 'The name stands on every result.',
+      why: 'The name is printed on every result.',
       choices: [],
     },
     {
@@ -52,7 +52,7 @@ export function profileQuestions(
       takes: 'one',
       required: true,
       question: 'What kind of organization is it?',
-      why: 'It decides which criteria are asked, which targets suit and what is softened.',
+      why: 'It determines which criteria apply, the default targets and which simpler alternatives are shown.',
       choices: choices(kinds, kindsAbout),
     },
     {
@@ -60,8 +60,8 @@ export function profileQuestions(
       path: ['organization', 'size'],
       takes: 'one',
       required: true,
-      question: 'How large is it?',
-      why: 'It decides which criteria are asked, which targets suit and how many days a step is likely to take.',
+      question: 'How many people work there?',
+      why: 'It determines which criteria apply, the default targets and the effort estimates.',
       choices: choices(sizes, sizesAbout),
     },
     {
@@ -70,7 +70,7 @@ export function profileQuestions(
       takes: 'several',
       required: false,
       question: 'What do you innovate?',
-      why: 'It describes the organization to whoever reads the result; nothing is scored by it.',
+      why: 'Shown in the report; it does not affect scores.',
       choices: choices(innovationTypes, typesAbout),
     },
     {
@@ -79,7 +79,7 @@ export function profileQuestions(
       takes: 'several',
       required: false,
       question: 'Where do your innovations come from?',
-      why: 'It describes the organization to whoever reads the result; nothing is scored by it.',
+      why: 'Shown in the report; it does not affect scores.',
       choices: choices(approaches, approachesAbout),
     },
     {
@@ -87,8 +87,8 @@ export function profileQuestions(
       path: ['innovation', 'ambition'],
       takes: 'several',
       required: false,
-      question: 'How far from what you do today are they to be?',
-      why: 'Some findings are only for those who want more than small steps.',
+      question: 'How ambitious are your innovations?',
+      why: 'Some rules apply only to organizations with radical ambitions.',
       choices: choices(ambitions, ambitionsAbout),
     },
     {
@@ -96,8 +96,8 @@ export function profileQuestions(
       path: ['targets', 'default'],
       takes: 'one',
       required: false,
-      question: 'Which level do you want to reach?',
-      why: 'Gaps are measured against it. Single elements and principles can have targets of their own in the file.',
+      question: 'Which level is your target?',
+      why: 'Gaps are measured against it. You can set other targets for single elements and principles in the file.',
       choices: targetChoices(framework, organization),
     },
   ]
@@ -175,7 +175,7 @@ function targetChoices(
   return [
     {
       value: packProfile,
-      about: `what suits "${profile.title}": ${profile.default}${others ? ', with exceptions' : ''}`,
+      about: `the default for "${profile.title}": ${profile.default}${others ? ', with exceptions' : ''}`,
     },
     ...levels
       .filter(({ level }) => level > 0)
@@ -191,9 +191,9 @@ function choices<T extends string>(values: readonly T[], about: Readonly<Record<
 }
 
 const kindsAbout = {
-  established: 'here to stay: a firm, an agency, an institute',
-  temporary: 'ends with its purpose: a consortium, a programme',
-  'start-up': 'still looking for what it will become',
+  established: 'permanent: a company, an agency, an institute',
+  temporary: 'ends when its purpose is met: a consortium, a programme',
+  'start-up': 'still searching for its business model',
 } as const
 
 const sizesAbout = {
@@ -207,21 +207,21 @@ const typesAbout = {
   product: 'goods',
   service: 'services',
   process: 'ways of working',
-  model: 'how value is made and earned, such as a business model',
-  method: 'methods, such as of marketing or organizing',
+  model: 'how value is created and captured, such as a business model',
+  method: 'methods, such as marketing or organizational methods',
 } as const
 
 const approachesAbout = {
   internal: 'from your own people',
-  open: 'from work with partners',
+  open: 'from collaboration with partners',
   'user-driven': 'from what users need',
   'market-driven': 'from what the market asks for',
   'technology-driven': 'from what technology makes possible',
-  'design-driven': 'from giving things a new meaning',
+  'design-driven': 'from giving products a new meaning',
 } as const
 
 const ambitionsAbout = {
-  incremental: 'betters what is there',
-  between: 'somewhere between the two',
-  radical: 'replaces what is there',
+  incremental: 'improves what exists',
+  between: 'between the two',
+  radical: 'replaces what exists',
 } as const

@@ -114,8 +114,8 @@ function explain(
   // Both bounds are there where anything weighs, and this element does.
   const range =
     overall.numerator === 0n
-      ? `This answer narrows ${part ?? 'no score'}`
-      : `The overall level can still be anything from ${shown(lowest!)} to ${shown(highest!)}: this answer narrows that by ${shown(roundRational(overall))} and ${part}`
+      ? `This answer narrows the range of ${part ?? 'no score'}`
+      : `The overall level is between ${shown(lowest!)} and ${shown(highest!)}; this answer narrows the range by ${shown(roundRational(overall))}, and that of ${part}`
   return `${range}${moves ? changeText(element, moves) : ''}.`
 }
 

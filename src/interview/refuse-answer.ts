@@ -24,8 +24,8 @@ export function refuseAnswer(assignment: Assignment): Diagnostic | undefined {
   if (notAnswers.has(first.text))
     return wrong(
       'description/unknown-key',
-      `"${first.text}" is no answer about an element`,
-      'write its entries in the description itself',
+      `"${first.text}" is not an answer about an element`,
+      'edit its entries in the description itself',
       first,
     )
   const place = path.findIndex(
@@ -36,8 +36,8 @@ export function refuseAnswer(assignment: Assignment): Diagnostic | undefined {
   if (value !== undefined || (path.length > 1 && !required.includes(last.text))) return undefined
   return wrong(
     'description/missing-key',
-    `${descriptionWording.nameOf(path)} cannot be taken away`,
-    path.length > 1 ? 'give it another value' : 'name what is to go',
+    `${descriptionWording.nameOf(path)} cannot be removed`,
+    path.length > 1 ? 'give it another value' : 'name the key to remove',
     last,
   )
 }

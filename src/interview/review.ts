@@ -1,4 +1,4 @@
-/** What there is to look at before an interview ends: what was answered how, what was left, and what does not fit together. */
+/** What to check before an interview ends: answered, open and flagged elements, contradictions and gaps. */
 import type { Assessed } from '../assess.ts'
 import { criteriaInterval } from '../description/criteria-interval.ts'
 import type { Finding } from '../types/assessment.ts'
@@ -8,14 +8,15 @@ import type { Depth } from './depth.ts'
 import { isAnswered } from './is-answered.ts'
 import { saidOf } from './said-of.ts'
 
-/**
- * Answers that do not fit together: levels that a rule read beside each other and found far apart, and a level that
- * the criteria of its own element exclude. Both may be true; the person who answered can tell.
- */
+/** Two answers to check. Both may be true; the person who answered can tell. */
 interface Disagreement {
-  /** A question for whoever answered. */
+  /**
+   * `contradiction`: a level that the element's own criteria exclude, or a claim that a rule doubts; one answer is probably
+   * wrong. `gap`: a finding about levels far apart, which is a normal result.
+   */
+  readonly kind: 'contradiction' | 'gap'
   readonly text: string
-  /** What the rule says of it; null for a level beside criteria. */
+  /** Title of the finding; null for a level that contradicts its criteria. */
   readonly because: string | null
   /** The findings that hang on these answers. */
   readonly findings: readonly string[]
@@ -23,12 +24,12 @@ interface Disagreement {
   readonly elements: readonly ElementId[]
 }
 
-/** Levels nearer to each other than this are an ordinary gap, not a doubtful answer. */
+/** Levels closer than this are not worth checking. */
 const farApart = 2
 
 /**
- * First levels beside criteria, then what rules about the claims themselves found, then the others, each in the order
- * of the elements or of the findings. Findings about the same two answers are one. What was waived or is planned is known.
+ * First levels that contradict their criteria, then findings about claims, then gaps, each in the order of the elements or of
+ * the findings. Findings about the same two answers are merged. Waived and planned findings are left out.
  */
 function disagreementsIn(assessed: Assessed): readonly Disagreement[] {
   const { pack, assessment } = assessed
@@ -43,7 +44,8 @@ function disagreementsIn(assessed: Assessed): readonly Disagreement[] {
     const key = `${high[0]} ${low[0]}`
     const known = pairs.get(key)
     pairs.set(key, {
-      text: `You said ${said(high)} and ${said(low)}: change one?`,
+      kind: known?.kind ?? (finding.category === 'lint' ? 'contradiction' : 'gap'),
+      text: `You answered ${said(high)} and ${said(low)}.`,
       because: known?.because ?? finding.title,
       findings: [...(known?.findings ?? []), finding.id],
       elements: [high[0], low[0]],
@@ -55,8 +57,8 @@ function disagreementsIn(assessed: Assessed): readonly Disagreement[] {
 type Said = readonly [ElementId, number]
 
 /**
- * The highest and the lowest of the levels a finding rests on; of equals, the first that was read. What counts over all
- * practices sets none of them beside another.
+ * The highest and the lowest level that a finding read; of equals, the first. A finding that counts over all practices does
+ * not compare two of them.
  */
 function furthestApart({ reasons }: Finding): readonly [Said, Said] | undefined {
   if (reasons.some(({ path }) => path.length === 1)) return undefined
@@ -77,9 +79,10 @@ function besideCriteria({ pack, description }: Assessed): Disagreement[] {
       level === undefined ? undefined : criteriaInterval(element, criteria, description.organization)
     if (level === undefined || !interval || (level >= interval.lowest && level <= interval.highest)) return []
     const { lowest, highest } = interval
-    const left = lowest === highest ? `only ${lowest}` : `${lowest} to ${highest}`
+    const left = lowest === highest ? `only level ${lowest}` : `levels ${lowest} to ${highest}`
     return {
-      text: `You said ${level} at ${element.id} (${element.title}), and its criteria leave ${left}: change one?`,
+      kind: 'contradiction',
+      text: `You answered ${level} at ${element.id} (${element.title}), but its criteria allow ${left}.`,
       because: null,
       findings: [],
       elements: [element.id],
@@ -89,9 +92,9 @@ function besideCriteria({ pack, description }: Assessed): Disagreement[] {
 
 /** Elements in pack order; one may be in several lists. */
 export interface Review {
-  /** As far as the depth asks, those that are not applicable left out. */
+  /** Answered at this depth, without those that are not applicable. */
   readonly answered: readonly ElementId[]
-  /** In scope, and nothing says where they stand. */
+  /** In scope, without an answer. */
   readonly notAssessed: readonly ElementId[]
   readonly notApplicable: readonly ElementId[]
   readonly declined: readonly ElementId[]

@@ -126,7 +126,7 @@ function changeOf(assignment: Assignment, root: DocumentNode): { edit: Edit; was
 function noteOf({ path, value }: Edit, was: unknown): string {
   const name = showPath(path[0] === 'practices' ? path.slice(1) : path)
   const before = was === undefined ? '' : ` (was ${showAnswer(was)})`
-  return value === undefined ? `${name}: taken away${before}` : `${name}: ${showAnswer(value)}${before}`
+  return value === undefined ? `${name}: removed${before}` : `${name}: ${showAnswer(value)}${before}`
 }
 
 /** Any other answer comes back as it is. */
@@ -173,7 +173,7 @@ function severalValues(assignment: Assignment): DiagnosticDraft | undefined {
     return undefined
   return {
     code: 'description/wrong-type',
-    message: `${descriptionWording.nameOf(path)} holds several values`,
+    message: `${descriptionWording.nameOf(path)} has several values`,
     hint: isObject ? 'name one of them before the "="' : 'give it in a file with --answers',
     at: value,
   }

@@ -160,7 +160,7 @@ describe('an answer', () => {
     [
       { notApplicable: notRelevant },
       { kind: 'level', level: 1 },
-      ['that it is not applicable (not-relevant), and the reason "None here"'],
+      ['"not applicable (not-relevant)" with the reason "None here"'],
     ],
     [{ level: 2 }, { kind: 'level', level: 1 }, []],
   ])('with %j before tells what %j sets aside', (before, given, setAside) => {
@@ -171,14 +171,14 @@ describe('an answer', () => {
     [
       { criteria: { '1a': 'yes', '2a': 'no' } },
       { kind: 'level', level: 3 },
-      'level 3 does not fit the criteria of 6.4, which leave only 1',
+      'level 3 contradicts the criteria of 6.4, which allow only 1',
       { criteria: { '1a': 'yes', '2a': 'no' } },
       { level: 3 },
     ],
     [
       { level: 0 },
       { kind: 'criteria', answers: { '1a': 'yes' } },
-      'level 0 does not fit the criteria of 6.4, which leave 1 to 5',
+      'level 0 contradicts the criteria of 6.4, which allow 1 to 5',
       { criteria: { '1a': 'yes' } },
       { level: 0 },
     ],
@@ -207,18 +207,18 @@ describe('an answer', () => {
       'practice 5.1.1 cannot be not applicable',
       'declined',
     ],
-    ['6.4', { kind: 'not-applicable', because: 'not-relevant', reason: ' ' }, 'a reason is needed', 'why'],
+    ['6.4', { kind: 'not-applicable', because: 'not-relevant', reason: ' ' }, 'a reason is required', 'why'],
     [
       '6.4',
       { kind: 'not-applicable', because: 'not-relevant', reason: 'r', revisit: '2027-02-30' },
-      '"2027-02-30" is not a day that exists',
+      '"2027-02-30" is not a date',
       '2027-03-31',
     ],
-    ['6.4', { kind: 'planned', date: 'soon' }, '"soon" is not a day that exists', '2027-03-31'],
+    ['6.4', { kind: 'planned', date: 'soon' }, '"soon" is not a date', '2027-03-31'],
     [
       '6.4',
       { kind: 'note', text: 'a\u001b[31m' },
-      'the text holds the invisible character U+001B',
+      'the text contains the invisible character U+001B',
       'without it',
     ],
     [
@@ -231,7 +231,7 @@ describe('an answer', () => {
       '6.4',
       { kind: 'criteria', answers: { '9z': 'yes' } },
       'practice 6.4 has no criterion "9z"',
-      'its criteria are 1a',
+      'the criteria are 1a',
     ],
     [
       '6.4',
@@ -239,19 +239,19 @@ describe('an answer', () => {
         kind: 'criteria',
         answers: Object.fromEntries(elementOf('6.4').criteria.map(({ id }) => [id, 'not-applicable'])),
       },
-      'no criterion of practice 6.4 would apply',
+      'no criterion of practice 6.4 would be applicable',
       'not applicable instead',
     ],
     [
       '6.4',
       { kind: 'evidence', piece: { kind: 'record' } },
-      'a piece of evidence has one source, not none',
+      'a piece of evidence needs exactly one source, not 0',
       'a file',
     ],
     [
       '6.4',
       { kind: 'evidence', piece: { file: 'a', url: 'https://b.example', kind: 'record' } },
-      'a piece of evidence has one source, not 2',
+      'a piece of evidence needs exactly one source, not 2',
       'a file',
     ],
     [
@@ -264,7 +264,7 @@ describe('an answer', () => {
     [
       '6.4',
       { kind: 'evidence', piece: { file: 'a.md', kind: 'record', date: '31.12.2026' } },
-      '"31.12.2026" is not a day',
+      '"31.12.2026" is not a date',
       '2027-03-31',
     ],
   ])('about %s that cannot stand is refused: %j', (id, given, refused, hint) => {

@@ -129,7 +129,7 @@ describe('the elements a sitting asks', () => {
   it.each([
     [
       'cultur',
-      '"cultur" is no element, clause or principle of ISO 56002:2019, guidance on innovation management systems',
+      '"cultur" is not an element, clause or principle of ISO 56002:2019, guidance on innovation management systems',
       'did you mean "culture"?',
     ],
     ['Managing Uncertainty', undefined, 'did you mean "managing-uncertainty"?'],

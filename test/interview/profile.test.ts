@@ -35,11 +35,11 @@ describe('the profile', () => {
     const [first, ...levels] = question('target').choices
     expect(first).toEqual({
       value: packProfile,
-      about: 'what suits "Established small firm": 3, with exceptions',
+      about: 'the default for "Established small firm": 3, with exceptions',
     })
     expect(levels.map(({ value }) => value)).toEqual(['1', '2', '3', '4', '5'])
     const general = profileQuestions(framework, { kind: 'established', size: 'medium' }).at(-1)!
-    expect(general.choices[0]!.about).toBe('what suits "Established organization": 3')
+    expect(general.choices[0]!.about).toBe('the default for "Established organization": 3')
   })
 
   it('leaves out what the description says', () => {

@@ -105,7 +105,7 @@ describe('the next question', () => {
     const [first] = rankQuestions(assessed(''))
     expect(first!.element).toBe('5.1.1')
     expect(first!.why).toBe(
-      'The overall level can still be anything from 0.00 to 5.00: this answer narrows that by 0.20 and Future-focused leaders by 1.19, and may make it one of the first 3 improvements.',
+      'The overall level is between 0.00 and 5.00; this answer narrows the range by 0.20, and that of Future-focused leaders by 1.19, and may make it one of the first 3 improvements.',
     )
   })
 
@@ -147,7 +147,7 @@ describe('the next question', () => {
     expect(half).toHaveLength(1)
     expect(half[0]!.moves).toEqual({ in: ['1.2'], out: [] })
     expect(half[0]!.why).toBe(
-      'The overall level can still be anything from 2.50 to 5.00: this answer narrows that by 2.50 and One by 2.50, and may make it one of the first 3 improvements.',
+      'The overall level is between 2.50 and 5.00; this answer narrows the range by 2.50, and that of One by 2.50, and may make it one of the first 3 improvements.',
     )
   })
 
@@ -157,7 +157,7 @@ describe('the next question', () => {
       assessed('practices:\n  1.1: { criteria: { 1a: yes, 2a: yes, 5a: no } }\n', pack),
     )
     expect([first!.element, second!.element]).toEqual(['1.2', '1.1'])
-    expect(second!.why).toContain('from 1.00 to 4.50: this answer narrows that by 1.00')
+    expect(second!.why).toContain('between 1.00 and 4.50; this answer narrows the range by 1.00')
   })
 
   it('says what it could bring in or take out', () => {
@@ -179,7 +179,7 @@ describe('the next question', () => {
     expect(whys).toHaveLength(3)
     for (const why of whys)
       expect(why).toMatch(
-        /^The overall level can still be anything from \d\.\d\d to \d\.\d\d: this answer narrows that by 0\.\d\d and [A-Z][\w -]+ by \d\.\d\d(, and may (bring|make|take) .* improvements)?\.$/,
+        /^The overall level is between \d\.\d\d and \d\.\d\d; this answer narrows the range by 0\.\d\d, and that of [A-Z][\w -]+ by \d\.\d\d(, and may (bring|make|take) .* improvements)?\.$/,
       )
   })
 

@@ -44,7 +44,8 @@ describe('the review', () => {
   it('asks about two answers that a rule found far apart', () => {
     expect(review('  6.2.1: { level: 3 }\n  6.2.2: { level: 0 }\n').disagreements).toEqual([
       {
-        text: 'You said 3 at 6.2.1 (Innovation objectives) and 0 at 6.2.2 (Planning to achieve objectives): change one?',
+        kind: 'gap',
+        text: 'You answered 3 at 6.2.1 (Innovation objectives) and 0 at 6.2.2 (Planning to achieve objectives).',
         because: 'Objectives without a plan',
         findings: expect.arrayContaining(['objectives/without-plan@6.2.1']),
         elements: ['6.2.1', '6.2.2'],
@@ -76,7 +77,8 @@ describe('the review', () => {
       '  4.1.2: { level: 4, criteria: { 1a: yes, 2a: no } }\n  6.2.1: { level: 3 }\n  6.2.2: { level: 0 }\n',
     ).disagreements
     expect(first).toEqual({
-      text: 'You said 4 at 4.1.2 (External issues), and its criteria leave only 1: change one?',
+      kind: 'contradiction',
+      text: 'You answered 4 at 4.1.2 (External issues), but its criteria allow only level 1.',
       because: null,
       findings: [],
       elements: ['4.1.2'],
@@ -88,6 +90,7 @@ describe('the review', () => {
       '  10.2: { level: 4 }\n  9.2: { level: 0 }\n  6.2.1: { level: 3 }\n  6.2.2: { level: 0 }\n',
     )
     expect(disagreements[0]).toMatchObject({
+      kind: 'contradiction',
       because: 'Level far above its prerequisites',
       elements: ['10.2', '9.2'],
     })

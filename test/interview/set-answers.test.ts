@@ -139,25 +139,21 @@ describe('--set', () => {
     ],
     [
       '6.4.criteria=yes',
-      '--set:1:14: criteria of practice 6.4 holds several values',
+      '--set:1:14: criteria of practice 6.4 has several values',
       'name one of them before the "="',
     ],
     [
       '6.4.evidence=a.md',
-      '--set:1:14: evidence of practice 6.4 holds several values',
+      '--set:1:14: evidence of practice 6.4 has several values',
       'give it in a file with --answers',
     ],
     ['9.2.planned=soon', '--set:1:13: planned of practice 9.2 must be a date', undefined],
-    [
-      'organization.name=',
-      '--set:1:14: name of the organization cannot be taken away',
-      'give it another value',
-    ],
-    ['practices=', '--set:1:1: practices', 'name what is to go'],
+    ['organization.name=', '--set:1:14: name of the organization cannot be removed', 'give it another value'],
+    ['practices=', '--set:1:1: practices', 'name the key to remove'],
     [
       'waivers=x',
-      '--set:1:1: "waivers" is no answer about an element',
-      'write its entries in the description itself',
+      '--set:1:1: "waivers" is not an answer about an element',
+      'edit its entries in the description itself',
     ],
     [
       'framework=other',
@@ -212,11 +208,11 @@ describe('--set', () => {
     if ('wrong' in result) throw new Error('it was refused')
     expect(result.notes).toEqual([
       '4.1.2 level: 3 (was 2)',
-      '4.1.2 note: taken away (was n)',
+      '4.1.2 note: removed (was n)',
       '7.8 notApplicable kind: inherited',
       '7.8 notApplicable reason: "By law"',
       '7.3 owner: Eva',
-      '7.8 level: taken away (was 1)',
+      '7.8 level: removed (was 1)',
     ])
     const again = set(result.after.practices as Data, sets)
     expect(again).toMatchObject({ edits: [], notes: [] })
@@ -287,7 +283,7 @@ objectives: []
       'answers.yaml:7:15: file "../out.md" of evidence 1 of practice 4.1.3 leads out of the folder',
       'answers.yaml:8:6: level of practice 7.3 must be a whole number from 0 to 5, not "yes"',
       'answers.yaml:9:18: practice 9.2 is not applicable and has a level',
-      'answers.yaml:10:1: "objectives" is no answer about an element',
+      'answers.yaml:10:1: "objectives" is not an answer about an element',
     ])
   })
 })

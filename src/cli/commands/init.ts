@@ -119,10 +119,7 @@ async function askForFacts(pack: Pack, options: Options, world: World): Promise<
     .map((key) => `--${key}`)
     .join(' ')
   if (!world.stdin.isTerminal || !world.stdout.isTerminal || world.env['CI']) {
-    throw usageStop(
-      `there is no terminal to ask in; say ${flags} on the command line`,
-      `as in: ${withoutQuestions}`,
-    )
+    throw usageStop(`cannot prompt without a terminal; use ${flags}`, `as in: ${withoutQuestions}`)
   }
   const { askFacts } = await import('../prompts/ask-facts.ts')
   return askFacts(pack, given, options, world)

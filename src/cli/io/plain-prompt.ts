@@ -78,7 +78,7 @@ export function openPlainLines(): PlainLines {
       const line = waiting.shift()
       if (line !== undefined && stdin.isTTY && Buffer.byteLength(line) >= longestLine - 1)
         stdout.write(
-          `The terminal passes on no more than ${longestLine} bytes of a line: look whether the end is there. :edit takes longer texts.\n`,
+          `The terminal truncates lines at ${longestLine} bytes: check the end of your text. Use :edit for longer texts.\n`,
         )
       return line
     },

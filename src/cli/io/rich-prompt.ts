@@ -88,7 +88,7 @@ export const richPrompt: (
       paste: (text) => {
         const flat = text.replace(/[\t\r\n]+/g, ' ').trimEnd()
         if (/[\u0000-\u001f\u007f-\u009f]/.test(flat)) {
-          setHint('What was pasted holds control characters; it was left out.')
+          setHint('The pasted text contains control characters; it was ignored.')
           return
         }
         rl.write(flat)

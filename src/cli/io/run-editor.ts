@@ -34,7 +34,7 @@ const patience = 300
 export async function runEditor(text: string, { env }: World, signal: AbortSignal): Promise<EditorRun> {
   const words = wordsOf(env['VISUAL']) ?? wordsOf(env['EDITOR'])
   if (!words)
-    return { problem: 'No editor is known: set VISUAL or EDITOR to one, as in EDITOR=nano, and begin again.' }
+    return { problem: 'No editor is configured. Quit, set VISUAL or EDITOR (for example EDITOR=nano) and start again.' }
   let folder: string
   try {
     folder = mkdtempSync(join(tmpdir(), 'ims-gap-'))
@@ -60,11 +60,11 @@ export async function runEditor(text: string, { env }: World, signal: AbortSigna
     }
     const problem = problemOf(ending, words[0]!)
     if (bytes === undefined)
-      return { problem: problem ?? 'The editor took its file away; nothing was changed.' }
+      return { problem: problem ?? 'The editor removed its file; nothing was changed.' }
     if (written === undefined) {
       keep = true
       return {
-        problem: `What the editor wrote is not UTF-8 text; it is kept in ${showSafely(file)}, and nothing was changed.`,
+        problem: `The edited text is not valid UTF-8; it is kept in ${showSafely(file)}, and nothing was changed.`,
       }
     }
     return { text: written, ...(problem !== undefined && { problem }) }
@@ -124,16 +124,16 @@ function over({ reason }: AbortSignal, file: string | undefined): Stop {
 function problemOf({ error, code, signal }: Ending, program: string): string | undefined {
   const name = showSafely(program)
   if (error?.code === 'ENOENT')
-    return `There is no program ${name} (from VISUAL or EDITOR); nothing was changed.`
+    return `Editor ${name} (from VISUAL or EDITOR) not found; nothing was changed.`
   if (error) return `${name} could not be started (${reasonOf(error.code ?? '')}); nothing was changed.`
-  if (signal) return `${name} was ended by ${signal}; nothing was changed.`
-  return code === 0 ? undefined : `${name} ended with ${code}; nothing was changed.`
+  if (signal) return `${name} was terminated by ${signal}; nothing was changed.`
+  return code === 0 ? undefined : `${name} exited with code ${code}; nothing was changed.`
 }
 
 function noPlace(error: unknown): EditorRun {
   const reason = reasonOf((error as NodeJS.ErrnoException).code ?? '')
   return {
-    problem: `The text could not be put where an editor finds it (${reason}: ${showSafely(tmpdir())}).`,
+    problem: `Cannot create a temporary file for the editor (${reason}: ${showSafely(tmpdir())}).`,
   }
 }
 

@@ -58,7 +58,7 @@ export async function answerWithoutPrompts(
     if ('diagnostics' in result) return refuse(result.diagnostics, world, options)
     await printDiagnostics(result.warnings, world, options)
     if (result.edits.length === 0) {
-      tell(`${showSafely(path)} says all that already; nothing was changed\n`)
+      tell(`${showSafely(path)} already contains these answers; nothing was changed\n`)
       return exitCode.ok
     }
     const saved = file.save(result.edits)
@@ -71,7 +71,7 @@ export async function answerWithoutPrompts(
     tell([...result.notes, ...notices, ''].join('\n'))
     const unaudited = audit?.add(result.edits, description.root)
     if (unaudited !== undefined)
-      throw new Stop(exitCode.cannotAccess, `saved, but the audit file lacks it: ${audit!.missing}`)
+      throw new Stop(exitCode.cannotAccess, `saved, but not recorded in the audit file: ${audit!.missing}`)
     return exitCode.ok
   } finally {
     file.close()
@@ -84,11 +84,11 @@ export async function answerWithoutPrompts(
 }
 
 const rewrittenNotice =
-  'The answers could not be put in by changing their own lines only: layout elsewhere may have changed, look at the difference.'
+  'The whole file was rewritten to add the answers: layout and comments may have changed, so check the diff.'
 
 function checkForm(text: string): void {
   if (/^[^=]*[^=\s][^=]*=/.test(text)) return
-  throw usageStop(`--set takes KEY=VALUE, not ${quote(text)}`, 'as in --set 4.1.2.level=3')
+  throw usageStop(`--set takes KEY=VALUE, not ${quote(text)}`, 'for example --set 4.1.2.level=3')
 }
 
 async function readAnswersFile(

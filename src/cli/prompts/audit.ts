@@ -34,15 +34,11 @@ export function openAudit(
 ): Audit | undefined {
   if (audit === undefined) {
     if (by === undefined) return undefined
-    throw usageStop(
-      '--by says who answers in the file of --audit, and there is none',
-      'leave it out, or add --audit',
-    )
+    throw usageStop('--by needs --audit', 'add --audit FILE or remove --by')
   }
-  if (by === undefined)
-    throw usageStop('--audit needs to know who answers', 'add --by, as in --by "Ana Lima"')
+  if (by === undefined) throw usageStop('--audit needs --by', 'for example --by "Ana Lima"')
   if (fileBehind(audit, world.folder) === fileBehind(path, world.folder))
-    throw usageStop('--audit names the description itself', 'name another file')
+    throw usageStop('--audit must not be the description itself', 'name another file')
   const file = openAppending(audit, world.folder, '{"when":"', write)
   let missing: string | undefined
   return {
@@ -56,7 +52,7 @@ export function openAudit(
       missing = file.append(stringifySafely(line, 0).trimEnd())
       return (
         missing &&
-        `The answer is saved, but not its line in the audit file (${missing}); the next one tries again.`
+        `The answer is saved but could not be recorded in the audit file (${missing}); the next save retries.`
       )
     },
     get missing() {

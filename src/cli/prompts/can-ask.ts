@@ -8,8 +8,8 @@ export function checkCanAsk(file: string, { stdin, stdout, env }: World): void {
   if (stdin.isTerminal && stdout.isTerminal && !automated) return
   throw usageStop(
     automated
-      ? 'CI is set, so nobody is asked; use --set, --answers or --json-lines'
-      : 'there is no terminal to ask in; use --set, --answers or --json-lines',
-    `as in: ims-gap interview ${/^[\w./-]+$/.test(file) ? file : 'org.yaml'} --set 4.1.2.level=3`,
+      ? 'cannot prompt because CI is set; use --set, --answers or --json-lines'
+      : 'cannot prompt without a terminal; use --set, --answers or --json-lines',
+    `for example: ims-gap interview ${/^[\w./-]+$/.test(file) ? file : 'org.yaml'} --set 4.1.2.level=3`,
   )
 }

@@ -73,7 +73,7 @@ export async function interview(
     front = undefined
     // The cursor stands behind what was asked. Being interrupted is no error.
     const said = file ? error.message : 'stopped; nothing was written'
-    const lacks = audit?.missing === undefined ? '' : ` ${lacksLines(audit.missing)}.`
+    const lacks = audit?.missing === undefined ? '' : ` Also, ${lacksLines(audit.missing)}.`
     world.stderr.write(`\n${said.charAt(0).toUpperCase()}${said.slice(1)}.${lacks}\n`)
     return error.code
   } finally {
@@ -84,7 +84,7 @@ export async function interview(
 }
 
 function lacksLines(why: string): string {
-  return `The audit file lacks the last lines: ${why}`
+  return `the last changes are missing from the audit file: ${why}`
 }
 
 const interruptions: readonly number[] = [exitCode.interrupted, exitCode.terminated, exitCode.hungUp]
@@ -123,7 +123,7 @@ async function beginFile(
 ): Promise<OpenedFile> {
   const { askNewFacts } = await import('./new-file.ts')
   await front.show([
-    { type: 'text', text: `${path} is not there yet; three questions begin it.${whatComes(options)}` },
+    { type: 'text', text: `${path} does not exist yet; three questions create it.${whatComes(options)}` },
   ])
   const facts = await askNewFacts(reading.pack, front)
   if (!facts) throw new Stop(exitCode.interrupted, 'stopped; nothing was written')
@@ -148,8 +148,8 @@ async function beginFile(
 /** Nobody is to think that three questions are all. */
 function whatComes(options: InterviewOptions): string {
   if (options.from !== undefined) return ''
-  const then = options.depth === undefined ? 'Then comes how deep to ask, and' : 'Then come'
-  return ` ${then} four more about the organization, which may be left open.`
+  const then = options.depth === undefined ? 'After the choice of depth,' : 'After that,'
+  return ` ${then} four more questions about the organization are optional.`
 }
 
 async function sit(

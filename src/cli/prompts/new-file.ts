@@ -25,7 +25,7 @@ export async function askNewFacts(
     const { id, takes } = question
     const stands = facts[id] === undefined ? [] : [facts[id]]
     const ask = profileAsk(question, stands)
-    const heading = `To begin, ${at + 1} of ${questions.length}`
+    const heading = `Organization, ${at + 1} of ${questions.length}`
     await front.show([
       ...notes,
       ...(fresh
@@ -44,7 +44,8 @@ export async function askNewFacts(
     if (line.type === 'command' && line.name === 'back' && at > 0) at--
     else if (line.type !== 'answer') {
       fresh = false
-      const text = line.type === 'refused' ? line.why : 'Not before there is a file; :back and :quit work.'
+      const text =
+        line.type === 'refused' ? line.why : 'Only :back and :quit are available before the file exists.'
       notes = [{ type: 'problem', text }]
     } else if (line.text === '' && stands.length > 0) at++
     else {

@@ -27,7 +27,7 @@ export async function openFront(options: FrontOptions, folder: string, world: Wo
   if (isPlain(options, world)) {
     const { openPlainFront } = await import('./plain-front.ts')
     const watch = watchSignals(() => front.again())
-    const front = openPlainFront(world, watch.signal, () => terminalOf(world.stdout, world, options).unicode)
+    const front = openPlainFront(world, watch.signal, () => terminalOf(world.stdout, world, options))
     return {
       ...front,
       edit: (text) => watch.lend(() => front.edit(text)),

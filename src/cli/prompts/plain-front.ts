@@ -1,27 +1,29 @@
-/** A sitting for the ear and for simple terminals: plain sentences and one line at a time, nothing is ever redrawn. */
+/** The prompter for screen readers and simple terminals: plain sentences, one line at a time, no cursor movement. */
 
 import type { Choice, Part } from '../../interview/loop/view.ts'
 import { plainMarks } from '../../report/terminal/glyphs.ts'
-import { oneLine } from '../../report/wrap-text.ts'
+import { oneLine, wrapText } from '../../report/wrap-text.ts'
 import type { Assessment } from '../../types/assessment.ts'
 import { showSafely } from '../../util/show.ts'
 import { openPlainLines } from '../io/plain-prompt.ts'
 import { runEditor } from '../io/run-editor.ts'
 import type { World } from '../io/world.ts'
+import type { Terminal } from '../terminal.ts'
 import type { Front } from './front.ts'
 import { intervalPairs } from './interval-pairs.ts'
 
-/** `again` says what is asked once more. */
+/** `again` repeats the prompt. */
 export function openPlainFront(
   world: World,
   signal: AbortSignal,
-  hasUnicode: () => boolean,
+  terminal: () => Pick<Terminal, 'width' | 'unicode'>,
 ): Front & { again(): void } {
   const lines = openPlainLines()
   return {
     show: async (parts) => {
-      const text = plainParts(parts)
-      world.stdout.write(hasUnicode() ? text : plainMarks(text))
+      const { width, unicode } = terminal()
+      const text = plainParts(parts, width)
+      world.stdout.write(unicode ? text : plainMarks(text))
     },
     ask: ({ label, takesText }) => lines.next(`Your answer for ${showSafely(label)}: `, takesText, signal),
     edit: (text) => lines.lend(() => runEditor(text, world, signal)),
@@ -30,13 +32,21 @@ export function openPlainFront(
   }
 }
 
-/** Lines are not wrapped: the terminal does that, and a screen reader reads sentences whole. */
-export function plainParts(parts: readonly Part[]): string {
-  return parts.flatMap(linesOf).map(say).join('')
+/** Wrapped to `width` columns; commands stay on one line, to be copied. */
+export function plainParts(parts: readonly Part[], width: number): string {
+  return parts
+    .flatMap((part) =>
+      linesOf(part).flatMap((line) =>
+        part.type === 'commands' ? [showSafely(oneLine(line))] : wrap(line, width),
+      ),
+    )
+    .map((line) => `${line}\n`)
+    .join('')
 }
 
-function say(line: string): string {
-  return `${showSafely(oneLine(line))}\n`
+function wrap(line: string, width: number): readonly string[] {
+  const text = showSafely(oneLine(line))
+  return text === '' ? [''] : wrapText(text, width)
 }
 
 function linesOf(part: Part): string[] {
@@ -64,7 +74,7 @@ function linesOf(part: Part): string[] {
 }
 
 function choiceLine({ key, name, text, current }: Choice): string {
-  const now = current ? ' This stands now.' : ''
+  const now = current ? ' Current answer.' : ''
   return `${key}, ${name}${text === undefined ? '.' : `: ${/[.?!]$/.test(text) ? text : `${text}.`}`}${now}`
 }
 

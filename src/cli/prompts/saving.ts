@@ -60,7 +60,7 @@ export function openSaving(
           ...(unaudited === undefined ? [] : [unaudited]),
           ...(result.notice === undefined ? [] : [result.notice]),
           ...(result.how === 'rewritten'
-            ? ['The file had to be written anew for this: comments or layout may have moved.']
+            ? ['The whole file was rewritten: layout and comments may have changed.']
             : []),
         ],
       }

@@ -24,7 +24,7 @@ export function answerElement(
 
 function tellSetAside(state: State, { setAside }: Standing): State {
   if (setAside.length === 0) return state
-  return note(state, `No longer in the file: ${setAside.join(', ')}. :undo brings it back.`)
+  return note(state, `Removed from the file: ${setAside.join(', ')}. :undo restores it.`)
 }
 
 function sentence(text: string): string {

@@ -42,8 +42,7 @@ const runs: Readonly<Record<CommandName, Run>> = {
   confidence: detail('confidence'),
   note: detail('note'),
   // Where one is asked, `loop.ts` opens it.
-  edit: () =>
-    refuse('No long text is asked here. :practice and :note ask for one, and there :edit opens your editor.'),
+  edit: () => refuse(':edit works only where a long text is asked for, such as after :practice or :note.'),
 }
 
 export function runCommand(state: State, name: CommandName, argument: string): Move {
@@ -57,7 +56,9 @@ function origin({ step }: State) {
 
 function ofElement(state: State, move: (id: ElementId) => Move): Move {
   const id = elementOf(origin(state))
-  return id === undefined ? refuse('That belongs to an element, and none is asked now.') : move(id)
+  return id === undefined
+    ? refuse('This command needs an element, and the current question is not about one.')
+    : move(id)
 }
 
 function detail(name: Detail): Run {
@@ -70,35 +71,34 @@ function skip(state: State): State {
   if (step.kind === 'review') return { ...state, over: 'finished' }
   if (step.kind === 'jump' || step.kind === 'depth') return turn(state, step.from)
   if ('then' in step && step.then.to) return askDetails(state, step.id, step.then)
-  if (step.kind === 'element' || step.kind === 'criterion')
-    return onward(note(state, `${step.id} is left as it is.`))
+  if (step.kind === 'element' || step.kind === 'criterion') return onward(note(state, `${step.id} skipped.`))
   return onward(state)
 }
 
 function flag({ description }: State, id: ElementId): Move {
   const { flagged } = description.standings.get(id)!
   return save([{ path: ['practices', id, 'flagged'], value: flagged ? undefined : true }], (now) =>
-    note(now, flagged ? `${id}: the flag is taken away, saved.` : `${id}: flagged for review, saved.`),
+    note(now, flagged ? `${id}: flag removed.` : `${id}: flagged for review.`),
   )
 }
 
 function undo({ undo: done, description }: State): Move {
   const last = done.at(-1)
-  if (!last) return refuse('There is no answer of this sitting to take back.')
+  if (!last) return refuse('Nothing to undo in this session.')
   const id = elementOf(last.step)
   const keys = last.edits[0]!.path.filter((key) => typeof key === 'string')
   const what = keys.slice(id === undefined ? 0 : 1).join(' ')
   // Taking this back would take away what somebody else wrote.
   if (!last.edits.every(({ path }, index) => isSame(saidAt(description.root, path), last.left[index])))
     return follow((now) => ({
-      ...tell(now, { type: 'problem', text: `Not taken back: ${what} was changed by somebody else since.` }),
+      ...tell(now, { type: 'problem', text: `Not undone: somebody else has changed ${what} since.` }),
       undo: done.slice(0, -1),
     }))
   return {
     edits: last.edits,
     undoes: last,
     next: (now) => {
-      const told = note(now, `Taken back: ${what}. Saved.`)
+      const told = note(now, `Undone: ${what}.`)
       const passed = new Set([...told.passed].filter((other) => other !== id))
       return turn({ ...told, passed }, questionBehind(last.step))
     },
@@ -136,18 +136,18 @@ function result(state: State): Move {
 }
 
 /** What was asked may be off the screen by now. */
-const stillHere: Part = { type: 'hint', text: ':again shows the question again.' }
+const stillHere: Part = { type: 'hint', text: ':again repeats the question.' }
 
 function help(): Move {
   return stay(
     {
       type: 'pairs',
-      title: 'Everywhere',
+      title: 'Commands',
       pairs: Object.entries(commandHelp).map(([name, about]) => [`:${name}`, about] as const),
     },
     {
       type: 'text',
-      text: 'Where a choice is asked, one letter is enough: b back, s skip, j jump, f flag, u undo, r result, v review, h help, q quit. A text that begins with a colon is typed with two.',
+      text: 'When you are choosing from a list, one letter is enough: b back, s skip, j jump, f flag, u undo, r result, v review, h help, q quit. To enter a text that begins with a colon, type two colons.',
     },
     stillHere,
   )
@@ -192,12 +192,12 @@ function whyParts(state: State, id: ElementId): Part[] {
         ['Serves', `${principle(element.main)}${also}`],
         ...(element.needs.length === 0
           ? []
-          : [['Rests on', listWords(element.needs.map((need) => named(need.element)))] as const]),
+          : [['Needs', listWords(element.needs.map((need) => named(need.element)))] as const]),
         ...(dependents.length === 0
           ? []
-          : [['Prepares', listWords(dependents.map((other) => named(other.id)))] as const]),
+          : [['Needed by', listWords(dependents.map((other) => named(other.id)))] as const]),
         ...(element.foundation
-          ? [['Foundation', 'raising most other elements past level 2 waits for it'] as const]
+          ? [['Foundation', 'most other elements need it before they can go beyond level 2'] as const]
           : []),
       ],
     },

@@ -35,7 +35,7 @@ const evidenceStep: StepKind<StepOf<'evidence'>> = {
     })),
   ask: (_, { id }) => ({
     label: `${id} evidence`,
-    hint: 'A file, an address (https://…), interview: role asked, or ticket: number; Enter for none',
+    hint: 'File, URL, "interview: role" or "ticket: number"; Enter for none',
     choices: [],
     takesText: true,
     files: true,
@@ -50,7 +50,7 @@ const evidenceStep: StepKind<StepOf<'evidence'>> = {
       const told = missing
         ? tell(now, {
             type: 'note',
-            text: `There is no file ${piece.file} beside the description yet; the name is taken as typed. :evidence asks for it again.`,
+            text: `File ${piece.file} does not exist yet; recorded anyway. :undo removes it.`,
           })
         : now
       return turn(told, { kind: 'evidence-kind', id, piece, then })
@@ -62,7 +62,7 @@ const evidenceStep: StepKind<StepOf<'evidence'>> = {
 function readPiece(text: string): Piece | string {
   const [, word, rest] = /^(interview|ticket|file|url)\s*:\s*(.*)$/isu.exec(text) ?? []
   if (word !== undefined && rest === '')
-    return `After ${word}: comes what it is, as in interview: head of sales.`
+    return `Add a value after "${word}:", for example interview: head of sales.`
   const type = (word?.toLowerCase() ?? (/^https?:/i.test(text) ? 'url' : 'file')) as keyof Piece
   const source = rest ?? text
   const wrong = type === 'file' ? checkPath(source) : type === 'url' ? checkUrl(source) : undefined
@@ -70,17 +70,17 @@ function readPiece(text: string): Piece | string {
 }
 
 const kinds: readonly (Choice & { readonly kind: EvidenceKind })[] = [
-  { key: 'd', name: 'document', kind: 'document', text: 'shows what is intended' },
-  { key: 'i', name: 'interview', kind: 'interview', text: 'somebody said so' },
-  { key: 'r', name: 'record', kind: 'record', text: 'shows that it was done' },
-  { key: 'm', name: 'result', kind: 'result', text: 'shows its effect, measured' },
+  { key: 'd', name: 'document', kind: 'document', text: 'states what is intended' },
+  { key: 'i', name: 'interview', kind: 'interview', text: 'what somebody said' },
+  { key: 'r', name: 'record', kind: 'record', text: 'shows that it is done' },
+  { key: 'm', name: 'result', kind: 'result', text: 'shows a measured effect' },
 ]
 
 const evidenceKindStep: StepKind<StepOf<'evidence-kind'>> = {
   parts: () => [{ type: 'choices', choices: kinds }],
   ask: (_, { id }) => ({
     label: `${id} kind`,
-    hint: 'What does it show? d, i, r or m',
+    hint: 'Kind of evidence: d, i, r or m',
     choices: kinds,
     takesText: false,
     files: false,
@@ -89,22 +89,22 @@ const evidenceKindStep: StepKind<StepOf<'evidence-kind'>> = {
     const choice = choose(text, kinds)
     return choice
       ? addPiece(state, id, { ...piece, kind: choice.kind }, then)
-      : refuse('Type d, i, r or m; :back leaves the evidence out.')
+      : refuse('Type d, i, r or m; :back discards the evidence.')
   },
 }
 
 function addPiece(state: State, id: string, piece: EvidenceData, then: Row): Move {
   return answerElement(state, id, { kind: 'evidence', piece }, (now) => {
     const position = now.description.standings.get(id)!.evidence.at(-1)!.path.at(-1) as number
-    return turn(note(now, `${id}: evidence saved.`), { kind: 'evidence-date', id, position, then })
+    return turn(note(now, `${id}: evidence added.`), { kind: 'evidence-date', id, position, then })
   })
 }
 
 const evidenceDateStep: StepKind<StepOf<'evidence-date'>> = {
   parts: () => [],
-  ask: ({ setting }, { id }) => ({
+  ask: (_, { id }) => ({
     label: `${id} dated`,
-    hint: `Its day, as ${setting.today}; t for today, Enter for none`,
+    hint: `Date (YYYY-MM-DD); t for today, Enter for none`,
     choices: [],
     takesText: true,
     files: false,
@@ -113,23 +113,23 @@ const evidenceDateStep: StepKind<StepOf<'evidence-date'>> = {
     if (text === '') return follow((now) => askDetails(now, id, then))
     const read = /^(t|today)$/i.test(text)
       ? { day: state.setting.today }
-      : readDay(text, 't is today, Enter leaves it out')
+      : readDay(text, 'type t for today, or press Enter for none')
     if ('problem' in read) return refuse(read.problem)
     const { day } = read
     return save([{ path: ['practices', id, 'evidence', position, 'date'], value: day }], (now) => {
       const late =
         day > now.description.asOf
-          ? ` It lies after ${now.description.asOf}, the day of the assessment, and does not count.`
+          ? ` It is after the assessment date ${now.description.asOf}, so it does not count.`
           : ''
-      return askDetails(note(now, `${id}: dated ${day}, saved.${late}`), id, then)
+      return askDetails(note(now, `${id}: evidence dated ${day}.${late}`), id, then)
     })
   },
 }
 
 /** A level that the criteria of the same element exclude: which of the two holds? */
 const choices: readonly Choice[] = [
-  { key: '1', name: 'criteria', text: 'keep the criteria and take the level away' },
-  { key: '2', name: 'level', text: 'keep the level and take the criteria away' },
+  { key: '1', name: 'criteria', text: 'keep the criteria, remove the level' },
+  { key: '2', name: 'level', text: 'keep the level, remove the criteria' },
 ]
 
 const contradictionStep: StepKind<StepOf<'contradiction'>> = {
@@ -139,7 +139,7 @@ const contradictionStep: StepKind<StepOf<'contradiction'>> = {
   ],
   ask: (_, { id }) => ({
     label: `${id} keep`,
-    hint: '1 or 2; Enter keeps both, and then the criteria count',
+    hint: '1 or 2; Enter keeps both, and the criteria count',
     choices,
     takesText: false,
     files: false,
@@ -150,7 +150,7 @@ const contradictionStep: StepKind<StepOf<'contradiction'>> = {
     const choice = choose(text, choices)
     if (!choice) return refuse('Type 1 or 2, or Enter to keep both.')
     return save(choice.key === '1' ? between.keepCriteria : between.keepLevel, (now) =>
-      turn(note(now, `${id}: the ${choice.name} held, saved.`), details),
+      turn(note(now, `${id}: kept the ${choice.name}.`), details),
     )
   },
 }
@@ -225,11 +225,11 @@ export function takeText(state: State, edited: string): Move {
   const { step } = state
   const { now, take } = stepKind(step).longText!
   const text = edited.trim()
-  if (text === now(state, step).trim()) return stay({ type: 'note', text: 'The text is as it was.' })
-  if (text === '') return refuse('The text came back empty; nothing was changed.')
+  if (text === now(state, step).trim()) return stay({ type: 'note', text: 'The text is unchanged.' })
+  if (text === '') return refuse('The text is empty; nothing was changed.')
   const move = take(state, step, text)
   if (move.edits.length > 0) return { ...move, next: (after) => move.next({ ...after, draft: null }) }
-  const again = { type: 'hint', text: ':edit opens your text again.' } as const
+  const again = { type: 'hint', text: ':edit reopens your text.' } as const
   return { ...move, next: (after) => tell(withDraft(move.next(after), text), again) }
 }
 

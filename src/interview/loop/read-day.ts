@@ -14,7 +14,7 @@ export function readDay(
   if (day !== undefined && days.length === 1) return { day }
   const why =
     day === undefined
-      ? `${quote(text, 40)} is no day; one is written as 2027-03-31`
-      : `${quote(text, 40)} can be two days; write ${listWords(days, 'or')}`
+      ? `${quote(text, 40)} is not a date; use YYYY-MM-DD, for example 2027-03-31`
+      : `${quote(text, 40)} is ambiguous; type ${listWords(days, 'or')}`
   return { problem: `${why}; ${otherwise}.` }
 }

@@ -28,24 +28,24 @@ export type Line =
 
 /** What each command does, in the order in which help lists them. */
 export const commandHelp: Readonly<Record<CommandName, string>> = {
-  back: 'to the question before; nothing is discarded',
-  skip: 'leave this question as it is and go on',
-  jump: 'to another element, as in :jump 6.4',
-  flag: 'mark this element for review, or take the mark away',
-  undo: 'take the last answer back',
-  why: 'why this is asked, what it serves and what depends on it',
-  again: 'show the question again',
+  back: 'go to the previous question; answers are kept',
+  skip: 'leave this question unchanged and go on',
+  jump: 'go to another element, for example :jump 6.4',
+  flag: 'flag this element for review, or remove the flag',
+  undo: 'undo the last answer',
+  why: 'why this matters: principles, prerequisites and dependents',
+  again: 'repeat the question',
   practice: 'what is done today, in a sentence',
   evidence: 'add a piece of evidence',
-  owner: 'who answers for it',
-  confidence: 'how sure the answer is',
-  note: 'a remark',
-  edit: 'where a text is asked: write it in your editor',
-  result: 'the assessment as it stands now',
-  review: 'what is open, flagged or contradictory, and finish',
-  depth: 'scan, levels or criteria, as in :depth criteria',
-  help: 'this list',
-  quit: 'stop here; everything answered is saved',
+  owner: 'the responsible role',
+  confidence: 'how certain the answer is',
+  note: 'add a note',
+  edit: 'write a long text in your editor',
+  result: 'show the assessment so far',
+  review: 'list what is open, flagged or contradictory, then finish',
+  depth: 'change to scan, levels or criteria',
+  help: 'list the commands',
+  quit: 'stop; all answers are saved',
 }
 
 /** Single letters, where a choice is asked. The letters that answers use are left out. */
@@ -76,11 +76,11 @@ export function readLine(
     const code = control[0].charCodeAt(0).toString(16).padStart(2, '0')
     return {
       type: 'refused',
-      why: `That held a control character (${code}), which no answer may hold. Nothing was taken.`,
+      why: `Answers cannot contain control characters (found ${code}); nothing was saved.`,
     }
   }
   if (/[\ufffe\uffff]|\p{Cs}/u.test(text))
-    return { type: 'refused', why: 'That held something that is no character. Nothing was taken.' }
+    return { type: 'refused', why: 'The answer contains an invalid character; nothing was saved.' }
   if (text.startsWith('::')) return { type: 'answer', text: text.slice(1) }
   if (text.startsWith(':')) return readCommand(text.slice(1))
   if (text === '?') return { type: 'command', name: 'why', argument: '' }
@@ -98,6 +98,6 @@ function readCommand(text: string): Line {
   const hint = didYouMean(name, Object.keys(commandHelp))?.replaceAll(/"(\w+)"/g, ':$1')
   return {
     type: 'refused',
-    why: `There is no command :${name.slice(0, 40)}${hint === undefined ? '' : `; ${hint}`} :help lists them. A text that begins with a colon is typed with two.`,
+    why: `Unknown command :${name.slice(0, 40)}${hint === undefined ? '.' : `; ${hint}`} :help lists the commands. To enter a text that begins with a colon, type two colons.`,
   }
 }

@@ -9,9 +9,9 @@ import { elementOf, type Setting, type State } from './state.ts'
 import type { Part } from './view.ts'
 
 const commandsLine =
-  'Everywhere: :back :skip :jump 6.4 :flag :undo :result :review :depth :help :quit. Every answer is saved at once.'
+  'Commands: :back :skip :jump 6.4 :flag :undo :result :review :depth :help :quit. Each answer is saved immediately.'
 
-const nothingToAsk: Part = { type: 'note', text: 'No element is as the command line asks for.' }
+const nothingToAsk: Part = { type: 'note', text: 'No element matches the options given.' }
 
 export function startSitting(
   setting: Setting,

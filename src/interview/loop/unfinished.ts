@@ -27,6 +27,6 @@ function halfOf(step: Step): Half | undefined {
 
 function left(half: Half): string {
   return half.kind === 'reason'
-    ? 'that it does not apply was not saved, because the reason is missing.'
-    : `the evidence ${Object.values(half.piece).join('')} was not saved, because what it shows is missing.`
+    ? '"not applicable" was not saved because it has no reason.'
+    : `evidence ${Object.values(half.piece).join('')} was not saved because it has no kind.`
 }

@@ -62,7 +62,8 @@ export function back(state: State): State {
     const own = before && elementOf(before) === id
     return { ...turn(state, own ? before : { kind: 'element', id }), trail: own ? trail.slice(0, -1) : trail }
   }
-  if (!before) return note(state, 'This is the first question of this sitting; :jump 6.4 leads anywhere.')
+  if (!before)
+    return note(state, 'This is the first question. Use :jump to go elsewhere, for example :jump 6.4.')
   return { ...turn(state, before), trail: trail.slice(0, -1) }
 }
 

@@ -110,7 +110,7 @@ describe('answers without prompts', () => {
       'a key without a value',
       [{ set: ['4.1.2.level'] }],
       2,
-      '--set takes KEY=VALUE, not "4.1.2.level" | as in --set 4.1.2.level=3',
+      '--set takes KEY=VALUE, not "4.1.2.level" | for example --set 4.1.2.level=3',
     ],
     ['a value without a key', [{ set: [' =3'] }], 2, '--set takes KEY=VALUE'],
     [
@@ -150,7 +150,7 @@ describe('answers without prompts', () => {
     expect(await answer({ set: ['6.2.1=2'] })).toMatchObject({
       code: 0,
       text: small,
-      stderr: 'org.yaml says all that already; nothing was changed\n',
+      stderr: 'org.yaml already contains these answers; nothing was changed\n',
     })
     expect(await answer({ set: ['6.2.1=1'] }, { options: { quiet: true } })).toMatchObject({
       code: 0,

@@ -68,10 +68,10 @@ describe('the audit file', () => {
     }))
 
   it.each([
-    [['--audit', 'audit.jsonl'], 2, '--audit needs to know who answers'],
-    [['--by', 'Ana'], 2, '--by says who answers in the file of --audit, and there is none'],
+    [['--audit', 'audit.jsonl'], 2, '--audit needs --by'],
+    [['--by', 'Ana'], 2, '--by needs --audit'],
     [['--audit', 'audit.jsonl', '--by', ' '], 2, '--by is empty'],
-    [['--audit', './org.yaml', '--by', 'Ana'], 2, '--audit names the description itself'],
+    [['--audit', './org.yaml', '--by', 'Ana'], 2, '--audit must not be the description itself'],
     [['--audit', 'other.yaml', '--by', 'Ana'], 2, 'other.yaml holds something else; nothing is added to it'],
     [['--audit', 'no/audit.jsonl', '--by', 'Ana'], 4, 'no such file: no/audit.jsonl'],
     [['--audit', '.', '--by', 'Ana'], 4, '. is not a regular file'],
@@ -131,7 +131,7 @@ describe('the audit file', () => {
       const file = openAudit('org.yaml', { audit: 'audit.jsonl', by: 'Ana' }, world, write)!
       const level = (value: number) => file.add([{ path: ['practices', '4.1.1', 'level'], value }])
       expect(level(1)).toBe(
-        'The answer is saved, but not its line in the audit file (no space left on the disk: audit.jsonl); the next one tries again.',
+        'The answer is saved but could not be recorded in the audit file (no space left on the disk: audit.jsonl); the next save retries.',
       )
       expect(file.missing).toBe('no space left on the disk: audit.jsonl')
       expect(readFileSync(audit, 'utf8')).toHaveLength(30)

@@ -66,12 +66,12 @@ describe.runIf(process.platform === 'linux')('an editor for long texts', () => {
     withEditor('echo from the editor > "$file"', async ({ folder, env, text }) => {
       const first = interview(['org.yaml'], folder, { env: { ...env, VISUAL: '/no/such -x' } })
       await toNote(first)
-      await first.see('There is no program /no/such (from VISUAL or EDITOR); nothing was changed.')
+      await first.see('Editor /no/such (from VISUAL or EDITOR) not found; nothing was changed.')
       first.type(':q\r')
       await first.ended
       const second = interview(['org.yaml', '--from', '4.1.1'], folder, { env: { ...env, EDITOR: ' ' } })
       await toNote(second)
-      await second.see('set VISUAL or EDITOR to one')
+      await second.see('set VISUAL or EDITOR (for example')
       second.type('typed instead\r')
       await second.see('note saved.')
       second.type(':q\r')
@@ -131,9 +131,9 @@ describe.runIf(process.platform === 'linux')('an editor for long texts', () => {
   )
 
   it.each([
-    ['is not UTF-8', `printf 'a\\377' > "$file"`, /is not UTF-8 text; it is kept in/, true],
-    ['is taken away', 'rm "$file"', 'The editor took its file away; nothing was changed.', false],
-    ['comes with an error', 'exit 3', 'ended with 3; nothing was changed.', false],
+    ['is not UTF-8', `printf 'a\\377' > "$file"`, /is not valid UTF-8; it is kept in/, true],
+    ['is taken away', 'rm "$file"', 'The editor removed its file; nothing was changed.', false],
+    ['comes with an error', 'exit 3', 'exited with code 3; nothing was changed.', false],
   ])('a text that %s changes nothing', (_, script, said, kept) =>
     withEditor(script, async ({ folder, env, text, left }) => {
       const terminal = interview(['org.yaml'], folder, { env })
@@ -153,7 +153,7 @@ describe.runIf(process.platform === 'linux')('an editor for long texts', () => {
       const none = join(folder, 'org.yaml', 'none')
       const terminal = interview(['org.yaml'], folder, { cols: 250, env: { ...env, TMPDIR: none } })
       await toNote(terminal)
-      await terminal.see('could not be put where an editor finds it (a part of the path is not a folder')
+      await terminal.see('Cannot create a temporary file for the editor (a part of the path is not a')
       terminal.type(':q\r')
       await terminal.ended
       expect(existsSync(join(folder, 'ran'))).toBe(false)

@@ -23,7 +23,7 @@ describe.runIf(process.platform === 'linux')('init in a terminal', () => {
   ])('takes %j as %s and says so', (typed, size) =>
     inFolder(async (folder) => {
       const terminal = init(['org.yaml', '--name', 'Harbour Pumps', '--kind', 'established'], folder)
-      await terminal.see('To begin, 1 of 1')
+      await terminal.see('Organization, 1 of 1')
       await terminal.see('size >')
       terminal.type(`${typed}\r`)
       await terminal.see(`\n${size}: `)
@@ -39,13 +39,13 @@ describe.runIf(process.platform === 'linux')('init in a terminal', () => {
       await terminal.see('kind >')
       for (const typed of ['60', '0', '', '-1', '1.5']) {
         terminal.type(`${typed}\r`)
-        await terminal.see(`"${typed}" is none of them`)
+        await terminal.see(`"${typed}" is not an option`)
       }
       terminal.type('2\r')
       await terminal.see('size >')
       for (const typed of ['0', '', '-60', '6e1']) {
         terminal.type(`${typed}\r`)
-        await terminal.see(`"${typed}" is none of them`)
+        await terminal.see(`"${typed}" is not an option`)
       }
       expect(existsSync(join(folder, 'org.yaml'))).toBe(false)
       terminal.type(':back\r')
@@ -107,7 +107,7 @@ describe.runIf(process.platform === 'linux')('init in a terminal', () => {
       expect(text()).toContain('We meet once a year.')
       for (const _ of [1, 2, 3, 4]) {
         terminal.type(':undo\r')
-        await terminal.see('Taken back')
+        await terminal.see('Undone: ')
       }
       await terminal.see('4.1.2 level >')
       expect(text()).toBe(written)
@@ -118,15 +118,20 @@ describe.runIf(process.platform === 'linux')('init in a terminal', () => {
 
 describe.runIf(process.platform === 'linux')('an interview about a file that is not there yet', () => {
   it.each([
-    [[], 'Then comes how deep to ask, and four more about the organization'],
-    [['--depth', 'levels'], 'Then come four more about the organization'],
+    [[], 'After the choice of depth,'],
+    [['--depth', 'levels'], 'After that,'],
   ])('with %j says what comes after the three questions', (argv, said) =>
     inFolder(async (folder) => {
       const terminal = interview(['new.yaml', ...argv], folder)
       await terminal.see(
-        new RegExp(`three questions begin it. ${said}, which may be left open.`.replaceAll(' ', '\\s+')),
+        new RegExp(
+          `three questions create it. ${said} four more questions about the organization are optional.`.replaceAll(
+            ' ',
+            '\\s+',
+          ),
+        ),
       )
-      await terminal.see('To begin, 1 of 3')
+      await terminal.see('Organization, 1 of 3')
       for (const typed of ['X', '1', '60']) terminal.type(`${typed}\r`)
       if (argv.length === 0) {
         await terminal.see('depth >')

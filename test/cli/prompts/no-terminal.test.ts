@@ -8,11 +8,11 @@ import { interview, tool } from './pseudo-terminal.ts'
 
 describe('an interview without a terminal', () => {
   it.each([
-    ['no terminal', {}, 'there is no terminal to ask in; use --set, --answers or --json-lines'],
+    ['no terminal', {}, 'cannot prompt without a terminal; use --set, --answers or --json-lines'],
     [
       'CI',
       { terminal: true, env: { CI: 'true' } },
-      'CI is set, so nobody is asked; use --set, --answers or --json-lines',
+      'cannot prompt because CI is set; use --set, --answers or --json-lines',
     ],
   ])('%s: ends with 2, names what to use and makes no file', (_, setting, message) =>
     inFolder(async (folder) => {

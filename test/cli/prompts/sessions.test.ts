@@ -35,7 +35,7 @@ describe.runIf(process.platform === 'linux')('a sitting in a terminal', () => {
       first.type('We look at all of it twice a year\r')
       await first.see('6.4: practice saved.')
       first.type(':undo\r')
-      await first.see('Taken back: 6.4 practice')
+      await first.see('Undone: 6.4 practice')
       await first.see('6.4 details >')
       expect(text()).not.toContain('twice a year')
       first.type(':quit\r')

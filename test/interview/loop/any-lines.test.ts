@@ -9,7 +9,25 @@ import { play } from './script.ts'
 const typed = fc.oneof(
   {
     weight: 6,
-    arbitrary: fc.constantFrom('', '0', '2', '3', '5', 'n', 'x', 'p', 'y', 'd', 'l', '1', '4', 'm', 'r', 'a'),
+    arbitrary: fc.constantFrom(
+      '',
+      '0',
+      '2',
+      '3',
+      '5',
+      'n',
+      '-',
+      'x',
+      'p',
+      'y',
+      'd',
+      'l',
+      '1',
+      '4',
+      'm',
+      'r',
+      'a',
+    ),
   },
   {
     weight: 3,

@@ -10,14 +10,14 @@ const at = (lines: readonly string[], options = {}) => play(small, [':jump 7.8',
 describe('a reason why something does not apply', () => {
   it.each([['1'], ['n/a'], ['not relevant'], ['::............']])('%s says too little', async (reason) => {
     const { shown, text } = await at(['x', '1', reason])
-    expect(shown).toContain('says too little. In a sentence of at least 15 characters')
+    expect(shown).toContain('is too short; explain in at least 15 characters')
     expect(text).toBe(small)
   })
 
   it('comes from the editor under the same rule, and is not lost', async () => {
     const { shown, text } = await at(['x', 'declined', ':edit'], { editor: () => ({ text: 'No.' }) })
-    expect(shown).toContain('why do you decline it?')
-    expect(shown).toContain(':edit opens your text again.')
+    expect(shown).toContain('why you decline it.')
+    expect(shown).toContain(':edit reopens your text.')
     expect(text).toBe(small)
   })
 
@@ -47,15 +47,15 @@ describe('a day', () => {
   ])('typed as %s is %s', async (typed, day) => {
     const { text, shown } = await dated(typed)
     expect(standing(text).evidence[0]!.date).toBe(day)
-    expect(shown).toContain(`7.8: dated ${day}, saved.`)
+    expect(shown).toContain(`7.8: evidence dated ${day}.`)
   })
 
   it.each([
-    ['8/10/2026', '"8/10/2026" can be two days; write 2026-10-08 or 2026-08-10'],
-    ['08.10.26', '"08.10.26" is no day; one is written as 2027-03-31'],
-    ['31.02.2026', '"31.02.2026" is no day'],
-    ['yesterday', '"yesterday" is no day'],
-    ['2026-05-04 or later', '"2026-05-04 or later" is no day'],
+    ['8/10/2026', '"8/10/2026" is ambiguous; type 2026-10-08 or 2026-08-10'],
+    ['08.10.26', '"08.10.26" is not a date; use YYYY-MM-DD, for example 2027-03-31'],
+    ['31.02.2026', '"31.02.2026" is not a date'],
+    ['yesterday', '"yesterday" is not a date'],
+    ['2026-05-04 or later', '"2026-05-04 or later" is not a date'],
   ])('typed as %s is asked again', async (typed, sentence) => {
     const { text, shown } = await dated(typed)
     expect(standing(text).evidence[0]!.date).toBe(null)
@@ -78,7 +78,7 @@ describe('an element that is not applicable, asked by its criteria', () => {
   it('says so before anything is answered', async () => {
     const { shown } = await asked()
     expect(shown).toContain('In the file: not applicable (not-relevant): Nothing to protect.\n')
-    expect(shown).toContain('With y, p or n you say that it applies after all; the reason then goes.')
+    expect(shown).toContain('Answering y, p or n means that it is applicable, and removes the reason.')
   })
 
   it.each([[''], ['d'], ['x'], [':skip']])('stays so with %j', async (line) => {
@@ -91,16 +91,16 @@ describe('an element that is not applicable, asked by its criteria', () => {
     const { shown } = await play(excluded.replace('not-relevant', 'declined'), [':jump 7.8', 'n'], {
       depth: 'criteria',
     })
-    expect(shown).toContain('With y, p or n you say that it is no longer declined; the reason then goes.')
     expect(shown).toContain(
-      'No longer in the file: that it is declined, and the reason "Nothing to protect".',
+      'Answering y, p or n means that it is no longer declined, and removes the reason.',
     )
+    expect(shown).toContain('Removed from the file: "declined" with the reason "Nothing to protect".')
   })
 
   it('says what an answer takes away', async () => {
     const { shown, text } = await asked('y')
     expect(shown).toContain(
-      'No longer in the file: that it is not applicable (not-relevant), and the reason "Nothing to protect". :undo brings it back.',
+      'Removed from the file: "not applicable (not-relevant)" with the reason "Nothing to protect". :undo restores it.',
     )
     expect([...standing(text).criteria]).toEqual([['1a', 'yes']])
   })

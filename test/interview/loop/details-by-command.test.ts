@@ -87,7 +87,7 @@ describe('a detail asked for by a command', () => {
   it('another piece of evidence takes the place of the one that is not complete', async () => {
     const lines = [':evidence', 'evidence/old.md', ':evidence', 'evidence/new.md', 'r', '', '1']
     const { text, shown } = await play(small, lines)
-    expect(shown).toContain('the evidence evidence/old.md was not saved')
+    expect(shown).toContain('evidence evidence/old.md was not saved')
     expect(standing(text)).toMatchObject({ level: 1, evidence: [{ source: 'evidence/new.md' }] })
   })
 })

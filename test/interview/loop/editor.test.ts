@@ -55,13 +55,13 @@ describe(':edit', () => {
   ])('%j: says where it works', async (lines) => {
     const { opened, play } = editor()
     const { text, shown } = await play(lines)
-    expect(shown).toContain('No long text is asked here. :practice and :note ask for one')
+    expect(shown).toContain(':edit works only where a long text is asked for')
     expect({ text, opened }).toEqual({ text: small, opened: [] })
   })
 
   it.each<[string, EditorRun, string]>([
-    ['as it was', { text: '\n' }, 'The text is as it was.'],
-    ['blank', { text: ' \n \n' }, 'The text is as it was.'],
+    ['as it was', { text: '\n' }, 'The text is unchanged.'],
+    ['blank', { text: ' \n \n' }, 'The text is unchanged.'],
     ['no editor', { problem: 'No editor is known.' }, 'Please note: No editor is known.\n'],
     ['a failure', { text: '\n', problem: 'vi ended with 1.' }, 'Please note: vi ended with 1.\n'],
   ])('%s: nothing is changed, and the question stands', async (_, run, said) => {
@@ -75,7 +75,7 @@ describe(':edit', () => {
   it('an emptied text takes nothing away', async () => {
     const { play } = editor({ text: '' })
     const { text, shown } = await play([':note', 'A note', ':note', ':edit'])
-    expect(shown).toContain('The text came back empty; nothing was changed.')
+    expect(shown).toContain('The text is empty; nothing was changed.')
     expect(answer(text).note).toBe('A note')
   })
 

@@ -60,9 +60,9 @@ describe('an answer that cannot be saved', () => {
         text.replace('  4.1.1:\n    level: 3\n', '  4.1.1:\n    level: 3\n    owner: By hand\n'),
       ),
     })
-    expect(changed.shown).toContain('Taken back: 6.4. Saved.')
-    expect(changed.shown).toContain('Not taken back: 4.1.1 was changed by somebody else since.')
-    expect(changed.shown).toContain('There is no answer of this sitting to take back.')
+    expect(changed.shown).toContain('Undone: 6.4.')
+    expect(changed.shown).toContain('Not undone: somebody else has changed 4.1.1 since.')
+    expect(changed.shown).toContain('Nothing to undo in this session.')
     expect(changed.text).toContain('4.1.1:\n    level: 3\n    owner: By hand\n')
     expect(changed.text).not.toContain('6.4')
     const beside = await play(small, ['3', ':jump 6.4', '2', ':undo', ':undo', ':quit'], {

@@ -38,14 +38,16 @@ export interface Play {
 
 /** Ends when the lines do, as at Ctrl-D. Every answer takes twenty seconds. */
 export async function play(text: string, lines: readonly string[], options: Play = {}): Promise<Played> {
-  const { depth = 'levels', filters = {}, pack = builtinPack(), rich = false, width = 80 } = options
+  const { depth = 'levels', filters = {}, pack = builtinPack(), rich = false } = options
+  // Plain sentences stay whole, so that tests can look for them.
+  const width = options.width ?? (rich ? 80 : 300)
   const today = '2026-11-24'
   const reading = { pack, file: 'org.yaml', today }
   let shown = ''
   let current = text
   const left = [...lines]
   const show = (parts: readonly Part[]) => {
-    shown += rich ? richParts(parts, { color: false, unicode: true, width }) : plainParts(parts)
+    shown += rich ? richParts(parts, { color: false, unicode: true, width }) : plainParts(parts, width)
   }
   const front: Front = {
     show: async (parts) => show(parts),

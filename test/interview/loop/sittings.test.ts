@@ -57,7 +57,7 @@ const sittings: readonly [name: string, text: string, lines: readonly string[], 
     'no-level',
     small,
     [
-      'n',
+      '-',
       'x',
       '9',
       '2',
@@ -139,15 +139,15 @@ describe('a sitting', () => {
   })
 
   it.each([
-    ['a\u0007b', 'control character (07)'],
-    ['\u001b[31mred', 'control character (1b)'],
-    ['half \ud800', 'no character'],
+    ['a\u0007b', 'control characters (found 07)'],
+    ['\u001b[31mred', 'control characters (found 1b)'],
+    ['half \ud800', 'invalid character'],
     [':bakc', 'did you mean :back?'],
     [':jump 5.4', '5.4'],
-    [':depth deep', 'The depths are scan, levels and criteria.'],
-    ['6', 'A level is a number from 0 to 5'],
-    ['-3', 'A level is a number from 0 to 5'],
-    [':undo', 'There is no answer of this sitting to take back.'],
+    [':depth deep', '"deep" is not an option; choose scan, levels or criteria.'],
+    ['6', '"6" is not an option; type a level from 0 to 5'],
+    ['-3', '"-3" is not an option; type a level from 0 to 5'],
+    [':undo', 'Nothing to undo in this session.'],
   ])('refuses %j with a sentence and changes nothing', async (typed, sentence) => {
     const { shown, text } = await play(small, [typed])
     expect(shown).toContain(`Please note: `)
@@ -186,9 +186,49 @@ describe('a sitting', () => {
   it('speaks of one as of one', async () => {
     const only = ['4.1.1', '4.1.2', '4.1.3', '4.2', '4.3', '4.4.1', '4.4.2', '4.4.3', '5.1.2', '5.1.3']
     const ten = await play(small, [':review'], { filters: { only } })
-    expect(ten.shown).toContain('And 1 more is open.')
+    expect(ten.shown).toContain('1 more not assessed.')
     const one = await play(filled, [':jump 6.4'])
     expect(one.shown).toContain('1 criterion answered')
+  })
+
+  it('wraps plain sentences to the width, without box characters', async () => {
+    const { shown } = await play(small, ['3', '', ':help', ':review'], { width: 40 })
+    const lines = shown.split('\n').filter((line) => !line.startsWith('Your answer for'))
+    expect(lines.filter((line) => line.length > 40)).toEqual([])
+    expect(shown).not.toMatch(/[\u2500-\u257f]/)
+  })
+
+  it.each([
+    [
+      ['y', 'no'],
+      '4.1.1: level 1 initial by criteria. 2a is no, so level 2 cannot be reached; skipping the other criteria of',
+    ],
+    [
+      ['partly'],
+      '4.1.1: level 0 absent by criteria. 1a is partly, so level 1 cannot be reached; skipping the other criteria of',
+    ],
+    [['y', 'd'], '4.1.1: the criteria so far allow level 1 to 5.'],
+  ])('says when and why criteria settle an element: %j', async (answers, said) => {
+    const { shown } = await play(small, [':jump 4.1.1', ...answers], { depth: 'criteria' })
+    expect(shown).toContain(said)
+  })
+
+  it.each([
+    [
+      'as contradictions',
+      '  4.1.2: { level: 4, criteria: { 1a: yes, 2a: no } }',
+      'Contradictions. Check which answer is wrong:',
+    ],
+    [
+      'as gaps',
+      '  6.2.1: { level: 3 }\n  6.2.2: { level: 0 }',
+      'Gaps. Each is a finding; correct it only if an answer is wrong:',
+    ],
+  ])('lists %s what is one', async (_, practices, said) => {
+    const text = `${small.slice(0, small.indexOf('practices:'))}practices:\n${practices}\n`
+    const { shown } = await play(text, [':review'])
+    expect(shown).toContain(said)
+    expect(shown.match(/^(Contradictions|Gaps)\./gm)).toHaveLength(1)
   })
 
   it('says the depth of what was asked, and keeps what other depths answered', async () => {

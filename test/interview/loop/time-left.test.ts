@@ -13,7 +13,7 @@ it.each<[string, readonly string[], Depth]>([
   ['skipping', ['s', 's', ':skip', ':quit'], 'levels'],
   ['jumping', [':jump 6.4', ':jump 10.3', ':quit'], 'levels'],
   ['jumping to the end and skipping there', [':jump 10.3', 's', ':quit'], 'levels'],
-  ['saying that something is not assessed', ['n', 'n', ':quit'], 'levels'],
+  ['saying that something is not assessed', ['-', '-', ':quit'], 'levels'],
   ['skipping in a scan', ['s', ':jump 8.3', 's', ':quit'], 'scan'],
   ['leaving criteria half-way', ['y', 'd', '', 's', ':quit'], 'criteria'],
 ])('after %s', async (_, lines, depth) => {

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { small } from '../../cli/run.ts'
 import { play } from './script.ts'
 
-const evidence = '4.1.1: the evidence evidence/radar.md was not saved, because what it shows is missing.'
-const reason = '4.1.1: that it does not apply was not saved, because the reason is missing.'
+const evidence = '4.1.1: evidence evidence/radar.md was not saved because it has no kind.'
+const reason = '4.1.1: "not applicable" was not saved because it has no reason.'
 
 describe('a half-finished answer', () => {
   it.each([

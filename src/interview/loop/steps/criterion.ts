@@ -2,6 +2,7 @@
 
 import { criteriaInterval } from '../../../description/criteria-interval.ts'
 import type { CriterionAnswer, Standing } from '../../../types/description.ts'
+import { listWords } from '../../../util/show.ts'
 import { asksCriterion } from '../../what-applies.ts'
 import { answerElement } from '../answer-element.ts'
 import { choose } from '../choose.ts'
@@ -53,7 +54,8 @@ export const criterionStep: StepKind<CriterionStep> = {
     const { criteria, notApplicable } = state.description.standings.get(id)!
     if (text === '' && notApplicable) return keep(state, id)
     if (text === '' && criteria.has(criterion)) return follow((now) => further(now, id, criterion))
-    if (!choice) return refuse('Type y, p, n or x; d is done, l shows the levels.')
+    if (!choice)
+      return refuse('Type y, p, n or x; d if you are done with this element, l to enter a level instead.')
     if (notApplicable && (choice.key === 'd' || choice.key === 'x')) return keep(state, id)
     if (choice.key === 'd') return follow((now) => finish(now, id))
     if (choice.key === 'l') return follow((now) => go(now, { kind: 'element', id }))
@@ -62,16 +64,16 @@ export const criterionStep: StepKind<CriterionStep> = {
 }
 
 function wouldApply({ kind }: NonNullable<Standing['notApplicable']>): Part {
-  const what = kind === 'declined' ? 'is no longer declined' : 'applies after all'
-  return { type: 'hint', text: `With y, p or n you say that it ${what}; the reason then goes.` }
+  const what = kind === 'declined' ? 'is no longer declined' : 'is applicable'
+  return { type: 'hint', text: `Answering y, p or n means that it ${what}, and removes the reason.` }
 }
 
 function hintFor(state: State, id: string, criterion: string): string {
   const { criteria, notApplicable } = state.description.standings.get(id)!
   if (notApplicable)
-    return 'y yes, p partly, n no; Enter or x keeps what stands; l its levels, ? why it matters'
-  const enter = criteria.has(criterion) ? '; Enter keeps what stands' : ''
-  return `y yes, p partly, n no, x not applicable; d done with this element, l its levels, ? why it matters${enter}`
+    return 'y yes, p partly, n no; Enter or x keeps the current answer; l levels, ? why it matters'
+  const enter = criteria.has(criterion) ? '; Enter keeps the current answer' : ''
+  return `y yes, p partly, n no, x not applicable; d done with this element, l levels, ? why it matters${enter}`
 }
 
 function differs({ trail }: State, id: string): boolean {
@@ -114,10 +116,25 @@ function finish(state: State, id: string): State {
   const claimed = state.description.standings.get(id)!
   const said =
     level !== null
-      ? `${id}: the criteria give level ${level} ${state.setting.pack.framework.levels[level]!.name}, saved.`
-      : `${id}: the criteria leave level ${lowest} to ${highest}, saved.`
-  const stated = claimed.level !== null && level === null ? ` Level ${claimed.level} stands beside them.` : ''
+      ? `${id}: level ${level} ${state.setting.pack.framework.levels[level]!.name} by criteria.${whySettled(state, id)}`
+      : `${id}: the criteria so far allow level ${lowest} to ${highest}.`
+  const stated = claimed.level !== null && level === null ? ` The stated level ${claimed.level} counts.` : ''
   return turn(note(pass(state, id), said + stated), { kind: 'details', id })
+}
+
+/** Which answer settled the level before every criterion was asked, and what is skipped because of it. */
+function whySettled(state: State, id: string): string {
+  const { criteria } = state.description.standings.get(id)!
+  const { organization } = state.description
+  const asked = byId(state, id).criteria.filter((criterion) => asksCriterion(criterion, organization))
+  const skipped = asked.filter((criterion) => !criteria.has(criterion.id))
+  const unmet = asked
+    .filter((criterion) => ['no', 'partly'].includes(criteria.get(criterion.id) ?? 'yes'))
+    .sort((a, b) => a.level - b.level)[0]
+  if (skipped.length === 0 || !unmet) return ''
+  const levels = [...new Set(skipped.map((criterion) => criterion.level))].map(String)
+  const rest = levels.length === 1 ? `level ${levels[0]}` : `levels ${listWords(levels)}`
+  return ` ${unmet.id} is ${criteria.get(unmet.id)}, so level ${unmet.level} cannot be reached; skipping the other criteria of ${rest}.`
 }
 
 function computed(state: State, id: string) {

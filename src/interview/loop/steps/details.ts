@@ -12,32 +12,34 @@ const letters: readonly (Choice & { readonly detail: Detail })[] = [
   { key: 'e', name: 'evidence', detail: 'evidence' },
   { key: 'o', name: 'owner', detail: 'owner' },
   { key: 'c', name: 'confidence', detail: 'confidence' },
-  { key: 'n', name: 'note', detail: 'note' },
+  { key: 'm', name: 'note', detail: 'note' },
   { key: 't', name: 'practice', detail: 'practice' },
 ]
 const all: readonly Detail[] = ['practice', 'evidence', 'owner', 'confidence', 'note']
 
 const first =
-  'Details? Enter goes on. Or type in a sentence what is done; or e evidence, o owner, c confidence, n note, a all'
+  'Describe the practice in a sentence, or add e evidence, o owner, c confidence, m note (memo), a all; Enter continues'
 
 export const detailsStep: StepKind<StepOf<'details'>> = {
   parts: () => [],
   ask: (state, { id, more }) => ({
     label: `${id} details`,
-    hint: `${more ? 'More? Enter goes on' : first}${stands(state, id)}`,
+    hint: `${more ? 'Anything else? Enter continues' : first}${stands(state, id)}`,
     choices: letters,
     takesText: true,
     files: false,
   }),
   take(state, { id }, text) {
     const word = text.toLowerCase()
-    if (text === '' || word === 'no') return follow(onward)
+    if (text === '' || word === 'n' || word === 'no') return follow(onward)
     if (word === 'a' || word === 'all' || word === 'y' || word === 'yes')
       return follow((now) => askDetails(now, id, { details: all }))
     const choice = choose(text, letters)
     if (choice) return follow((now) => askDetails(now, id, { details: [choice.detail] }))
     if (Array.from(text).length < 3)
-      return refuse('Enter goes on; e, o, c, n or a ask for more. A sentence is taken as what is done.')
+      return refuse(
+        'Type e, o, c, m or a to add details, a sentence to describe the practice, or press Enter to continue.',
+      )
     return saveText(state, id, 'practice', text, { details: [] })
   },
   longText: {
@@ -58,7 +60,7 @@ function stands({ description }: State, id: string): string {
     ...(confidence === null ? [] : ['confidence']),
     ...(remark === null ? [] : ['note']),
   ]
-  return said.length === 0 ? '' : ` (there: ${said.join(', ')})`
+  return said.length === 0 ? '' : ` (recorded: ${said.join(', ')})`
 }
 
 /** Asks for these, one after the other, then leads where the row does. */
@@ -75,8 +77,8 @@ export function askDetails(state: State, id: string, row: Row): State {
 
 const names: Readonly<Record<TextField, string>> = {
   practice: 'What is done today, in a sentence',
-  owner: 'Who answers for it (a role)',
-  note: 'A remark',
+  owner: 'Responsible role',
+  note: 'Note',
 }
 
 export const detailStep: StepKind<StepOf<'detail'>> = {
@@ -86,7 +88,7 @@ export const detailStep: StepKind<StepOf<'detail'>> = {
   },
   ask: (_, { id, field }) => ({
     label: `${id} ${field}`,
-    hint: `${names[field]}; Enter leaves it as it is, - takes it away`,
+    hint: `${names[field]}; Enter keeps it unchanged, - removes it`,
     choices: [],
     takesText: true,
     files: false,
@@ -94,7 +96,7 @@ export const detailStep: StepKind<StepOf<'detail'>> = {
   take(state, { id, field, then }, text) {
     if (text === '') return follow((now) => askDetails(now, id, then))
     if (text !== '-') return saveText(state, id, field, text, then)
-    if (state.description.standings.get(id)![field] === null) return refuse('There is nothing to take away.')
+    if (state.description.standings.get(id)![field] === null) return refuse('There is nothing to remove.')
     return saveText(state, id, field, '', then)
   },
   longText: {
@@ -105,13 +107,13 @@ export const detailStep: StepKind<StepOf<'detail'>> = {
 
 function saveText(state: State, id: string, field: TextField, text: string, then: Row): Move {
   return answerElement(state, id, { kind: field, text }, (now) =>
-    askDetails(note(now, `${id}: ${field} ${text === '' ? 'taken away, ' : ''}saved.`), id, then),
+    askDetails(note(now, `${id}: ${field} ${text === '' ? 'removed' : 'saved'}.`), id, then),
   )
 }
 
 const sure: readonly (Choice & { readonly confidence: 'high' | 'medium' | 'low' })[] = [
-  { key: 'h', name: 'high', confidence: 'high', text: 'it was checked' },
-  { key: 'm', name: 'medium', confidence: 'medium', text: 'it may be a level off' },
+  { key: 'h', name: 'high', confidence: 'high', text: 'verified' },
+  { key: 'm', name: 'medium', confidence: 'medium', text: 'may be off by one level' },
   { key: 'l', name: 'low', confidence: 'low', text: 'a guess' },
 ]
 
@@ -119,7 +121,7 @@ export const confidenceStep: StepKind<StepOf<'confidence'>> = {
   parts: () => [{ type: 'choices', choices: sure }],
   ask: (_, { id }) => ({
     label: `${id} confidence`,
-    hint: 'How sure is the answer? h, m or l; Enter leaves it as it is',
+    hint: 'How certain is the answer? h, m or l; Enter keeps it unchanged',
     choices: sure,
     takesText: false,
     files: false,
@@ -129,7 +131,7 @@ export const confidenceStep: StepKind<StepOf<'confidence'>> = {
     const choice = choose(text, sure)
     if (!choice) return refuse('Type h, m or l.')
     return answerElement(state, id, { kind: 'confidence', confidence: choice.confidence }, (now) =>
-      askDetails(note(now, `${id}: confidence ${choice.name}, saved.`), id, then),
+      askDetails(note(now, `${id}: confidence ${choice.name}.`), id, then),
     )
   },
 }

@@ -29,7 +29,7 @@ export const elementStep: StepKind<ElementStep> = {
   },
   ask: (state, { id }) => ({
     label: `${id} level`,
-    hint: `Level 0 to ${state.setting.pack.framework.levels.length - 1}, n not assessed yet, x not applicable, p planned, ? why it matters${isAnsweredAtAll(state, id) ? '; Enter keeps what stands' : ''}`,
+    hint: `Level 0 to ${state.setting.pack.framework.levels.length - 1}, - not assessed, x not applicable, p planned, ? why it matters${isAnsweredAtAll(state, id) ? '; Enter keeps the current answer' : ''}`,
     choices: [...levels(state, id), ...others],
     takesText: false,
     files: false,
@@ -39,9 +39,9 @@ export const elementStep: StepKind<ElementStep> = {
     if (text === '') return keep(state, id)
     if (!choice)
       return refuse(
-        `A level is a number from 0 to 5; n, x and p are the other answers. "${text.slice(0, 40)}" is none of them.`,
+        `"${text.slice(0, 40)}" is not an option; type a level from 0 to 5, or - (not assessed), x (not applicable) or p (planned).`,
       )
-    if (choice.key === 'n') return leaveOpen(state, id)
+    if (choice.key === '-') return leaveOpen(state, id)
     if (choice.key === 'x') return follow((now) => turn(now, { kind: 'not-applicable', id }))
     if (choice.key === 'p') return follow((now) => turn(now, { kind: 'planned', id }))
     return setLevel(state, id, Number(choice.key) as Level)
@@ -67,7 +67,7 @@ function topClause({ clauses }: Pick<Framework, 'clauses'>, id: string | null): 
 }
 
 const others: readonly Choice[] = [
-  { key: 'n', name: 'not assessed yet' },
+  { key: '-', name: 'not assessed' },
   { key: 'x', name: 'not applicable' },
   { key: 'p', name: 'planned' },
 ]
@@ -83,7 +83,7 @@ function levels({ setting: { pack }, description }: State, id: string): Choice[]
   }))
 }
 
-/** What to think of, not a list to tick off: a record of use where there is one, for it carries most claims. */
+/** One example of evidence, a record of use where the pack names one. */
 function typicalEvidence({ evidence }: ElementTexts): Part[] {
   const [piece] = evidence.record ?? evidence.document ?? evidence.result ?? []
   return piece === undefined ? [] : [{ type: 'hint', text: `Typical evidence: ${piece}` }]
@@ -129,12 +129,12 @@ function isAnsweredAtAll({ description }: State, id: string): boolean {
   return state === 'assessed' || notApplicable !== null
 }
 
-const nothingYet: Part = { type: 'problem', text: 'Nothing is answered here yet; :skip leaves it open.' }
+const nothingYet: Part = { type: 'problem', text: 'There is no answer to keep; type a level, or s to skip.' }
 
 /** What is answered stays, and counts as looked at. */
 export function keep(state: State, id: string): Move {
   if (!isAnsweredAtAll(state, id)) return follow((now) => turn(tell(now, nothingYet), now.step))
-  return save(reviewed(state, id), (now) => onward(note(now, `${id} stays as it is.`)))
+  return save(reviewed(state, id), (now) => onward(note(now, `${id}: kept unchanged.`)))
 }
 
 function setLevel(state: State, id: string, level: Level): Move {
@@ -150,6 +150,8 @@ function setLevel(state: State, id: string, level: Level): Move {
 
 function leaveOpen(state: State, id: string): Move {
   return answerElement(state, id, { kind: 'not-assessed' }, (now, { setAside }) =>
-    onward(note(now, setAside.length === 0 ? `${id} stays not assessed.` : `${id}: not assessed, saved.`)),
+    onward(
+      note(now, setAside.length === 0 ? `${id}: not assessed.` : `${id}: answer removed; not assessed.`),
+    ),
   )
 }

@@ -16,14 +16,14 @@ const kinds: readonly (Omit<Choice, 'key'> & { readonly kind: NotApplicableKind 
   {
     kind: 'not-relevant',
     name: 'not relevant',
-    text: 'it has no place in what the organization does',
+    text: 'the organization has no such activity',
   },
-  { kind: 'outside-control', name: 'outside control', text: 'others decide it' },
+  { kind: 'outside-control', name: 'outside control', text: 'others decide about it' },
   { kind: 'inherited', name: 'inherited', text: 'a parent or host organization does it' },
   {
     kind: 'declined',
     name: 'declined',
-    text: 'it would apply; you decided against it. It counts as level 0 and stays a gap',
+    text: 'applicable, but you decided against it; counts as level 0 and remains a gap',
   },
 ]
 
@@ -33,7 +33,7 @@ export const notApplicableStep: StepKind<StepOf<'not-applicable'>> = {
       ? [
           {
             type: 'text',
-            text: `The guidance leaves no way around ${id}: it can be declined, not left out.`,
+            text: `${id} applies to every organization: you can decline it, but not exclude it.`,
           } as const,
         ]
       : []),
@@ -41,7 +41,7 @@ export const notApplicableStep: StepKind<StepOf<'not-applicable'>> = {
   ],
   ask: (state, { id }) => ({
     label: `${id} why`,
-    hint: 'Why does it not apply? A number or a word; :back to the levels',
+    hint: 'Why does it not apply? Type a number; :back returns to the levels',
     choices: choicesFor(state, id),
     takesText: false,
     files: false,
@@ -50,7 +50,10 @@ export const notApplicableStep: StepKind<StepOf<'not-applicable'>> = {
     const choices = choicesFor(state, id)
     const choice = choose(text, choices)
     const what = choices.length === 1 ? `1 for ${choices[0]!.name}` : 'one of the numbers'
-    if (!choice) return refuse(`Type ${what}; :back leads to the levels.`)
+    if (!choice)
+      return refuse(
+        `"${text.slice(0, 40)}" is not an option; type ${what}, or :back to return to the levels.`,
+      )
     return follow((now) => turn(now, { kind: 'reason', id, because: choice.kind }))
   },
 }
@@ -64,7 +67,7 @@ export const reasonStep: StepKind<StepOf<'reason'>> = {
   parts: () => [],
   ask: (_, { id }) => ({
     label: `${id} reason`,
-    hint: 'The reason, in a sentence',
+    hint: 'Reason, in a sentence',
     choices: [],
     takesText: true,
     files: false,
@@ -80,10 +83,10 @@ export const reasonStep: StepKind<StepOf<'reason'>> = {
 function exclude(state: State, { id, because }: StepOf<'reason'>, reason: string): Move {
   if (reason !== '' && reason.length < shortestReason)
     return refuse(
-      `${quote(reason)} says too little. In a sentence of at least ${shortestReason} characters, for somebody else to weigh: why ${because === 'declined' ? 'do you decline it' : 'does it not apply'}?`,
+      `${quote(reason)} is too short; explain in at least ${shortestReason} characters why ${because === 'declined' ? 'you decline it' : 'it does not apply'}.`,
     )
   return answerElement(state, id, { kind: 'not-applicable', because, reason }, (now) =>
-    turn(note(now, `${id}: ${because === 'declined' ? 'declined' : 'not applicable'}, saved.`), {
+    turn(note(now, `${id}: ${because === 'declined' ? 'declined' : 'not applicable'}.`), {
       kind: 'revisit',
       id,
     }),
@@ -93,19 +96,19 @@ function exclude(state: State, { id, because }: StepOf<'reason'>, reason: string
 export const revisitStep: StepKind<StepOf<'revisit'>> = {
   parts: () => [],
   ask: (_, { id }) => ({
-    label: `${id} look again on`,
-    hint: 'When to look again: a day as 2027-06-30, or Enter for none',
+    label: `${id} revisit on`,
+    hint: 'When to review this decision (YYYY-MM-DD); Enter for never',
     choices: [],
     takesText: true,
     files: false,
   }),
   take(_, { id }, text) {
     if (text === '') return follow(onward)
-    const read = readDay(text, 'Enter leaves it out')
+    const read = readDay(text, 'or press Enter for none')
     if ('problem' in read) return refuse(read.problem)
     const { day } = read
     return save([{ path: ['practices', id, 'notApplicable', 'revisit'], value: day }], (now) =>
-      onward(note(now, `${id}: to be looked at again on ${day}, saved.`)),
+      onward(note(now, `${id}: to be reviewed on ${day}.`)),
     )
   },
 }

@@ -15,7 +15,7 @@ export const jumpStep: StepKind<StepOf<'jump'>> = {
   parts: () => [],
   ask: () => ({
     label: 'jump to',
-    hint: 'Where to? An element, a clause or a principle, as 6.4, 8.3 or culture; Enter stays',
+    hint: 'Element, clause or principle, for example 6.4, 8.3 or culture; Enter stays here',
     choices: [],
     takesText: true,
     files: false,
@@ -29,14 +29,14 @@ export function jump(state: State, place: string, from: Step): Move {
   const found = findNamed(plainDigits(place).toLowerCase(), state.setting.pack.framework)
   if ('unknown' in found) return refuse(`${found.unknown.message}; ${found.unknown.hint}`)
   const [first] = found.elements
-  if (first === undefined) return refuse('No element belongs to it.')
+  if (first === undefined) return refuse('No element belongs to this.')
   return follow((now) => go({ ...now, step: from }, questionOf(now, first)))
 }
 
 const about: Readonly<Record<Depth, string>> = {
-  scan: 'the elements that tell most, about fifteen minutes; shows intervals',
+  scan: 'the most informative elements, about 15 minutes; shows ranges',
   levels: 'every element, one level each',
-  criteria: 'yes, partly or no for every criterion; the level is computed',
+  criteria: 'yes, partly or no for every criterion; levels are computed',
 }
 const choices: readonly Choice[] = depths.map((depth, index) => ({
   key: String(index + 1),
@@ -53,7 +53,7 @@ export const depthStep: StepKind<StepOf<'depth'>> = {
   ],
   ask: () => ({
     label: 'depth',
-    hint: 'How deep to ask? What was answered is kept; Enter changes nothing',
+    hint: 'How detailed should the questions be? Answers are kept; Enter changes nothing',
     choices,
     takesText: false,
     files: false,
@@ -64,11 +64,12 @@ export const depthStep: StepKind<StepOf<'depth'>> = {
 export function setDepth(_: State, word: string, from: Step): Move {
   if (word === '') return follow((now) => turn(now, from))
   const depth = choose(word, choices)?.name as Depth | undefined
-  if (depth === undefined) return refuse('The depths are scan, levels and criteria.')
+  if (depth === undefined)
+    return refuse(`"${word.slice(0, 40)}" is not an option; choose scan, levels or criteria.`)
   return follow((now) => {
     const deeper = { ...now, depth, asked: askedAt(now, depth) }
     const id = elementOf(from)
     const step = id === undefined ? from : questionOf(deeper, id)
-    return turn(note(deeper, `Asking ${depth} from here: ${about[depth]}. What was answered is kept.`), step)
+    return turn(note(deeper, `Depth is now ${depth}: ${about[depth]}. Answers are kept.`), step)
   })
 }

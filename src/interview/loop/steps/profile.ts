@@ -51,20 +51,20 @@ export function profileParts(
     { type: 'hint', text: question.why },
     ...(choices.length === 0 ? [] : [{ type: 'choices', choices } as const]),
     ...(question.takes === 'text'
-      ? stands.map((text) => ({ type: 'text', text: `So far: ${text}` }) as const)
+      ? stands.map((text) => ({ type: 'text', text: `Current answer: ${text}` }) as const)
       : []),
   ]
 }
 
 const how: Readonly<Record<ProfileQuestion['takes'], string>> = {
   text: 'Type the answer',
-  one: 'A number or a word',
-  several: 'Numbers or words with commas, as in 1, 3',
+  one: 'Type a number',
+  several: 'Type one or more numbers, for example 1, 3',
 }
-const howLarge = 'A number or a word, or how many people it has, as in 60 people'
+const howLarge = 'Type a number, or how many people work there, for example 60 people'
 
 export function profileAsk(question: ProfileQuestion, stands: readonly string[]): Ask {
-  const enter = stands.length > 0 ? '; Enter keeps what stands' : '; Enter leaves it open'
+  const enter = stands.length > 0 ? '; Enter keeps the current answer' : '; Enter skips'
   return {
     label: question.id,
     hint: `${question.id === 'size' ? howLarge : how[question.takes]}${question.required && stands.length === 0 ? '' : enter}`,
@@ -78,7 +78,7 @@ export function readProfileAnswer(
   question: ProfileQuestion,
   text: string,
 ): { readonly value: string | string[] } | { readonly problem: string } {
-  if (question.takes === 'text') return text === '' ? { problem: 'A name is needed.' } : { value: text }
+  if (question.takes === 'text') return text === '' ? { problem: 'A name is required.' } : { value: text }
   const choices = choicesOf(question, [])
   const words =
     question.takes === 'one'
@@ -91,7 +91,7 @@ export function readProfileAnswer(
   const chosen = words.map((word) => choose(word, choices))
   if (chosen.length === 0 || chosen.includes(undefined))
     return {
-      problem: `"${text.slice(0, 40)}" is none of them; type what stands before ${question.takes === 'one' ? 'your answer' : 'your answers'}.`,
+      problem: `"${text.slice(0, 40)}" is not an option; type the ${question.takes === 'one' ? 'number of your choice' : 'numbers of your choices, separated by commas'}.`,
     }
   return question.takes === 'one'
     ? { value: chosen[0]!.value }
