@@ -34,7 +34,10 @@ const patience = 300
 export async function runEditor(text: string, { env }: World, signal: AbortSignal): Promise<EditorRun> {
   const words = wordsOf(env['VISUAL']) ?? wordsOf(env['EDITOR'])
   if (!words)
-    return { problem: 'No editor is configured. Quit, set VISUAL or EDITOR (for example EDITOR=nano) and start again.' }
+    return {
+      problem:
+        'No editor is configured. Quit, set VISUAL or EDITOR (for example EDITOR=nano) and start again.',
+    }
   let folder: string
   try {
     folder = mkdtempSync(join(tmpdir(), 'ims-gap-'))
