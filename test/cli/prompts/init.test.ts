@@ -50,7 +50,7 @@ describe.runIf(process.platform === 'linux')('init in a terminal', () => {
       expect(existsSync(join(folder, 'org.yaml'))).toBe(false)
       terminal.type(':back\r')
       await terminal.see('> 2  temporary')
-      await terminal.see('Enter keeps what stands')
+      await terminal.see('Enter keeps the current answer')
       terminal.type('\r')
       await terminal.see('size >')
       terminal.type('1\r')

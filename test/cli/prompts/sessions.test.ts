@@ -277,10 +277,10 @@ describe.runIf(process.platform === 'linux')('a sitting in a terminal', () => {
       await terminal.see(/Your answer for [\d.]+ level: /)
       terminal.type('3\r')
       await terminal.see('level 3 established, saved.')
-      await terminal.see('Your answer for 4.1.1 details:')
+      await terminal.see('Your answer for 4.1.2 details:')
       terminal.type('We scan\rtwice a year\rand tell all of us\r')
-      await terminal.see('4.1.1: practice saved.')
-      await terminal.see('Your answer for 4.1.1 details:')
+      await terminal.see('4.1.2: practice saved.')
+      await terminal.see('Your answer for 4.1.2 details:')
       terminal.type('\u0003')
       await terminal.see('Interrupted; every answer given is saved.')
       expect((await terminal.ended).code).toBe(130)
@@ -292,6 +292,6 @@ describe.runIf(process.platform === 'linux')('a sitting in a terminal', () => {
         kind: 'established',
         size: 'medium',
       })
-      expect(description!.standings.get('4.1.1')!.practice).toBe('We scan twice a year and tell all of us')
+      expect(description!.standings.get('4.1.2')!.practice).toBe('We scan twice a year and tell all of us')
     }))
 })
