@@ -114,7 +114,7 @@ async function checkOutput(
   world: World,
 ): Promise<void> {
   if (inputs.some((input) => isSameFile(file, input, world.folder)))
-    throw new Stop(exitCode.cannotAccess, `${quote(file)} is the input itself`)
+    throw new Stop(exitCode.cannotAccess, `${quote(file)} is the input file`)
   writableTarget(file, world.folder)
   if (options.force || mayReplace(file, world.folder)) return
   throw new Stop(

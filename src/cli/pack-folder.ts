@@ -63,7 +63,10 @@ function refuseWayOut(folder: string, path: string, world: World): void {
   const root = access(folder, full, () => realpathSync(full))
   const file = access(join(folder, path), join(full, path), () => realpathSync(join(full, path)))
   if (file.startsWith(`${root}${sep}`)) return
-  throw new Stop(exitCode.invalidInput, `${showSafely(join(folder, path))} leads out of the pack`)
+  throw new Stop(
+    exitCode.invalidInput,
+    `${showSafely(join(folder, path))} is a link that leads out of the pack`,
+  )
 }
 
 function tooLarge(folder: string, reason: string): Stop {
@@ -83,7 +86,7 @@ function packFiles(folder: string, world: World): string[] {
   if (!names.includes('pack.yaml')) {
     throw new Stop(
       exitCode.invalidInput,
-      `${showSafely(folder)} is no guidance pack: it has no pack.yaml`,
+      `${showSafely(folder)} is not a guidance pack: it has no pack.yaml`,
       'see docs/packs.md',
     )
   }

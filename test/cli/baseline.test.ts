@@ -470,9 +470,9 @@ describe('a revision', () => {
     ['nonsense', 'there is no revision "nonsense"'],
     ['nonsense', 'a branch of another clone is named with it, such as origin/main'],
     ['origin/main', 'if it is a branch of another clone, fetch it first: git fetch origin main'],
-    ['main..work', 'cannot be the name of a revision'],
-    ['--upload-pack=x', 'cannot be the name of a revision'],
-    ['HEAD:org.yaml', 'cannot be the name of a revision'],
+    ['main..work', 'is not a valid name of a revision'],
+    ['--upload-pack=x', 'is not a valid name of a revision'],
+    ['HEAD:org.yaml', 'is not a valid name of a revision'],
   ])('named %s ends with 2', async (name, says) => {
     await inRepository(async (_, check) => {
       const { code, stdout, stderr } = await check('org.yaml', `--base=${name}`)

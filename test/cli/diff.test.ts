@@ -193,15 +193,15 @@ describe('diff', () => {
       /a part of the path is not a folder|there is no org\.yaml\/part\.yaml at/,
     ],
     [['HEAD', '../outside.yaml'], 2, 'outside.yaml is not in a git repository'],
-    [['org.yaml', '--base', '--output=pwn'], 2, 'cannot be the name of a revision'],
-    [['--base=--output=pwn', 'org.yaml'], 2, 'cannot be the name of a revision'],
-    [['HEAD;touch pwn', 'org.yaml'], 2, 'cannot be the name of a revision'],
-    [['$(touch pwn)', 'org.yaml'], 2, 'cannot be the name of a revision'],
+    [['org.yaml', '--base', '--output=pwn'], 2, 'is not a valid name of a revision'],
+    [['--base=--output=pwn', 'org.yaml'], 2, 'is not a valid name of a revision'],
+    [['HEAD;touch pwn', 'org.yaml'], 2, 'is not a valid name of a revision'],
+    [['$(touch pwn)', 'org.yaml'], 2, 'is not a valid name of a revision'],
     [['@{u}', 'org.yaml'], 2, 'there is no revision "@{u}"'],
-    [['HEAD..--output=pwn', 'org.yaml'], 2, 'cannot be the name of a revision'],
-    [['HEAD....HEAD', 'org.yaml'], 2, 'cannot be the name of a revision'],
-    [[':/State', 'org.yaml'], 2, 'cannot be the name of a revision'],
-    [['HEAD:org', 'org.yaml'], 2, 'cannot be the name of a revision'],
+    [['HEAD..--output=pwn', 'org.yaml'], 2, 'is not a valid name of a revision'],
+    [['HEAD....HEAD', 'org.yaml'], 2, 'is not a valid name of a revision'],
+    [[':/State', 'org.yaml'], 2, 'is not a valid name of a revision'],
+    [['HEAD:org', 'org.yaml'], 2, 'is not a valid name of a revision'],
   ])('%j ends with %d and one clear line: %s', async (words, code, message) => {
     const ended = await run(['diff', ...words], { folder: shared, env })
     expect(ended.stderr.replace(/\s+/g, ' ')).toMatch(message)

@@ -65,7 +65,7 @@ describe.runIf(process.platform === 'linux')('a hostile repository', () => {
       'one that leads nowhere',
       link('nowhere.yaml', 'ims-gap.config.yaml'),
       ['check', 'org.yaml'],
-      { code: 2, says: 'what it leads to is not there' },
+      { code: 2, says: 'is a link to a file that does not exist' },
     ],
     [
       'one that is a folder',

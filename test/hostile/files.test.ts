@@ -45,7 +45,7 @@ describe.runIf(onUnix)('files', () => {
     [['assess', 'pipe.md'], { code: 3, says: 'not a regular file' }],
     [['assess', '/dev/zero'], { code: 3, says: 'not a regular file' }],
     [['assess', 'loop-a.md'], { code: 4, says: 'too many links' }],
-    [['assess', 'to-nowhere.md'], { code: 4, says: 'it is a link, and what it leads to is not there' }],
+    [['assess', 'to-nowhere.md'], { code: 4, says: 'it is a link to a file that does not exist' }],
     [['assess', 'org.yml'], { code: 4, says: 'did you mean "org.yaml"?' }],
     [['assess', 'org.yaml/x'], { code: 4, says: 'a part of the path is not a folder' }],
     [['assess', `${'x'.repeat(300)}.yaml`], { code: 4, says: 'the name is too long' }],

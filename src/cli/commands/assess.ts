@@ -119,7 +119,7 @@ function checkPrinciple(id: string | undefined, { framework }: Pack): void {
   const known = framework.principles.map((principle) => principle.id)
   if (known.includes(id)) return
   throw usageStop(
-    `--principle does not know ${quote(id)}`,
+    `unknown principle: ${quote(id)}`,
     didYouMean(id, known) ?? `principles: ${known.join(', ')}`,
   )
 }

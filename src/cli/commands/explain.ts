@@ -69,7 +69,7 @@ async function run(
     if (unknown) throw usageStop(showSafely(unknown.message), showSafely(unknown.hint() ?? ''))
     const names = suggestions.map((name) => `"${name}"`).join(' or ')
     throw usageStop(
-      `there is nothing to explain under ${quote(word ?? '')}`,
+      `there is nothing to explain for ${quote(word ?? '')}`,
       names === '' ? 'ims-gap explain lists everything there is' : `did you mean ${names}?`,
     )
   }

@@ -34,7 +34,7 @@ export function openAppending(
   const { size } = fstatSync(handle)
   if (size > 0 && !bytesAt(handle, 0, start.length).startsWith(start)) {
     closeSync(handle)
-    throw usageStop(`${showSafely(path)} holds something else; nothing is added to it`, 'name another file')
+    throw usageStop(`${showSafely(path)} is not an audit file; nothing was added`, 'name another file')
   }
   // Whoever was killed in the middle of a line left it without an end.
   let waiting: Uint8Array = Buffer.from(size > 0 && bytesAt(handle, size - 1, 1) !== '\n' ? '\n' : '')

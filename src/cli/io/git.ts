@@ -213,7 +213,7 @@ function checkRevision(revision: string): void {
   if (revision.length <= 250 && !revision.includes('..') && /^(?![-.])[^\s\p{C}:\\?*[]+$/u.test(revision))
     return
   throw usageStop(
-    `${quote(revision)} cannot be the name of a revision`,
+    `${quote(revision)} is not a valid name of a revision`,
     'name a branch, a tag or a commit, such as main, v1.0 or HEAD~3',
   )
 }

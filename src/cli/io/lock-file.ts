@@ -89,7 +89,7 @@ function makeLock(path: string, names: LockNames): Lock | undefined {
     throw new Stop(
       exitCode.cannotAccess,
       `${reasonOf(code)}: ${showSafely(names.lock)}`,
-      `while ${showSafely(names.subject)} is being answered, a lock and a temporary file stand beside it`,
+      `answering ${showSafely(names.subject)} needs a lock and a temporary file in the same folder`,
     )
   }
   return heldLock(path, holder, names)
@@ -155,15 +155,15 @@ function heldBy(holder: Holder, { subject, lock }: LockNames): Stop {
     `${showSafely(subject)} is open in another session: process ${holder.pid} on ${host}, for ${age(holder.since)}`,
     stillRuns(holder)
       ? 'end that session first'
-      : `whether it still runs cannot be seen from here; if it does not, delete ${showSafely(lock)}`,
+      : `it runs on another machine or in another container; if it has ended, delete ${showSafely(lock)}`,
   )
 }
 
 function unreadable({ subject, lock }: LockNames): Stop {
   return new Stop(
     exitCode.conflict,
-    `${showSafely(subject)} is locked, and its lock does not say by whom`,
-    `if nobody works on it, delete ${showSafely(lock)}`,
+    `${showSafely(subject)} is locked by an unknown process`,
+    `if nobody is working on it, delete ${showSafely(lock)}`,
   )
 }
 

@@ -106,7 +106,7 @@ function similarName(path: string, full: string): string | undefined {
   try {
     const names = readdirSync(dirname(full)).map(showSafely)
     return names.includes(basename(full))
-      ? 'it is a link, and what it leads to is not there'
+      ? 'it is a link to a file that does not exist'
       : didYouMean(basename(full), names, (name) => showSafely(join(dirname(path), name)))
   } catch {
     return undefined

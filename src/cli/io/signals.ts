@@ -19,7 +19,7 @@ export interface SignalWatch {
 
 const endings: readonly (readonly [NodeJS.Signals, ExitCode, string])[] = [
   ['SIGINT', exitCode.interrupted, 'interrupted'],
-  ['SIGTERM', exitCode.terminated, 'asked to end'],
+  ['SIGTERM', exitCode.terminated, 'terminated'],
   ['SIGHUP', exitCode.hungUp, 'the terminal was closed'],
 ]
 

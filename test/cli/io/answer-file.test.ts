@@ -262,7 +262,7 @@ describe('a second session', () => {
       const stop = stopOf(() => open(folder))
       expect(stop.code).toBe(5)
       expect(stop.message).toBe(`org.yaml is open in another session: process 12 on elsewhere, ${says}`)
-      expect(stop.hint).toContain('if it does not, delete .org.yaml.lock')
+      expect(stop.hint).toContain('if it has ended, delete .org.yaml.lock')
       expect(existsSync(join(folder, '.org.yaml.lock'))).toBe(true)
     })
   })
@@ -280,7 +280,7 @@ describe('a second session', () => {
       writeFileSync(join(folder, '.org.yaml.lock'), text)
       expect(stopOf(() => open(folder))).toMatchObject({
         code: 5,
-        hint: 'if nobody works on it, delete .org.yaml.lock',
+        hint: 'if nobody is working on it, delete .org.yaml.lock',
       })
       expect(readFileSync(join(folder, '.org.yaml.lock'), 'utf8')).toBe(text)
     })

@@ -170,7 +170,7 @@ describe('git', () => {
   ])('refuses %j as the name of a revision', async (revision) => {
     await inRepository((repository) => {
       repository.commit('2026-01-01', { a: '1' })
-      expect(() => openGit(repository.folder, env)!.resolve(revision)).toThrow(/cannot be the name/)
+      expect(() => openGit(repository.folder, env)!.resolve(revision)).toThrow(/is not a valid name/)
     })
   })
 

@@ -164,7 +164,7 @@ describe.runIf(process.platform === 'linux')('a process that may not', () => {
   it('write in the folder is told so', () =>
     asStranger((folder) => chmodSync(folder, 0o555), {
       code: 4,
-      says: 'no permission: .org.yaml.lock; while',
+      says: 'no permission: .org.yaml.lock; answering',
     }))
   it('write the file is told so', () =>
     asStranger((folder) => chmodSync(join(folder, 'org.yaml'), 0o444), {

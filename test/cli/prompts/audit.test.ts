@@ -72,7 +72,7 @@ describe('the audit file', () => {
     [['--by', 'Ana'], 2, '--by needs --audit'],
     [['--audit', 'audit.jsonl', '--by', ' '], 2, '--by is empty'],
     [['--audit', './org.yaml', '--by', 'Ana'], 2, '--audit must not be the description itself'],
-    [['--audit', 'other.yaml', '--by', 'Ana'], 2, 'other.yaml holds something else; nothing is added to it'],
+    [['--audit', 'other.yaml', '--by', 'Ana'], 2, 'other.yaml is not an audit file; nothing was added'],
     [['--audit', 'no/audit.jsonl', '--by', 'Ana'], 4, 'no such file: no/audit.jsonl'],
     [['--audit', '.', '--by', 'Ana'], 4, '. is not a regular file'],
   ])('%j ends with %i, and nothing is answered', (argv, code, message) =>
