@@ -82,7 +82,7 @@ describe('an assessment that looked at files', () => {
       'intent.md': { sha256: digest },
     })
     expect(assessment.findings.find(({ item }) => item === 'list.md')!.message).toBe(
-      '6.4 Innovation portfolios cites list.md as a record: there is no such file. What else is cited carries level 2 of the 3 claimed.',
+      '6.4 Innovation portfolios cites list.md as a record: there is no such file. The other evidence supports level 2 of the 3 claimed.',
     )
     expect(assessment.findings.map(({ rule }) => rule)).not.toContain('evidence/level-not-shown')
   })
@@ -93,7 +93,7 @@ describe('an assessment that looked at files', () => {
       'intent.md': { sha256: digest },
     })
     expect(assessment.findings.find(({ rule }) => rule === 'evidence/level-not-shown')!.message).toMatch(
-      /claimed at level 5; what is cited carries level 4\.$/,
+      /claimed at level 5; the evidence cited supports level 4\.$/,
     )
   })
 
