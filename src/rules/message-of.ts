@@ -9,6 +9,9 @@ import { itemValue, shown } from './operands/field.ts'
 /** Every `{…}`; what is inside is checked when a pack loads. */
 export const placeholder = /\{([^{}]*)\}/g
 
+/** A filled message is never longer, whatever a description or a pack repeats in it. */
+export const longestMessage = 2000
+
 /** `{6.2.1}`, `{this.level}`, `{item.title}` and the like; a placeholder that means nothing stays as it is. */
 export function messageOf(
   template: string,
@@ -18,7 +21,18 @@ export function messageOf(
 ): string {
   const index = indexFramework(framework)
   const { positions, elements } = index
-  return template.replace(placeholder, (written, name: string) => {
+  let added = 0
+  const filled = template.replace(placeholder, (written, name: string) => {
+    if (added > longestMessage) return ''
+    const text = fill(written, name)
+    added += text.length
+    return text
+  })
+  return filled.length <= longestMessage
+    ? filled
+    : `${filled.slice(0, longestMessage - 1).replace(/[\ud800-\udbff]$/, '')}…`
+
+  function fill(written: string, name: string): string {
     const named = description.standings.get(name)
     if (named) return levelText(named)
     if (name.startsWith('item.'))
@@ -30,7 +44,7 @@ export function messageOf(
     if (name === 'this.freshness') return String(elements[positions.get(element)!]!.freshness)
     if (name === 'this.weakest') return weakestOf(positions.get(element)!, index, description)
     return thisText(name, standing) ?? written
-  })
+  }
 }
 
 /** What `{this…}` can name beside its number and title. */
@@ -85,5 +99,5 @@ function levelText({ state, level, lowest, highest }: Standing): string {
 
 function valueText(value: unknown): string {
   const text = shown(value)
-  return text === null || text === '' ? 'not stated' : showSafely(String(text))
+  return text === null || text === '' ? 'not stated' : showSafely(String(text).slice(0, longestMessage))
 }

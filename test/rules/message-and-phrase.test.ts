@@ -21,6 +21,12 @@ function message(template: string, rule: Rule, given: Given, at?: string): strin
 }
 
 describe('messages', () => {
+  it('are never longer than 2,000 characters, whatever is repeated in them', () => {
+    const given = { initiatives: [{ id: 'a', title: 'x'.repeat(9000) }] }
+    for (const template of ['{item.title}'.repeat(500), 'y'.repeat(5000), 'z{item.title}'])
+      expect(message(template, item, given)).toHaveLength(2000)
+  })
+
   it.each<[string, Rule, Given, string]>([
     ['Levels {1.1} and {1.2}.', smallRule(), { '1.1': 2, '1.2': 0 }, 'Levels 2 and 0.'],
     [
