@@ -431,3 +431,22 @@ function larger(a: Rational, b: Rational): Rational {
 function sum(values: readonly Rational[]): Rational {
   return values.reduce(add, zero)
 }
+
+export const improvementOrders = ['value', 'effort', 'quick'] as const
+export type ImprovementOrder = (typeof improvementOrders)[number]
+
+/**
+ * The improvements in another order; ranks stay what they are. `effort`: the fewest likely person-days first. `quick`: by
+ * gain per person-day of the part that comes in one go, what can start now before what must wait.
+ */
+export function sortImprovements(
+  improvements: readonly Improvement[],
+  order: ImprovementOrder,
+): readonly Improvement[] {
+  if (order === 'value') return improvements
+  const perDay = ({ first }: Improvement) => first.gain / Math.max(0.1, first.effort.likely)
+  const waits = ({ first }: Improvement) => (first.after.length > 0 ? 1 : 0)
+  return improvements.toSorted((a, b) =>
+    order === 'effort' ? a.effort.likely - b.effort.likely : waits(a) - waits(b) || perDay(b) - perDay(a),
+  )
+}

@@ -1,6 +1,7 @@
 /** What is raised, how high, what waits for what, and in which order it is placed. */
 import { describe, expect, it } from 'vitest'
 import type { ClosedTogether } from '../../src/scoring/effects.ts'
+import { sortImprovements } from '../../src/scoring/improvements.ts'
 import type { Finding, Improvement } from '../../src/types/assessment.ts'
 import type { Framework, FrameworkElement } from '../../src/types/framework.ts'
 import { smallFramework } from '../fixtures/framework.ts'
@@ -157,6 +158,25 @@ describe('the order of improvements', () => {
     const improvements = improve(tied, { 1: 0, 2: 0, 3: 0, 4: 0 })
     expect(order(improvements)).toEqual(['4', '2', '3', '1'])
     expect(improvements.map(({ tiedWith }) => tiedWith)).toEqual([[], ['3', '1'], ['2', '1'], ['2', '3']])
+  })
+})
+
+describe('other orders', () => {
+  it('put the fewest days first, or what brings most per day and can start now', () => {
+    const days = (likely: number) => ({
+      steps: Array.from({ length: 5 }, () => ({ low: 1, likely, high: 99 })),
+    })
+    const improvements = improve(
+      of(
+        elementOf('1', 'people', { ...days(9), importance: 5 }),
+        elementOf('2', 'people', days(2)),
+        elementOf('3', 'people', { ...days(1), needs: [{ element: '1', lag: 0 }] }),
+      ),
+      { 1: 0, 2: 0, 3: 0 },
+    )
+    expect(order(sortImprovements(improvements, 'value'))).toEqual(order(improvements))
+    expect(order(sortImprovements(improvements, 'effort'))).toEqual(['3', '2', '1'])
+    expect(order(sortImprovements(improvements, 'quick'))).toEqual(['1', '2', '3'])
   })
 })
 

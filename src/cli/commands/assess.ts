@@ -7,6 +7,7 @@ import { didYouMean } from '../../diagnostics/suggest.ts'
 import { narrowAssessment } from '../../report/narrow-assessment.ts'
 import { packNames } from '../../report/report-options.ts'
 import { reporters } from '../../report/reporters.ts'
+import { improvementOrders, sortImprovements } from '../../scoring/improvements.ts'
 import type { Assessment } from '../../types/assessment.ts'
 import type { Pack } from '../../types/framework.ts'
 import { quote } from '../../util/show.ts'
@@ -59,6 +60,12 @@ function definition() {
       new Option('--top <count>', 'how many improvements to show (default 5, in Markdown 10)').argParser(
         shared.once('--top', shared.wholeNumber('--top', 0, 999)),
       ),
+    )
+    .addOption(
+      new Option(
+        '--sort <order>',
+        'order of the improvements shown: value, effort (fewest days first) or quick (gain per day of what can start now); JSON is always by value',
+      ).argParser(shared.once('--sort', shared.oneOf('--sort', improvementOrders))),
     )
     .addOption(
       new Option('--principle <id>', 'show only what concerns this principle, for example culture').argParser(
@@ -144,8 +151,12 @@ async function deliver(
       byteOrderMark: options.csvBom === true,
     },
   }
+  const sorted = {
+    ...assessment,
+    improvements: sortImprovements(assessment.improvements, options.sort ?? 'value'),
+  }
   await writeResults(destinations, [path], options, world, (format, terminal) =>
-    reporters[format].render(assessment, { ...terminal, ...further }),
+    reporters[format].render(format === 'json' ? assessment : sorted, { ...terminal, ...further }),
   )
 }
 
