@@ -222,7 +222,7 @@ const kinds = {
   'register-withdrawn': 'registers removed',
 } as const
 
-export function withdrawnGate(weakened: readonly Weakened[]): GateResult {
+function withdrawnGate(weakened: readonly Weakened[]): GateResult {
   const found = Object.entries(kinds).flatMap(([kind, text]) => {
     const names = weakened
       .filter((one) => one.kind === kind)

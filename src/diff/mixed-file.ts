@@ -27,7 +27,7 @@ export interface Part {
 const notAsked: readonly string[] = ['ims-gap', 'framework', 'practices', 'assessment', 'waivers', 'weights']
 const answerFields: readonly string[] = ['level', 'criteria', 'notApplicable']
 
-export function answerPath(element: ElementId): string {
+function answerPath(element: ElementId): string {
   return `practices.${element}`
 }
 

@@ -10,7 +10,7 @@ import { itemValue, shown } from './operands/field.ts'
 export const placeholder = /\{([^{}]*)\}/g
 
 /** A filled message is never longer, whatever a description or a pack repeats in it. */
-export const longestMessage = 2000
+const longestMessage = 2000
 
 /** `{6.2.1}`, `{this.level}`, `{item.title}` and the like; a placeholder that means nothing stays as it is. */
 export function messageOf(

@@ -360,6 +360,7 @@ function describeImprovement(rating: Rating, setting: Setting): Improvement {
     },
     first: firstPart(rating),
     effort: { ...rounded(efforts), unit: 'person-days' },
+    advice: text.advice ?? text.steps[from]!.do[0]!,
     leads: text.leads,
     blockedBy: raise.blockedBy,
     assumes: raise.assumes,

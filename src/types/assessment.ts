@@ -206,6 +206,8 @@ export interface Improvement {
     readonly high: number
     readonly unit: 'person-days'
   }
+  /** One line of advice, usable without its context. */
+  readonly advice: string
   readonly leads: string
   /** Improvements that some of its steps wait for. */
   readonly blockedBy: readonly ElementId[]

@@ -40,7 +40,7 @@ describe('a configuration', () => {
     const { code, stderr } = await check(files, ['org.yaml'])
     expect(code).toBe(2)
     expect(stderr).toContain(
-      `ims-gap.config.${ending} is not read: a configuration is called ims-gap.config.yaml`,
+      `ims-gap.config.${ending} is not read: the configuration must be named ims-gap.config.yaml`,
     )
     expect((await check(files, ['org.yaml', '--no-config'])).code).toBe(0)
     expect((await check({ ...files, 'ims-gap.config.yaml': '{}\n' }, ['org.yaml'])).code).toBe(0)

@@ -147,7 +147,7 @@ export function ratchet(
 }
 
 /** Where nothing changed and the file is there, it stays as it is. */
-export function writeBaseline(
+function writeBaseline(
   path: string,
   baseline: Baseline,
   changes: readonly BaselineChange[],

@@ -117,10 +117,10 @@ function improveFirst(assessment: Assessment, { top = 5 }: SummaryOptions): Bloc
 }
 
 function improvementRow(improvement: Improvement, assessment: Assessment): Cell[] {
-  const { rank, element, title, from, to, effort, steps } = improvement
+  const { rank, element, advice, from, to, effort } = improvement
   return [
     rank,
-    [strong(`${element} ${title}`), `: ${steps[0]?.do[0] ?? ''}`],
+    [strong(element), ` ${advice}`],
     `${from}→${to}`,
     effort.likely,
     gainText(improvement, assessment),
