@@ -153,6 +153,22 @@ describe('the terminal report', () => {
     expect(full).toContain('5 further improvements not shown (--all shows every one).')
   })
 
+  it('lists foundations, quick wins and what is under way apart', () => {
+    const [first, second, third, fourth] = rich.improvements
+    const improvements = [
+      { ...first!, kind: 'strategic' as const },
+      { ...second!, kind: 'foundation' as const },
+      { ...third!, kind: 'quick-win' as const },
+      { ...fourth!, kind: 'strategic' as const, planned: '2027-03-31' },
+    ]
+    const text = renderTerminal({ ...rich, improvements }, { ...options, width: 120 })
+    expect(text).toMatch(
+      new RegExp(`Foundations.*\\n2 {2}${second!.element} [^]*Improve first.*\\n1 {2}${first!.element} `),
+    )
+    expect(text).toContain(`Quick wins  ${third!.element} ${third!.title} (4 days to level 1)`)
+    expect(text).toContain(`Under way   ${fourth!.element} ${fourth!.title} (2027-03-31)`)
+  })
+
   it('leaves out findings that an improvement in the list closes and that say nothing more', () => {
     const below = rich.findings.filter(({ rule }) => rule === 'practice/below-target')
     const closes = below.map(({ id }) => id)

@@ -123,6 +123,21 @@ export function totalEffort(improvements: readonly Improvement[]): Effort {
   return { low: sum('low'), likely: sum('likely'), high: sum('high') }
 }
 
+/** `1→2→4`: to 2 now, to 4 later. `≤1→3` where criteria only bound the level. */
+export function levelsText({ from, atLeast, first, to }: Improvement): string {
+  const now = first.to < to ? `→${first.to}` : ''
+  return `${atLeast ? '≤' : ''}${from}${now}→${to}`
+}
+
+/** `To level 2 now (about 6 person-days), to 3 after 5.3`; empty where everything can be done in one go. */
+export function firstPartText({ first, to, steps }: Improvement): string {
+  const rest = steps.filter((step) => step.to > first.to).flatMap(({ after }) => after)
+  const start = first.after.length === 0 ? 'now' : `after ${listWords(first.after)}`
+  if (first.to === to) return first.after.length === 0 ? '' : `to level ${to} ${start}`
+  const later = rest.length === 0 ? 'later' : `after ${listWords([...new Set(rest)])}`
+  return `to level ${first.to} ${start} (${effortText(first.effort)}), to ${to} ${later}`
+}
+
 /** `+4 %`; empty where too little is assessed to state a percentage. */
 export function gainText({ gain }: Improvement, { scores }: Assessment): string {
   if (scores.overall.percentToTarget === null || gain.overall === 0) return ''

@@ -28,6 +28,7 @@ import {
   declaredText,
   effortText,
   exclusionText,
+  firstPartText,
   nothingToImprove,
   openedText,
   plannedText,
@@ -129,7 +130,8 @@ function improvementBlocks(
   return section(`${rank}. ${title} (${element}): level ${from} to ${to}`, [
     ...definitions([
       ['Why', sentence(reasonText(improvement, whole))],
-      ['Effort', effortText(effort)],
+      ['Effort', `${improvement.atLeast ? 'at least ' : ''}${effortText(effort)}`],
+      ['First', firstPartText(improvement)],
       ['Start with', depth.inline ? (steps[0]?.do[0] ?? '') : ''],
       ['Led by', leads],
       ['After', named(improvement.blockedBy)],
@@ -137,7 +139,8 @@ function improvementBlocks(
       ['Assumes', noted(named(improvement.assumes), 'not assessed')],
       ['Lacks', noted(named(improvement.lacks), 'declined')],
       ['Opens', openedText(improvement, assessment, depth.names)],
-      ['Planned', improvement.planned === null ? '' : `from ${improvement.planned}`],
+      ['Together with', named(improvement.preventedBy)],
+      ['Under way', improvement.planned === null ? '' : `planned for ${improvement.planned}`],
       ['Tied with', named(improvement.tiedWith)],
       ['Priority', depth.inline && depth.all ? priorityText(improvement) : ''],
     ]),

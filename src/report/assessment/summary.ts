@@ -1,11 +1,12 @@
 /** The result on one screen: verdict, principles, what to improve first, contradictions, limits, next commands. */
 import type { Assessment, Finding, Improvement } from '../../types/assessment.ts'
+import { listWords } from '../../util/show.ts'
 import {
   type Block,
   type Cell,
-  type Column,
   code,
   type Document,
+  daysText,
   definitions,
   paragraph,
   strong,
@@ -15,9 +16,10 @@ import {
 } from '../document.ts'
 import { findingsWorthReading, groupFindings } from '../findings.ts'
 import { narrowAssessment } from '../narrow-assessment.ts'
+import { counted } from '../phrases.ts'
 import type { ReportOptions } from '../report-options.ts'
 import { cutToWidth } from '../terminal/display-width.ts'
-import { gainText, limits, nothingToImprove, verdict } from './phrases.ts'
+import { gainText, levelsText, limits, nothingToImprove, verdict } from './phrases.ts'
 
 export type SummaryOptions = Pick<ReportOptions, 'top' | 'principle' | 'names' | 'next'>
 
@@ -41,6 +43,7 @@ export function summaryBlocks(assessment: Assessment, options: SummaryOptions): 
     ...narrowedNote(narrowed, options.principle),
     ...levelChart(narrowed),
     ...improveFirst(narrowed, options),
+    ...otherLists(narrowed),
     ...contradictions(narrowed, options),
   ]
 }
@@ -98,33 +101,78 @@ export function levelChart({ scores, coverage }: Assessment): Block[] {
   ]
 }
 
+/** Foundations where there are any, then the most valuable improvements; what is under way is not named first. */
 function improveFirst(assessment: Assessment, { top = 5 }: SummaryOptions): Block[] {
-  const { improvements, coverage, scores } = assessment
+  const { improvements, coverage } = assessment
   if (coverage.assessed === 0) return []
   if (improvements.length === 0) return paragraph(nothingToImprove(assessment))
-  const gain: Column[] = scores.overall.percentToTarget === null ? [] : [{ head: 'Gain', type: 'number' }]
+  const open = improvements.filter(({ planned }) => planned === null)
+  // Another order was asked for: then the list is that order, whatever the kinds.
+  const sorted = improvements.some(({ rank }, index) => index > 0 && rank < improvements[index - 1]!.rank)
+  if (sorted) return improvementTable('Improve first', open.slice(0, top), assessment)
+  const of = (wanted: Improvement['kind']) => open.filter(({ kind }) => kind === wanted)
+  return [
+    ...improvementTable('Foundations', of('foundation').slice(0, top), assessment),
+    ...improvementTable('Improve first', of('strategic').slice(0, top), assessment),
+  ]
+}
+
+function improvementTable(
+  head: string,
+  improvements: readonly Improvement[],
+  assessment: Assessment,
+): Block[] {
+  const withGain = assessment.scores.overall.percentToTarget !== null
   return table(
     [
       { head: '', type: 'number' },
-      { head: 'Improve first', type: 'text', cut: true },
-      { head: 'Level', type: 'text' },
+      { head, type: 'text', cut: true },
+      { head: 'Level', type: 'number' },
       { head: 'Days', type: 'days' },
-      ...gain,
+      ...(withGain ? [{ head: 'Gain', type: 'number' as const }] : []),
     ],
-    improvements.slice(0, top).map((improvement) => improvementRow(improvement, assessment)),
+    improvements.map((improvement) => improvementRow(improvement, assessment)),
     true,
   )
 }
 
 function improvementRow(improvement: Improvement, assessment: Assessment): Cell[] {
-  const { rank, element, advice, from, to, effort } = improvement
+  const { rank, element, advice, effort, atLeast } = improvement
   return [
     rank,
     [strong(element), ` ${advice}`],
-    `${from}→${to}`,
-    effort.likely,
+    levelsText(improvement),
+    atLeast ? `${daysText(effort.likely)}+` : effort.likely,
     gainText(improvement, assessment),
   ]
+}
+
+/** `Quick wins  6.4 Innovation portfolio (3 days to level 2)`, and what is under way. */
+function otherLists({ improvements }: Assessment): Block[] {
+  const named = (some: readonly Improvement[], note: (improvement: Improvement) => string) =>
+    listWords(
+      some.map((improvement) => `${improvement.element} ${improvement.title} (${note(improvement)})`),
+      'and',
+      3,
+    )
+  const open = improvements.filter(({ planned }) => planned === null)
+  return definitions([
+    [
+      'Quick wins',
+      named(
+        open.filter(({ kind }) => kind === 'quick-win'),
+        ({ steps: [step] }) =>
+          step ? `${counted(Math.max(1, Math.round(step.effort.likely)), 'day')} to level ${step.to}` : '',
+      ),
+    ],
+    [
+      'Under way',
+      named(
+        improvements.filter(({ planned }) => planned !== null),
+        ({ planned }) => planned ?? '',
+      ),
+    ],
+  ])
 }
 
 /** What the answers say against each other, worst first; one line a rule. */
