@@ -161,6 +161,12 @@ export function levelText(level: number | null): string {
   return level === null ? '-' : (Math.round(level * 10) / 10).toFixed(1)
 }
 
+/** `1.9–3.1`; `exact` where nothing is open. */
+export function rangeText({ lowest, highest }: Pick<LevelRange, 'lowest' | 'highest'>): string {
+  if (lowest === null) return '-'
+  return lowest === highest ? 'exact' : `${levelText(lowest)}–${levelText(highest)}`
+}
+
 /** `67 %`; never 100 while something is missing, never 0 while there is something. */
 export function percentText(percent: number): string {
   const whole = percent > 99 && percent < 100 ? 99 : percent > 0 && percent < 1 ? 1 : Math.round(percent)

@@ -27,3 +27,8 @@ export function elementNames({ scores }: Assessment): (id: string) => string {
 export function sentence(text: string): string {
   return text === '' || /[.!?…]$/.test(text) ? text : `${text}.`
 }
+
+/** A word as it begins a heading or a column. */
+export function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+}

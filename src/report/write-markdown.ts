@@ -31,7 +31,7 @@ function blockParts(block: Block, depth: number, document: Document): string[] {
     case 'section':
       return [headingLine(headingText(block), depth), ...blocksOf(block.blocks, depth + 1, document)]
     case 'paragraph':
-      return [block.tone === 'lead' ? `**${markdownText(block.text)}**` : markdownText(block.text)]
+      return [block.tone === undefined ? markdownText(block.text) : emphasized(block.text, block.tone)]
     case 'table':
       return [tableText(block.columns, block.rows)]
     case 'list':
@@ -67,11 +67,25 @@ function blockParts(block: Block, depth: number, document: Document): string[] {
 
 /** A number at the start of a heading opens no list. */
 function headingLine(text: string, depth: number): string {
-  return `${'#'.repeat(Math.min(6, depth))} ${escapeMarkdown(text).replace(/^(\d+)\\(?=[.)])/, '$1')}`
+  return `${'#'.repeat(Math.min(6, depth))} ${inText(escapeMarkdown(text))}`
+}
+
+function emphasized(text: Text, tone: 'lead' | 'note'): string {
+  const mark = tone === 'lead' ? '**' : '*'
+  return `${mark}${markdownText(text)}${mark}`
 }
 
 function markdownText(text: Text): string {
-  return typeof text === 'string' ? escapeMarkdown(text) : text.map(inlineText).join('')
+  if (typeof text === 'string') return escapeMarkdown(text)
+  return text.reduce<string>((written, inline) => {
+    const next = inlineText(inline)
+    return written + (written.trim() === '' ? next : inText(next))
+  }, '')
+}
+
+/** What opens a list or a rule at the start of a block is harmless after other text and in the cell of a table. */
+function inText(escaped: string): string {
+  return escaped.replace(/^(\s*)\\([-+=:])/, '$1$2').replace(/^(\s*\d{1,9})\\([.)])/, '$1$2')
 }
 
 /** Spaces at its ends separate an inline from its neighbours; escaping trims them. */
@@ -88,12 +102,11 @@ function markedText({ type }: Exclude<Inline, string>, body: string): string {
   return type === 'code' || type === 'rule' ? markdownCode(body) : escapeMarkdown(body)
 }
 
-export function tableRow(cells: readonly string[]): string {
+function tableRow(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`
 }
 
-/** The head and the rule of a table whose rows are written one by one. */
-export function tableHead(columns: readonly Column[]): string {
+function tableHead(columns: readonly Column[]): string {
   const left = (type: Column['type']) => type === 'text' || type === 'date'
   return [
     tableRow(columns.map(({ head }) => escapeMarkdown(head))),
@@ -103,7 +116,7 @@ export function tableHead(columns: readonly Column[]): string {
 
 function tableText(columns: readonly Column[], rows: Extract<Block, { type: 'table' }>['rows']): string {
   const lines = rows.map((row) =>
-    tableRow(columns.map(({ type }, index) => markdownText(cellText(row[index] ?? null, type)))),
+    tableRow(columns.map(({ type }, index) => inText(markdownText(cellText(row[index] ?? null, type))))),
   )
   return [tableHead(columns), ...lines].join('\n')
 }

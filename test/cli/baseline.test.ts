@@ -56,7 +56,7 @@ describe('a baseline', () => {
     await withBaseline(async ({ write, run }) => {
       const same = await run(['check', 'org.yaml'])
       expect(same.code).toBe(0)
-      expect(same.stdout).toContain('against ims-gap.baseline.yaml')
+      expect(same.stdout).toContain('compared with ims-gap.baseline.yaml')
       write(worse)
       const failed = await run(['check', 'org.yaml'])
       expect(failed.code).toBe(1)
@@ -70,7 +70,7 @@ describe('a baseline', () => {
       write(swapped)
       const { code, stdout } = await run(['check', 'org.yaml'])
       expect(code).toBe(1)
-      expect(stdout).toContain('2 no longer found')
+      expect(stdout.replaceAll(/\s+/g, ' ')).toContain('2 no longer found')
       expect(stdout.replace(/\s+/g, ' ')).toContain(
         'NO LONGER FOUND - Claimed level without supporting evidence: 7.4 Communication [evidence/level-not-shown@7.4] - Below target: 6.2.2 Planning to achieve objectives [practice/below-target@6.2.2]',
       )
@@ -175,7 +175,7 @@ describe('a baseline', () => {
       mkdirSync(join(folder, 'elsewhere'))
       const { code, stdout } = await run(['check', '../org.yaml'], { folder: join(folder, 'elsewhere') })
       expect(code).toBe(0)
-      expect(stdout).toContain('against ../ims-gap.baseline.yaml')
+      expect(stdout).toContain('compared with ../ims-gap.baseline.yaml')
       expect((await run(['check', 'org.yaml', '--baseline', './ims-gap.baseline.yaml'])).code).toBe(0)
     })
   })
@@ -256,7 +256,7 @@ describe('a revision', () => {
       const open = await check('org.yaml', 'plants', '--base', 'main')
       expect(open.code).toBe(1)
       expect(open.stdout).toContain('- new: 7.4 ')
-      expect(open.stdout).toMatch(/^passed {6}plants\/a\.yaml/m)
+      expect(open.stdout).toMatch(/^passed +plants\/a\.yaml/m)
       commit('2026-10-02', {})
       expect((await check('org.yaml', '--base', 'main')).code).toBe(1)
       expect((await check('org.yaml', '--base', 'HEAD')).code).toBe(0)
@@ -318,8 +318,8 @@ describe('a revision', () => {
       const said = 'plants/b.yaml is a practice description in work and no longer exists\n'
       const plain = await check('plants', '--base', 'work')
       expect(plain).toMatchObject({ code: 0, stderr: '' })
-      expect(plain.stdout).toContain(`\n\ndeleted     ${said}\n`)
-      expect(plain.stdout.match(/no longer exists/g)).toHaveLength(1)
+      expect(plain.stdout.replaceAll(/\s+/g, ' ')).toContain(` deleted ${said.trim()} `)
+      expect(plain.stdout.match(/no\s+longer\s+exists/g)).toHaveLength(1)
       const json = await check('plants', '--base', 'work', '--format', 'json')
       expect(json).toMatchObject({ code: 0, stderr: `note: ${said}` })
       expect(JSON.parse(json.stdout).base.deleted).toEqual(['plants/b.yaml'])

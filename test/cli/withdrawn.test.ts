@@ -35,9 +35,9 @@ describe('an answer that is withdrawn', () => {
   it('is listed, and what is no longer evaluated does not count as fixed', async () => {
     const { code, stdout } = await check(withdrawn, ['--base', 'HEAD'])
     expect(code).toBe(0)
-    expect(stdout).toContain('ANSWERS REMOVED OR LOWERED\n  - 6.2.2: was 1, no longer assessed\n')
+    expect(stdout).toContain('ANSWERS REMOVED OR LOWERED\n- 6.2.2: was 1, no longer assessed\n')
     expect(stdout).toContain(
-      'NO LONGER REPORTED, BUT NOT FIXED\n  no longer evaluated, because an input is no longer given:\n',
+      'NO LONGER REPORTED, BUT NOT FIXED\n- no longer evaluated, because an input is no longer given:\n',
     )
     expect(stdout.replace(/\s+/g, ' ')).toContain('[practice/below-target@6.2.2]: needs 6.2.2')
     expect(stdout).not.toMatch(/^FIXED|NO LONGER FOUND|no longer found/m)
@@ -63,7 +63,7 @@ describe('an answer that is withdrawn', () => {
       'github.txt':
         '::error file=org.yaml,line=1,endLine=1,title=Gate on what is withdrawn not met::answers withdrawn (6.2.2)',
       'junit.xml':
-        '<testcase name="Gate on what is withdrawn" classname="org.yaml" time="0">\n      <failure message="answers withdrawn',
+        '<testcase name="Gate on what is withdrawn" classname="org.yaml" file="org.yaml" time="0">\n      <failure message="answers withdrawn',
       'summary.md': '| what is withdrawn | **not met** | answers withdrawn (6.2.2) |',
       'comment.md':
         '### Answers removed or lowered (1)\n\n- 6.2.2: was 1, no longer assessed\n\n### No longer reported, but not fixed (',
@@ -120,8 +120,8 @@ describe('a level that is lowered', () => {
   it('is shown where no finding follows, and fails nothing', async () => {
     const { code, stdout } = await check(lower, ['--base', 'HEAD', '--fail-on-withdrawn'])
     expect(code).toBe(0)
-    expect(stdout).toMatch(/ANSWERS REMOVED OR LOWERED\n {2}- 7\.4: 4 -> 3 \(org\.yaml:\d+:\d+\)\n/)
-    expect(stdout).toContain('met    no answer, target or register was withdrawn')
+    expect(stdout).toMatch(/ANSWERS REMOVED OR LOWERED\n- 7\.4: 4 -> 3 \(org\.yaml:\d+:\d+\)\n/)
+    expect(stdout).toContain('met  no answer, target or register was withdrawn')
   })
 })
 
@@ -170,7 +170,7 @@ describe('against a baseline', () => {
       const before = lines(folder)
       writeFileSync(join(folder, 'org.yaml'), withdrawn)
       const { stdout } = await call('check', 'org.yaml')
-      expect(stdout).toContain('NO LONGER REPORTED, BUT NOT FIXED\n  no longer evaluated')
+      expect(stdout).toContain('NO LONGER REPORTED, BUT NOT FIXED\n- no longer evaluated')
       expect(stdout).not.toMatch(/NO LONGER FOUND|baseline prune/)
       for (const argv of [
         ['baseline', 'prune'],

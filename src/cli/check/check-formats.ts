@@ -1,5 +1,5 @@
 /** The formats of a check and the endings of their files, known without loading what renders them; a test holds them to it. */
-import type { checkReporters } from '../../report/check/check-reporters.ts'
+import type { checkReporters } from '../../report/check/reporters.ts'
 
 export type CheckFormat = keyof typeof checkReporters
 

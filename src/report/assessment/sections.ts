@@ -1,6 +1,6 @@
 /** The sections of a full report, each from the same assessment. */
 import { pieceProblems } from '../../diagnostics/piece-problems.ts'
-import type { Assessment, ElementScore, Finding, Improvement, Score } from '../../types/assessment.ts'
+import type { Assessment, ElementScore, Finding, Improvement } from '../../types/assessment.ts'
 import type { Description } from '../../types/description.ts'
 import { listWords } from '../../util/show.ts'
 import {
@@ -10,9 +10,9 @@ import {
   elementLink,
   type Inline,
   type Item,
-  levelText,
   list,
   paragraph,
+  rangeText,
   ruleLink,
   section,
   strong,
@@ -88,11 +88,6 @@ export function principlesSection(
       ]),
     ),
   )
-}
-
-function rangeText({ lowest, highest }: Score): string {
-  if (lowest === null) return '-'
-  return lowest === highest ? 'exact' : `${levelText(lowest)}–${levelText(highest)}`
 }
 
 /** `whole`: with the findings of all principles, as an improvement closes these too. */

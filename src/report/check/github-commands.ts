@@ -7,14 +7,19 @@ import type { CheckReport, FileCheck } from '../../types/check-report.ts'
 import type { Location } from '../../types/location.ts'
 import { listWords, showNumber, showSafely } from '../../util/show.ts'
 import { counted } from '../phrases.ts'
-import { allFindings, distinctFiles, type FileFinding, isSettled } from './all-findings.ts'
-import type { CheckReportOptions } from './check-report-options.ts'
-import { cut } from './cut.ts'
-import { gateName } from './gate-names.ts'
+import {
+  allFindings,
+  type CheckReportOptions,
+  distinctFiles,
+  type FileFinding,
+  isSettled,
+  repositoryPath,
+} from './findings.ts'
+import { gateName } from './phrases.ts'
 import { relaxedTexts, relaxedTitle } from './relaxed-texts.ts'
-import { repositoryPath } from './repository-path.ts'
+import { movedText } from './resolved-phrases.ts'
+import { cut } from './text.ts'
 import { gateWayOut, waysOutLine } from './ways-out.ts'
-import { movedText } from './weakened-texts.ts'
 
 const most = 10
 

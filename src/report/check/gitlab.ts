@@ -4,11 +4,14 @@ import type { Severity } from '../../types/framework.ts'
 import { sha256Hex } from '../../util/digest.ts'
 import { showSafely } from '../../util/show.ts'
 import { stringifySafely } from '../stringify-safely.ts'
-import { allFindings } from './all-findings.ts'
-import type { CheckReportOptions } from './check-report-options.ts'
-import { cut } from './cut.ts'
-import { fingerprint } from './fingerprint.ts'
-import { fileIdentity, repositoryPath } from './repository-path.ts'
+import {
+  allFindings,
+  type CheckReportOptions,
+  fileIdentity,
+  fingerprint,
+  repositoryPath,
+} from './findings.ts'
+import { cut } from './text.ts'
 
 type GitlabSeverity = 'info' | 'minor' | 'major' | 'critical' | 'blocker'
 

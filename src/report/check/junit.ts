@@ -1,16 +1,14 @@
 /**
- * The check as test results for Jenkins, GitLab and the like: a suite per file; in it a case for the file itself, one per
- * gate, and one per rule with findings. Names hold no numbers that move, so that servers can follow a case over time.
+ * The check as test results for Jenkins, GitLab and the like: a suite per file; in it a case for the file itself, one per gate
+ * that no finding fails, and one per finding. Names hold no numbers that change, so that servers can follow a case over time.
  */
 import type { CheckReport, FileCheck } from '../../types/check-report.ts'
+import type { Location } from '../../types/location.ts'
 import { showNumber, showSafely } from '../../util/show.ts'
-import { isSettled } from './all-findings.ts'
-import type { CheckReportOptions } from './check-report-options.ts'
-import { cut } from './cut.ts'
-import { escapeXml } from './escape-xml.ts'
-import { gateName } from './gate-names.ts'
+import { type CheckReportOptions, repositoryPath, repositoryPlace } from './findings.ts'
+import { gateName } from './phrases.ts'
 import { relaxedTexts, relaxedTitle } from './relaxed-texts.ts'
-import { repositoryPath, repositoryPlace } from './repository-path.ts'
+import { cut, escapeXml } from './text.ts'
 import { gateWayOut, waysOutLine } from './ways-out.ts'
 
 interface TestCase {
@@ -19,6 +17,7 @@ interface TestCase {
   /** Empty where it passed. */
   readonly message: string
   readonly lines: readonly string[]
+  readonly location: Location | null
 }
 
 /** Places listed under one failure; the rest is counted. */
@@ -55,7 +54,7 @@ function deletedFile(file: string): FileCheck {
 
 function suite(check: FileCheck, id: number, report: CheckReport, options: CheckReportOptions): string[] {
   const name = repositoryPath(check.file, options)
-  const cases = [fileCase(check, options), ...gateCases(check, options), ...ruleCases(check, report, options)]
+  const cases = [fileCase(check, options), ...gateCases(check), ...findingCases(check, report)]
   const count = (wanted: TestCase['outcome']) =>
     String(cases.filter(({ outcome }) => outcome === wanted).length)
   const opening = attributes({
@@ -67,7 +66,7 @@ function suite(check: FileCheck, id: number, report: CheckReport, options: Check
   return [
     `  <testsuite${opening}>`,
     '    <properties/>',
-    ...cases.flatMap((one) => caseLines(one, name)),
+    ...cases.flatMap((one) => caseLines(one, name, options)),
     outLine(check, report),
     '    <system-err/>',
     '  </testsuite>',
@@ -88,74 +87,75 @@ function outLine(check: FileCheck, report: CheckReport): string {
 function fileCase({ status, message, diagnostics }: FileCheck, options: CheckReportOptions): TestCase {
   const name = 'The file is a valid practice description'
   if (status === 'unreadable') {
-    return { name, outcome: 'error', message: message ?? 'The file cannot be read', lines: [] }
+    return {
+      name,
+      outcome: 'error',
+      message: message ?? 'The file cannot be read',
+      lines: [],
+      location: null,
+    }
   }
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   const lines = errors.map(
     ({ message: text, code, location }) =>
       `${location ? `${repositoryPlace(location, options)}: ` : ''}${text} [${code}]`,
   )
-  if (status === 'invalid') return { name, outcome: 'error', message: errors[0]?.message ?? 'Invalid', lines }
-  return { name, outcome: 'passed', message: '', lines: [] }
+  if (status === 'invalid') {
+    const [first] = errors
+    return {
+      ...{ name, outcome: 'error', message: first?.message ?? 'Invalid', lines },
+      location: first?.location ?? null,
+    }
+  }
+  return { name, outcome: 'passed', message: '', lines: [], location: null }
 }
 
-/** Of gates on the same thing one case is made: numbered, they would change places with what else is asked for. */
-function gateCases({ gates, findings }: FileCheck, options: CheckReportOptions): TestCase[] {
-  const places = new Map(findings.map(({ finding }) => [finding.id, finding]))
-  return Array.from(new Set(gates.map(gateName)), (name) => {
+/** Of gates on the same subject one case is made. A gate that findings fail is counted with these findings, not twice. */
+function gateCases({ gates }: FileCheck): TestCase[] {
+  const names = new Set(gates.filter(({ passed, findings }) => passed || findings.length === 0).map(gateName))
+  return Array.from(names, (name): TestCase => {
     const failing = gates.filter((gate) => !gate.passed && gateName(gate) === name)
-    const lines = failing
-      .flatMap((gate) => gate.findings)
-      .map((id) => {
-        const finding = places.get(id)
-        return finding?.location ? `${repositoryPlace(finding.location, options)}: ${finding.message}` : id
-      })
     return {
       name: `Gate on ${name}`,
       outcome: failing.length === 0 ? 'passed' : 'failure',
       message: failing.map(({ text }) => text).join('; '),
-      lines: [...lines, ...new Set(failing.map(gateWayOut).filter((help) => help !== ''))],
+      lines: [...new Set(failing.map(gateWayOut).filter((help) => help !== ''))],
+      location: failing.find(({ location }) => location !== null)?.location ?? null,
     }
   })
 }
 
-/** A rule fails where a finding of it fails the check, and is skipped where all of them are waived or planned. */
-function ruleCases(
-  { file, findings }: FileCheck,
-  report: CheckReport,
+/** A finding that fails no gate is skipped: it is open, waived or planned, and never passed. */
+function findingCases({ file, findings, gates }: FileCheck, report: CheckReport): TestCase[] {
+  return findings.map((checked): TestCase => {
+    const { finding, fails } = checked
+    const { id, title, severity, message, check, location, waived, planned } = finding
+    if (!fails) {
+      const state = waived ? 'waived' : planned ? 'planned' : 'open, fails no gate'
+      return { name: id, outcome: 'skipped', message: `${title}: ${state}`, lines: [], location }
+    }
+    const failed = gates.filter((gate) => !gate.passed && gate.findings.includes(id)).map(gateName)
+    const why = failed.length === 0 ? [] : [`Fails the gate on ${failed.join(', ')}`]
+    const lines = [
+      ...(message === '' ? [] : [message]),
+      ...why,
+      `How to check: ${check}`,
+      waysOutLine(checked, file, report),
+    ]
+    return { name: id, outcome: 'failure', message: `${title} (${severity})`, lines, location }
+  })
+}
+
+function caseLines(
+  { name, outcome, message, lines, location }: TestCase,
+  suite: string,
   options: CheckReportOptions,
-): TestCase[] {
-  const rules = new Map<string, FileCheck['findings'][number][]>()
-  for (const checked of findings) {
-    const known = rules.get(checked.finding.rule)
-    if (known) known.push(checked)
-    else rules.set(checked.finding.rule, [checked])
+): string[] {
+  const place = {
+    file: location ? repositoryPath(location.file, options) : suite,
+    ...(location && { line: String(location.line) }),
   }
-  return Array.from(rules, ([rule, found]): TestCase => {
-    const failing = found.filter(({ fails }) => fails)
-    const [first] = failing
-    if (first) {
-      const lines = failing.map(
-        ({ finding: { location, message } }) =>
-          `${location ? `${repositoryPlace(location, options)}: ` : ''}${message}`,
-      )
-      const { title, severity, check } = first.finding
-      const about = `${title} (${severity})`
-      return {
-        name: rule,
-        outcome: 'failure',
-        message: about,
-        lines: [`How to check: ${check}`, waysOutLine(first, file, report), ...lines],
-      }
-    }
-    if (!found.every(isSettled)) return { name: rule, outcome: 'passed', message: '', lines: [] }
-    const settled = `${found[0]!.finding.title}: waived or planned`
-    return { name: rule, outcome: 'skipped', message: settled, lines: [] }
-  })
-}
-
-function caseLines({ name, outcome, message, lines }: TestCase, file: string): string[] {
-  const opening = `    <testcase${attributes({ name, classname: file, time: '0' })}`
+  const opening = `    <testcase${attributes({ name, classname: suite, ...place, time: '0' })}`
   if (outcome === 'passed') return [`${opening}/>`]
   const hidden = lines.length - mostLines
   const text = [

@@ -1,8 +1,7 @@
 import { makeBadge } from 'badge-maker'
 import { describe, expect, it } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
-import { badgeColors, renderBadge } from '../../../src/report/check/badge.ts'
-import { renderBadgeSvg } from '../../../src/report/check/badge-svg.ts'
+import { badgeColors, renderBadge, renderBadgeSvg } from '../../../src/report/check/badge.ts'
 import type { CheckReport } from '../../../src/types/check-report.ts'
 import { degenerate } from '../fixtures/degenerate.ts'
 import { hostile } from '../fixtures/strings.ts'
@@ -28,19 +27,19 @@ describe('the badge', () => {
   })
 
   it.each<[string, CheckReport, string, keyof typeof badgeColors]>([
-    ['a check that passed', report([passing()]), '2.05 of 5', 'passed'],
-    ['one that failed', report([richCheck()]), '2.05 of 5, check failed', 'failed'],
-    ['one without gates', report([passing({ gates: [] })]), '2.05 of 5', 'neutral'],
+    ['a check that passed', report([passing()]), '2.1 of 5', 'passed'],
+    ['one that failed', report([richCheck()]), '2.1 of 5, check failed', 'failed'],
+    ['one without gates', report([passing({ gates: [] })]), '2.1 of 5', 'neutral'],
     [
       'one that only holds its waivers to their days',
       report([passing({ gates: [gate('expired-waiver', true)] })]),
-      '2.05 of 5',
+      '2.1 of 5',
       'neutral',
     ],
     [
       'too little assessed',
       report([fileCheck(degenerate['one answer']!, { status: 'passed' })]),
-      '0.25 to 4.80 of 5',
+      '0.3 to 4.8 of 5',
       'neutral',
     ],
     ['nothing assessed', report([fileCheck(degenerate['nothing assessed']!)]), 'not assessed', 'neutral'],

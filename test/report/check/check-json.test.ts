@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import Ajv2020 from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
-import { renderCheckJson } from '../../../src/report/check/check-json.ts'
+import { renderCheckJson } from '../../../src/report/check/json.ts'
 import { degenerateReports, hostileReport, report, richCheck } from './reports.ts'
 
 const read = (name: string) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderGitlab } from '../../../src/report/check/gitlab.ts'
-import { renderSarif } from '../../../src/report/check/sarif/render-sarif.ts'
+import { renderSarif } from '../../../src/report/check/sarif.ts'
 import { options } from '../checks.ts'
 import { checkText, report } from './reports.ts'
 

@@ -3,22 +3,13 @@ import { join } from 'node:path'
 import { parse } from 'junit2json'
 import { describe, expect, it } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
-import { escapeXml } from '../../../src/report/check/escape-xml.ts'
 import { renderJunit } from '../../../src/report/check/junit.ts'
+import { escapeXml } from '../../../src/report/check/text.ts'
 import type { CheckReport } from '../../../src/types/check-report.ts'
 import { options } from '../checks.ts'
 import { finding, richAssessment } from '../fixtures/assessments.ts'
 import { nasty } from './nasty.ts'
-import {
-  checked,
-  degenerateReports,
-  fileCheck,
-  gate,
-  hostileReport,
-  manyFindings,
-  report,
-  richCheck,
-} from './reports.ts'
+import { checked, degenerateReports, fileCheck, gate, hostileReport, report, richCheck } from './reports.ts'
 
 const schema = readFileSync(join(import.meta.dirname, 'fixtures', 'junit.xsd'), 'utf8')
 
@@ -112,9 +103,9 @@ describe('JUnit', () => {
     expect(text(gates)).toContain('<failure message="the lowest is 1" type="failure">raise its weakest')
   })
 
-  it('passes a rule whose findings fail nothing, skips one whose findings are all waived', () => {
+  it('has one case for each finding with its place, and skips those that fail nothing', () => {
     const check = fileCheck(richAssessment(), {
-      gates: [],
+      gates: [gate('new-findings', false, { findings: ['a/failing@6.2.2'] })],
       findings: [
         checked(finding('a/known', '6.2.2'), 'unchanged'),
         checked(finding('a/waived', '6.2.2', { waived: true }), 'unchanged'),
@@ -122,17 +113,16 @@ describe('JUnit', () => {
       ],
     })
     const text = renderJunit(report([check]), options)
-    expect(text).toContain('<testcase name="a/known" classname="org.yaml" time="0"/>')
+    const skipped = (state: string) => new RegExp(`<skipped message="Objectives without a plan: ${state}"/>`)
+    expect(text).toMatch(skipped('open, fails no gate'))
+    expect(text).toMatch(skipped('waived'))
     expect(text).toMatch(
-      /name="a\/waived"[^>]*>\s*<skipped message="Objectives without a plan: waived or planned"\/>/,
+      /name="a\/failing@6\.2\.2" classname="org\.yaml" file="org\.yaml" line="41"[^>]*>\s*<failure /,
     )
-    expect(text).toMatch(/name="a\/failing"[^>]*>\s*<failure /)
-  })
-
-  it('lists a hundred places of a rule and counts the rest', () => {
-    const text = renderJunit(manyFindings(2000, 1, 1), options)
-    expect(text).toContain('… and 702 more')
-    expect(text.length).toBeLessThan(40_000)
+    expect(text).toContain('Fails the gate on new findings')
+    // The gate that it fails is not counted again.
+    expect(text).not.toContain('name="Gate on new findings"')
+    expect(text).toContain('tests="4" failures="1" errors="0" skipped="2"')
   })
 
   it.each([

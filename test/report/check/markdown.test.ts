@@ -4,7 +4,7 @@ import {
   commentMarker,
   renderComment as renderCommentWith,
   renderSummary as renderSummaryWith,
-} from '../../../src/report/check/markdown/render-summary.ts'
+} from '../../../src/report/check/pull-request.ts'
 import type { CheckReport } from '../../../src/types/check-report.ts'
 import { options } from '../checks.ts'
 import { withText } from '../fixtures/assessments.ts'
@@ -172,7 +172,7 @@ describe('the job summary and the comment', () => {
       expect(Buffer.byteLength(renderSummary(each))).toBeLessThanOrEqual(900 * 1024)
       expect(renderComment(each).length).toBeLessThanOrEqual(60_000)
       for (const text of [renderSummary(each), renderComment(each)]) {
-        expect(text).toMatch(/… and [\d,]+ more findings|… and [\d,]+ findings more/)
+        expect(text).toMatch(/… and [\d,]+ more\./)
         expect(text).toMatch(/\n\*As of 2026-10-14; .+\*\n$/)
         expect(new Set(shapeOf(text).map((shape) => shape.split(' ')[0]))).toEqual(
           new Set([...(text.startsWith('<') ? ['html'] : []), 'h2', 'h3', 'paragraph', 'list', 'table']),

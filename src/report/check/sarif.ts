@@ -2,20 +2,32 @@
  * The findings for services that show results of analysis on lines of code: SARIF 2.1.0, one run. Findings and what is
  * wrong with files are results; files that could not be read at all are notifications, as they have no line.
  */
-import type { Diagnostic } from '../../../diagnostics/diagnostic.ts'
-import type { CheckReport, FindingStatus } from '../../../types/check-report.ts'
-import { showNumber } from '../../../util/show.ts'
-import { stringifySafely } from '../../stringify-safely.ts'
-import { allFindings, distinctFiles, type FileFinding } from '../all-findings.ts'
-import type { CheckReportOptions } from '../check-report-options.ts'
-import { fingerprint } from '../fingerprint.ts'
-import { relaxedTexts } from '../relaxed-texts.ts'
-import { fileIdentity } from '../repository-path.ts'
-import { fixedFindings } from '../resolution-text.ts'
-import { utf8Length } from '../utf8-length.ts'
-import { type SarifPlace, sarifPlace, sourceRoot } from './sarif-location.ts'
-import { levels, ruleOfDiagnostic, ruleOfFinding, type SarifLevel, type SarifRule } from './sarif-rule.ts'
-import { sarifText } from './sarif-text.ts'
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import type { CheckReport, FindingStatus } from '../../types/check-report.ts'
+import { showNumber } from '../../util/show.ts'
+import { stringifySafely } from '../stringify-safely.ts'
+import {
+  allFindings,
+  type CheckReportOptions,
+  distinctFiles,
+  type FileFinding,
+  fileIdentity,
+  fingerprint,
+} from './findings.ts'
+import { relaxedTexts } from './relaxed-texts.ts'
+import { fixedFindings } from './resolved-phrases.ts'
+import {
+  levels,
+  ruleOfDiagnostic,
+  ruleOfFinding,
+  type SarifLevel,
+  type SarifPlace,
+  type SarifRule,
+  sarifPlace,
+  sarifText,
+  sourceRoot,
+} from './sarif-rule.ts'
+import { utf8Length } from './text.ts'
 
 /** One result of SARIF: a finding with its status, places and identity, or something wrong with a file. */
 interface SarifResult {

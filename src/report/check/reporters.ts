@@ -1,15 +1,14 @@
 /** The formats a check can be rendered in. A new reporter is one line here. */
 import type { CheckReport } from '../../types/check-report.ts'
-import { renderBadge } from './badge.ts'
-import { renderBadgeSvg } from './badge-svg.ts'
-import { renderCheckJson } from './check-json.ts'
-import type { CheckReportOptions } from './check-report-options.ts'
-import { renderCheckTerminal } from './check-terminal.ts'
+import { renderBadge, renderBadgeSvg } from './badge.ts'
+import type { CheckReportOptions } from './findings.ts'
 import { renderGithubCommands } from './github-commands.ts'
 import { renderGitlab } from './gitlab.ts'
+import { renderCheckJson } from './json.ts'
 import { renderJunit } from './junit.ts'
-import { renderComment, renderSummary } from './markdown/render-summary.ts'
-import { renderSarif } from './sarif/render-sarif.ts'
+import { renderComment, renderSummary } from './pull-request.ts'
+import { renderSarif } from './sarif.ts'
+import { renderCheckTerminal } from './terminal.ts'
 
 export interface CheckReporter {
   readonly title: string

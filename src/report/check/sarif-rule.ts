@@ -1,12 +1,13 @@
-/** What a rule of findings, or a code of diagnostics, is: the part of SARIF that services show beside each result. */
-
-import type { Diagnostic } from '../../../diagnostics/diagnostic.ts'
-import { diagnosticCodes } from '../../../diagnostics/diagnostic-codes.ts'
-import type { Finding } from '../../../types/assessment.ts'
-import type { Confidence, Severity } from '../../../types/framework.ts'
-import { escapeMarkdown } from '../../escape-markdown.ts'
-import { cut } from '../cut.ts'
-import { sarifText } from './sarif-text.ts'
+/** Rules, places and texts of SARIF. */
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
+import { diagnosticCodes } from '../../diagnostics/diagnostic-codes.ts'
+import type { Finding } from '../../types/assessment.ts'
+import type { Confidence, Severity } from '../../types/framework.ts'
+import type { Location } from '../../types/location.ts'
+import { showSafely } from '../../util/show.ts'
+import { escapeMarkdown } from '../escape-markdown.ts'
+import { type CheckReportOptions, repositoryPath } from './findings.ts'
+import { cut } from './text.ts'
 
 export type SarifLevel = 'error' | 'warning' | 'note'
 
@@ -89,4 +90,60 @@ function nameOf(id: string): string {
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('')
     .slice(0, 200)
+}
+
+export interface SarifPlace {
+  readonly physicalLocation: {
+    readonly artifactLocation: { readonly uri: string; readonly uriBaseId: string }
+    readonly region: {
+      readonly startLine: number
+      readonly startColumn: number
+      readonly endLine?: number
+      readonly endColumn?: number
+    }
+  }
+}
+
+/** What addresses are relative to: the root of the repository, wherever it is checked out. */
+export const sourceRoot = '%SRCROOT%'
+
+/** `file` is where a finding without a place of its own is shown: at the top. */
+export function sarifPlace(location: Location | null, file: string, options: CheckReportOptions): SarifPlace {
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: addressOf(location?.file ?? file, options), uriBaseId: sourceRoot },
+      region: location
+        ? {
+            startLine: location.line,
+            startColumn: location.column,
+            endLine: location.endLine,
+            endColumn: location.endColumn,
+          }
+        : { startLine: 1, startColumn: 1 },
+    },
+  }
+}
+
+function addressOf(file: string, options: CheckReportOptions): string {
+  return repositoryPath(file, options)
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .split('/')
+    .map((segment) => encodeURIComponent(segment).replace(/[!'()*]/g, percent))
+    .join('/')
+}
+
+function percent(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`
+}
+
+/** `limit` holds before escaping. A message may not be empty, and ends with a full stop. */
+export function sarifText(text: string, limit = 1000): string {
+  const line = showSafely(cut(text, limit)) || '-'
+  return `${inert(line)}${/[.!?…]$/.test(line) ? '' : '.'}`
+}
+
+/** Braces hold placeholders; square brackets before a round one open a link. */
+function inert(text: string): string {
+  const bare = text.replace(/[{}]/g, '$&$&')
+  return bare.includes('](') ? bare.replace(/[\\[\]]/g, '\\$&') : bare
 }

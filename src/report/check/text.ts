@@ -1,6 +1,19 @@
-/** Text as XML 1.0, in an element or in an attribute with double quotes: no markup, no character that XML cannot hold. */
+/** Text within the limits of a service, and escaped for XML. */
 import { withoutCommands } from '../../util/log-commands.ts'
 import { showSafely } from '../../util/show.ts'
+import { oneLine } from '../wrap-text.ts'
+
+/** `limit` in UTF-16 units; what is left out leaves an ellipsis, and no character is cut in half. */
+export function cut(text: string, limit: number): string {
+  const line = oneLine(text.slice(0, limit * 2))
+  return line.length <= limit ? line : `${line.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')}…`
+}
+
+const encoder = new TextEncoder()
+
+export function utf8Length(text: string): number {
+  return encoder.encode(text).length
+}
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
