@@ -124,7 +124,13 @@ export function describe(
 function leavesTheRest({ severity, code }: Diagnostic): boolean {
   return (
     severity !== 'error' ||
-    ['source/duplicate-key', 'source/foreign-digits', 'source/smart-quotes'].includes(code)
+    [
+      'source/alias',
+      'source/duplicate-key',
+      'source/foreign-digits',
+      'source/reserved-start',
+      'source/smart-quotes',
+    ].includes(code)
   )
 }
 

@@ -15,7 +15,7 @@ import { checkScalar } from './check-scalar.ts'
 import { checkTwins } from './check-twins.ts'
 import { explainSyntaxError } from './explain-syntax-error.ts'
 import { limits } from './limits.ts'
-import { draftOf } from './mistake.ts'
+import { draftOf, type Mistake } from './mistake.ts'
 import { dashWithoutSpace, keyWithoutColon } from './plain-mistakes.ts'
 import { group, type Problems } from './problems.ts'
 import { missingScalar, readScalar } from './read-scalar.ts'
@@ -82,28 +82,80 @@ function notMapping(root: DocumentNode): DiagnosticDraft {
   }
 }
 
-/** The parser's events, or nothing and one diagnostic: it stops at the first mistake. */
+/**
+ * The parser's events, or nothing. The parser stops at the first mistake; where that is confined to one line, the line is
+ * neutralized and the rest is parsed again, so that one run reports them all.
+ */
 function parse(source: Source, problems: Problems): readonly Event[] | undefined {
   // The parser keeps all it finds in memory; it never sees more than the limits allow.
   const end = lastSeparator(source.text)
-  try {
-    // One more than the collections: the parser counts the values in them, too.
-    const events = parseEvents(source.text.slice(0, end), { maxDepth: limits.depth + 1 })
-    if (end === source.text.length) return events
-    problems.add(tooManyNodes(source, end))
-    return undefined
-  } catch (error) {
-    if (!(error instanceof YAMLException)) throw error
-    const { reason, mark } = error
-    const position = mark?.position ?? 0
-    if (end < source.text.length && position >= end) problems.add(tooManyNodes(source, end))
-    else if (reason.startsWith('nesting exceeded')) problems.add(tooDeep(source, position))
-    else {
-      const mistake = findMistake(source.text, position)
-      problems.add(mistake ? draftOf(mistake, source) : explainSyntaxError(source, reason, position))
+  let text: string | undefined = source.text.slice(0, end)
+  for (let tries = text.length > 128 * 1024 ? 3 : 5; text !== undefined && tries > 0; tries--) {
+    try {
+      // One more than the collections: the parser counts the values in them, too.
+      const events = parseEvents(text, { maxDepth: limits.depth + 1 })
+      if (end === source.text.length) return events
+      problems.add(tooManyNodes(source, end))
+      return undefined
+    } catch (error) {
+      if (!(error instanceof YAMLException)) throw error
+      const { reason, mark } = error
+      const position = mark?.position ?? 0
+      const mistake = findMistake(text, position)
+      const isTooLong = end < source.text.length && position >= end
+      if (isTooLong || reason.startsWith('nesting exceeded')) {
+        problems.add(isTooLong ? tooManyNodes(source, end) : tooDeep(source, position))
+        return undefined
+      }
+      // Once a line was neutralized, only what is confined to its own line is surely a mistake of its own.
+      if (problems.isEmpty() || (mistake && confinedToLine.has(mistake.code)))
+        problems.add(mistake ? draftOf(mistake, source) : explainSyntaxError(source, reason, position))
+      text = mistake && neutralize(text, mistake)
     }
-    return undefined
   }
+  return undefined
+}
+
+/** Mistakes after which the rest of the file can be trusted when their line is taken for a comment. */
+const confinedToLine: ReadonlySet<string> = new Set([
+  'source/colon-in-text',
+  'source/escape',
+  'source/foreign-dash',
+  'source/foreign-separator',
+  'source/full-width-colon',
+  'source/list-on-key-line',
+  'source/reserved-start',
+  'source/space-after-colon',
+  'source/space-after-dash',
+  'source/text-after-bracket',
+  'source/text-after-quote',
+  'source/unclosed-quote',
+])
+
+/** The text with the mistake made harmless at the same length; `undefined` where what follows may depend on it. */
+function neutralize(text: string, { code, start }: Mistake): string | undefined {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1
+  const before = text.slice(lineStart, start)
+  if (code === 'source/reserved-start')
+    return /: *$|- *$/.test(before) && !/[|>]/.test(text[start]!)
+      ? `${text.slice(0, start)}x${text.slice(start + 1)}`
+      : undefined
+  // A line with one colon is a key like any other: an open bracket further up makes it a mistake.
+  if (!confinedToLine.has(code) || (code === 'source/colon-in-text' && !/: .*\S/.test(before)))
+    return undefined
+  const content = lineStart + indentOf(text, lineStart)
+  let next = lineEnd(text, start) + 1
+  while (next < text.length && /[\r\n#]/.test(text[next + indentOf(text, next)] ?? '\n'))
+    next = lineEnd(text, next) + 1
+  // Deeper lines belong to the mistaken one; a comment above them would move them elsewhere.
+  if (next < text.length && indentOf(text, next) > content - lineStart) return undefined
+  return `${text.slice(0, content)}#${text.slice(content + 1)}`
+}
+
+function indentOf(text: string, from: number): number {
+  let at = from
+  while (text[at] === ' ') at++
+  return at - from
 }
 
 /** A collection that is not yet closed. */

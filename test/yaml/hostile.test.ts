@@ -29,7 +29,7 @@ const shapes: readonly (readonly [name: string, text: string, codes: readonly st
   ['a text of 1 MB', `a: ${'x'.repeat(1_000_000)}`, ['too-long']],
   ['a key of 1,025 characters', `${'k'.repeat(1025)}: 1`, ['too-long']],
   ['a text of digits of another script', `a: ${'٣'.repeat(400_000)}`, ['too-long']],
-  ['unclosed quotes', 'a: "\n'.repeat(200_000), ['unclosed-quote']],
+  ['unclosed quotes', 'a: "\n'.repeat(200_000), Array.from({ length: 3 }, () => 'unclosed-quote')],
   ['unclosed brackets', 'a: [\n'.repeat(200_000), ['unclosed-bracket']],
   ['only colons', upToSize(': '.repeat(size)), ['too-deep']],
   ['200,000 documents', '---\n'.repeat(200_000), ['several-documents']],
