@@ -17,7 +17,7 @@ export function explainRule(rule: Rule, { framework, texts }: Pack): Explanation
     id: rule.id,
     title: text.title,
     sections: [
-      ...section(null, paragraph(text.message), paragraph(text.why)),
+      ...section(null, paragraph(pattern(text.message)), paragraph(text.why)),
       ...section(
         'When it speaks',
         pairs(
@@ -202,4 +202,9 @@ export function explainPrinciple(id: PrincipleId, { framework, texts }: Pack): E
       ...section('About the map', paragraph(principleMapNote)),
     ],
   }
+}
+
+/** A message without values: each is filled in when the rule finds something. */
+function pattern(message: string): string {
+  return message.replace(/\{[^{}]+\}/g, '…')
 }
