@@ -2,7 +2,7 @@
 import type { Standing } from '../types/description.ts'
 import type { DescriptionData } from '../types/description-data.ts'
 import type { Framework, FrameworkElement } from '../types/framework.ts'
-import { before, isCalendarDate } from '../util/calendar.ts'
+import { before, isCalendarDate, latestDay } from '../util/calendar.ts'
 import { quote } from '../util/show.ts'
 import type { BoundData } from './bind-data.ts'
 import { checkPath, checkUrl } from './check-source.ts'
@@ -132,7 +132,7 @@ export function checkNotAfter(
   asOf: string | undefined,
   problems: Problems,
 ): void {
-  if (asOf !== undefined && date > asOf)
+  if (asOf !== undefined && date > latestDay(asOf))
     problems.value(
       path,
       'description/future-date',

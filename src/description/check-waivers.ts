@@ -11,6 +11,15 @@ import { unknownElement } from './unknown-element.ts'
 
 /** In characters: with fewer, nobody can weigh it. */
 export const shortestReason = 15
+
+/**
+ * Whether a text is long enough to be a reason. A character of a Chinese, Japanese or Korean script says as much as two or three
+ * letters, so it counts double.
+ */
+export function isReason(text: string): boolean {
+  const dense = text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu)?.length ?? 0
+  return text.trim().length + dense >= shortestReason
+}
 const noticeDays = 30
 const longestDays = 400
 
@@ -42,11 +51,11 @@ export function checkWaivers(
       )
     else if (finding !== '') checkFinding(waiver, framework, ruleIds, problems)
     if (!same) first.set(finding, waiver)
-    if (reason !== '' && reason.trim().length < shortestReason)
+    if (reason !== '' && !isReason(reason))
       problems.value(
         [...path, 'reason'],
         'description/bad-waiver',
-        `the reason ${quote(reason)} of waiver ${position(waiver)} says too little`,
+        `the reason ${quote(reason)} of waiver ${position(waiver)} is too short`,
         {
           hint: `at least ${shortestReason} characters: why the finding is accepted`,
         },

@@ -4,7 +4,7 @@ import type { Description, Evidence, PieceState, Standing } from '../types/descr
 import type { Path } from '../types/document.ts'
 import type { FileFact } from '../types/file-facts.ts'
 import type { EvidenceKind, FrameworkElement, Level, Scoring } from '../types/framework.ts'
-import { before } from '../util/calendar.ts'
+import { before, latestDay } from '../util/calendar.ts'
 import { isLevel, objectsOf, own, textOf } from './odd-data.ts'
 
 export interface EvidenceContext {
@@ -107,7 +107,9 @@ function judgePiece(
 
   function stateAt(): PieceState {
     if (day === null) return 'fine'
-    if (day > asOf) return date === null ? 'committed-later' : 'dated-later'
+    // The day of a commit is known in UTC; a person's day may have begun in a time zone ahead of it.
+    if (date === null && day > asOf) return 'committed-later'
+    if (day > latestDay(asOf)) return 'dated-later'
     return day < oldest ? 'too-old' : 'fine'
   }
 }

@@ -10,7 +10,7 @@ import { descriptionWording } from '../schema/description-wording.ts'
 import { schemaAt, schemaOfKey } from '../schema/schema.ts'
 import type { ScalarNode } from '../types/document.ts'
 import { registerNames } from '../types/framework.ts'
-import { listWords, quote } from '../util/show.ts'
+import { quote } from '../util/show.ts'
 import { type Assignment, pathOf } from './assignment.ts'
 
 /** Entries with ids of their own, which no single value could change. */
@@ -54,7 +54,7 @@ function unknownKey(keys: readonly ScalarNode[], place: number): Diagnostic {
     typeof synonym === 'string' && known.includes(synonym)
       ? `did you mean "${synonym}"?`
       : (didYouMean(key.text, known) ??
-        (known.length === 0 ? 'nothing stands below it' : `it knows ${listWords(known)}`))
+        (known.length === 0 ? 'it has no keys' : `allowed keys: ${known.join(', ')}`))
   return wrong(
     'description/unknown-key',
     `unknown key ${quote(key.text, 40)} in ${descriptionWording.nameOf(parent)}`,

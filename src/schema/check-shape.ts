@@ -12,7 +12,7 @@ import {
 } from '../types/document.ts'
 import { isCalendarDate } from '../util/calendar.ts'
 import { keySpan, valueSpan } from '../util/place.ts'
-import { listWords, quote, showSafely } from '../util/show.ts'
+import { quote, showSafely } from '../util/show.ts'
 import { allowed, type Explanation, explainValue } from './explain-value.ts'
 import { type Schema, schemaAt, schemaOfKey } from './schema.ts'
 import { isBlank, shapeData } from './shape-data.ts'
@@ -140,7 +140,7 @@ function explain(
         ? cutTextHint(cut)
         : meant.length > 0
           ? `did you mean ${meant.map((name) => `"${name}"`).join(' or ')}?`
-          : `it knows ${listWords(known)}`,
+          : `allowed keys: ${known.join(', ')}`,
     }
   }
   if (keyword === 'required') {

@@ -26,6 +26,11 @@ export function before(date: string, { count, unit }: Duration): string {
   return write(shiftedYear, shiftedMonth, Math.min(day, daysIn(shiftedYear, shiftedMonth)))
 }
 
+/** The last day that has begun somewhere on Earth when it is `date` in UTC. */
+export function latestDay(date: string): string {
+  return before(date, { count: -1, unit: 'days' })
+}
+
 /** Counts weeks that begin on Monday: the same number for the days of one week. */
 export function weekOf(date: string): number {
   const { year, month, day } = partsOf(date)

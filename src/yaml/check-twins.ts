@@ -47,12 +47,12 @@ function duplicate(first: ScalarNode, second: ScalarNode) {
   const same = first.text === second.text
   return {
     code: 'source/duplicate-key',
-    message: `key ${quote(second.text)} stands twice in one mapping`,
+    message: `duplicate key ${quote(second.text)}`,
     hint: same
       ? 'keep one of the two, or rename one'
       : 'the two differ only in how their characters are composed; keep one of them',
     at: second,
-    related: [{ message: 'the first one', at: first }],
+    related: [{ message: 'first used here', at: first }],
   } as const
 }
 

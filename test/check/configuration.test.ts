@@ -50,7 +50,7 @@ failOnWithdrawn: true
     ['failOm: high', 1, 1, 'unknown-key', 'did you mean "failOn"'],
     ['fail-on: high', 1, 1, 'unknown-key', 'did you mean "failOn"'],
     ['extends: https://example.org/x.yaml', 1, 1, 'unknown-key', 'unknown key "extends"'],
-    ['theme: dark', 1, 1, 'unknown-key', 'it knows files, baseline'],
+    ['theme: dark', 1, 1, 'unknown-key', 'allowed keys: files, baseline'],
     ['failOn: hihg', 1, 9, 'wrong-value', 'did you mean "high"'],
     ['failOn: [high]', 1, 1, 'wrong-type', 'must be high, medium, low or none'],
     ['require: { 5.1.1: two }', 1, 19, 'wrong-number', 'whole number from 1 to 5'],

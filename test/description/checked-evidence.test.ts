@@ -42,7 +42,8 @@ describe('a piece of evidence whose file was looked at', () => {
     ['is as old as allowed', record({ date: '2025-06-30' }), {}, 'fine', '2025-06-30'],
     ['is a day too old', record({ date: '2025-06-29' }), {}, 'too-old', '2025-06-29'],
     ['is of the day itself', record({ date: '2026-06-30' }), {}, 'fine', '2026-06-30'],
-    ['is of the day after', record({ date: '2026-07-01' }), {}, 'dated-later', '2026-07-01'],
+    ['is of the day after', record({ date: '2026-07-01' }), {}, 'fine', '2026-07-01'],
+    ['is of two days after', record({ date: '2026-07-02' }), {}, 'dated-later', '2026-07-02'],
     ['is undated and committed in time', record(), { committed: '2025-06-30' }, 'fine', '2025-06-30'],
     ['is undated and committed long ago', record(), { committed: '2025-06-29' }, 'too-old', '2025-06-29'],
     [

@@ -28,7 +28,7 @@ const shape: Case[] = [
     mistake: 'unknown key like nothing',
     yaml: '«budget»: 3\n',
     code: 'unknown-key',
-    says: 'unknown key "budget" in the description; it knows ims-gap, framework',
+    says: 'unknown key "budget" in the description; allowed keys: ims-gap, framework',
   },
   {
     mistake: 'typo of a required key',
@@ -800,9 +800,9 @@ const meaning: Case[] = [
   },
   {
     mistake: 'evidence from the future',
-    yaml: evidence('{ file: a, kind: record, date: «2026-07-01» }'),
+    yaml: evidence('{ file: a, kind: record, date: «2026-07-02» }'),
     code: 'future-date',
-    says: 'evidence 1 of practice 1.1 is dated 2026-07-01, after the day of the assessment (2026-06-30)',
+    says: 'evidence 1 of practice 1.1 is dated 2026-07-02, after the day of the assessment (2026-06-30)',
     warning: true,
   },
   {
@@ -1022,7 +1022,7 @@ describe('one mistake gives one diagnostic', () => {
     expect(check(complete(text)).diagnostics).toEqual([])
   })
 
-  it('names both places of what stands twice', () => {
+  it('names both places of a duplicate key', () => {
     const { diagnostics } = check(complete('risks:\n  - { id: r1, title: a }\n  - { id: r1, title: b }\n'))
     expect(diagnostics[0]!.related).toMatchObject([
       { message: 'first used here', location: { line: 6, column: 11 } },

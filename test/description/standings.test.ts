@@ -111,7 +111,12 @@ describe('where an element stands', () => {
     ],
     ['too old', [{ file: 'a', kind: 'result', date: '2025-06-29' }], 1],
     ['just fresh enough', [{ file: 'a', kind: 'result', date: '2025-06-30' }], 5],
-    ['from the future', [{ file: 'a', kind: 'result', date: '2026-07-01' }], 1],
+    [
+      'dated a day ahead, as in a time zone ahead of UTC',
+      [{ file: 'a', kind: 'result', date: '2026-07-01' }],
+      5,
+    ],
+    ['from the future', [{ file: 'a', kind: 'result', date: '2026-07-02' }], 1],
   ])('evidence carries a claim up to its level: %s', (_, evidence, cap) => {
     for (const level of [0, 1, 2, 3, 4, 5])
       expect(standing('2.2', { level, evidence }).evidenced).toBe(Math.min(level, cap))

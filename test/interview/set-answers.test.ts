@@ -119,7 +119,7 @@ describe('--set', () => {
     [
       '4.1.2.constructor=2',
       '--set:1:7: unknown key "constructor" in practice 4.1.2',
-      'it knows level, criteria',
+      'allowed keys: level, criteria',
     ],
     [
       'organisation.size=small',

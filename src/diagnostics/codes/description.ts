@@ -145,7 +145,7 @@ export const descriptionCodes = {
     about: 'The entry refers to an objective or an element that is not there. Most often the id is mistyped.',
   },
   'description/bad-waiver': {
-    title: 'Waiver that says too little',
+    title: 'Waiver without a sufficient reason',
     about:
       'A waiver accepts one finding for a time: its id as the assessment prints it (rule@element), a reason somebody else can understand, who accepted it and until when. It never accepts several at once.',
   },

@@ -1,6 +1,6 @@
 /** Why an element does not apply: the kind, the reason, and when to look again. */
 
-import { shortestReason } from '../../../description/check-waivers.ts'
+import { isReason, shortestReason } from '../../../description/check-waivers.ts'
 import type { NotApplicableKind } from '../../../types/description.ts'
 import { quote } from '../../../util/show.ts'
 import { answerElement } from '../answer-element.ts'
@@ -81,7 +81,7 @@ export const reasonStep: StepKind<StepOf<'reason'>> = {
 
 /** A file may say less, as it always could; who is asked can say more. */
 function exclude(state: State, { id, because }: StepOf<'reason'>, reason: string): Move {
-  if (reason !== '' && reason.length < shortestReason)
+  if (reason !== '' && !isReason(reason))
     return refuse(
       `${quote(reason)} is too short; explain in at least ${shortestReason} characters why ${because === 'declined' ? 'you decline it' : 'it does not apply'}.`,
     )
