@@ -87,7 +87,7 @@ export function assessWithInputs(
   return { assessed: { pack, rules, data, description, assessment }, diagnostics: assessment.diagnostics }
 }
 
-/** Only what a later version is held against: what was said, and the findings there were. `undefined` where the file has errors. */
+/** Only what a later version is compared with: what was said, and the findings there were. `undefined` where the file has errors. */
 export function assessGaps(
   input: string | Uint8Array,
   { pack = builtinPack(), ...options }: AssessOptions = {},

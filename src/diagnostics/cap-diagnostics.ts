@@ -20,7 +20,7 @@ export function capDiagnostics(
       code,
       severity: hasErrors(hidden) ? 'error' : 'warning',
       message: `+${showNumber(hidden.length)} more`,
-      hint: 'mend those above first',
+      hint: 'fix those above first',
       ...(location && { location }),
     },
   ]

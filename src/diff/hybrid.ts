@@ -3,7 +3,7 @@
  * bring is read from how the scores of such hybrids differ. What each cause carries with it:
  *
  * - `pack`: the guidance: elements, importance, the map to principles, constants, profiles of targets, criteria. What a
- *   file says is laid over it anew, whichever side the file is of. An element that only one guidance has counts with
+ *   file says is laid over it again, whichever side the file is of. An element that only one guidance has counts with
  *   it in every respect: its answer, evidence, target and day are those of the side measured with that guidance.
  * - `scope`: whether an element is in scope. Where it is in scope on one side only, its answer and its evidence are
  *   those of that side: there is no other answer to compare with, so coming into scope is all that happened to it.

@@ -259,7 +259,7 @@ function buildTree(
   return root
 }
 
-/** Of keys that stand twice, which is an error, the first is what is looked at further. */
+/** Of duplicate keys, which is an error, the first is what is looked at further. */
 function firstOfEach(entries: readonly MappingEntry[]): readonly MappingEntry[] {
   const names = new Set<string>()
   return entries.filter(({ name }) => !names.has(name) && names.add(name))

@@ -1,4 +1,4 @@
-/** Baselines and revisions as what findings are held against, through the commands, in real folders and repositories. */
+/** Baselines and revisions as what findings are compared with, through the commands, in real folders and repositories. */
 import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -249,7 +249,7 @@ describe('a revision', () => {
   }
   const change = (folder: string, yaml: string) => writeFileSync(join(folder, 'org.yaml'), yaml)
 
-  it('is what findings are held against, committed or not', async () => {
+  it('is what findings are compared with, committed or not', async () => {
     await inRepository(async ({ folder, commit }, check) => {
       expect((await check('org.yaml', 'plants', '--base', 'main')).code).toBe(0)
       change(folder, swapped)

@@ -9,7 +9,7 @@ const told = (text: string) =>
   )
 
 describe('mistakes of several kinds', () => {
-  it('come together with a key that stands twice, of which the first counts', () => {
+  it('come together with a duplicate key, of which the first counts', () => {
     const text = `${head}organization: { name: A, kind: established, sise: small }
 practices:
   4.1.2: { levl: 2 }

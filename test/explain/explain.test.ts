@@ -123,7 +123,7 @@ describe('how a result came about', () => {
     expect(shown(explainResult(id, assessed)).replaceAll(/\s+/g, ' ')).toContain(text)
   })
 
-  it('says where the targets come from that the whole is held against', () => {
+  it('says where the targets come from that the whole is compared with', () => {
     expect(shown(explainResult('overall', assessed)).replaceAll(/\s+/g, ' ')).toContain(
       `(${assessment.targets.text})`,
     )

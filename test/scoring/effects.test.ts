@@ -71,7 +71,7 @@ describe('in the guidance for ISO 56002', () => {
     expect(improvementIn('min-opens', '10.3').opens).toEqual([])
   })
 
-  it('counts what all elements share anew, but lints raise no urgency', () => {
+  it('counts what all elements share again, but lints raise no urgency', () => {
     const { closes, because } = improvementIn('min-shared', '4.1.1')
     expect(closes.filter((id) => id.startsWith('evidence/shared-by-many@')).length).toBe(6)
     expect(because[2]!.text).not.toContain('evidence/')

@@ -1,4 +1,4 @@
-/** Where no splice can be proven the text is written anew and says so; where that cannot be proven, it stays as it is. */
+/** Where no splice can be proven the text is written again and says so; where that cannot be proven, it stays as it is. */
 import { describe, expect, it } from 'vitest'
 import { assess } from '../../src/assess.ts'
 import type { Edit } from '../../src/yaml-edit/edit.ts'
@@ -8,7 +8,7 @@ import { draft } from './real-looking-files.ts'
 
 const set = (path: Edit['path'], value: Edit['value']): Edit => ({ path, value })
 
-describe('a text written anew', () => {
+describe('a text written again', () => {
   it.each<readonly [name: string, before: string, edit: Edit, after: string]>([
     [
       'keys after a question mark',

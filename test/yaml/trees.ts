@@ -1,7 +1,7 @@
 /** Walks the trees that `source/` reads: as plain data, and as nodes with the text they stand for. */
 import type { DocumentNode } from '../../src/types/document.ts'
 
-/** Keys as written; where one stands twice, the last wins. */
+/** Keys as written; where one is a duplicate, the last wins. */
 export function plainData(node: DocumentNode): unknown {
   if (node.kind === 'scalar') return node.value
   if (node.kind === 'sequence') return node.items.map(plainData)

@@ -17,7 +17,7 @@ import type { Terminal } from '../terminal.ts'
 import type { Front } from './front.ts'
 import { intervalPairs } from './interval-pairs.ts'
 
-/** `terminal` is asked anew for every page: windows change their size. `folder` is where names of files begin. */
+/** `terminal` is asked again for every page: windows change their size. `folder` is where names of files begin. */
 export function openRichFront(
   world: World,
   keys: TerminalKeys,

@@ -3,7 +3,7 @@ import type { CodeTable } from './table.ts'
 
 const place = 'docs/check.md lists the keys of ims-gap.config.yaml with what each takes.'
 const written =
-  'A baseline is written by `ims-gap baseline write`, one accepted finding a line. It may be edited by hand to add a reason; where that went wrong, delete it and write it anew.'
+  'A baseline is written by `ims-gap baseline write`, one accepted finding a line. It may be edited by hand to add a reason; where that went wrong, delete it and write it again.'
 
 export const checkCodes = {
   'configuration/unknown-key': {
@@ -23,7 +23,7 @@ export const checkCodes = {
   'configuration/too-many': { title: 'Too many entries in the configuration', about: place },
   'configuration/more': {
     title: 'More of the same',
-    about: 'At most fifty mistakes are shown at a time. The rest shows once those are mended.',
+    about: 'At most fifty mistakes are shown at a time. The rest shows once those are fixed.',
   },
   'configuration/unknown-element': {
     title: 'Gate for an unknown element',
@@ -50,7 +50,7 @@ export const checkCodes = {
   'baseline/too-many': { title: 'Too many entries in a baseline', about: written },
   'baseline/more': {
     title: 'More of the same',
-    about: 'At most fifty mistakes are shown at a time. The rest shows once those are mended.',
+    about: 'At most fifty mistakes are shown at a time. The rest shows once those are fixed.',
   },
   'baseline/format-version': {
     title: 'Another version of the format',
@@ -60,12 +60,12 @@ export const checkCodes = {
   'baseline/other-framework': {
     title: 'Baseline of another framework',
     about:
-      'Clause numbers mean other things in another framework, so its findings cannot be compared. Check with the pack the baseline was written with, or delete the baseline and write it anew.',
+      'Clause numbers mean other things in another framework, so its findings cannot be compared. Check with the pack the baseline was written with, or delete the baseline and write it again.',
   },
   'baseline/other-pack-version': {
     title: 'Baseline of another pack version',
     about:
-      'Rules come, go and change with the version of a guidance pack. What is new since the baseline may be new only because a rule is. Look through what the check says, then write the baseline anew.',
+      'Rules come, go and change with the version of a guidance pack. What is new since the baseline may be new only because a rule is. Look through what the check says, then write the baseline again.',
   },
   'baseline/duplicate-finding': {
     title: 'Finding accepted twice',

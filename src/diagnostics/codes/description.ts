@@ -46,7 +46,7 @@ export const descriptionCodes = {
   },
   'description/more': {
     title: 'More of the same',
-    about: 'At most fifty mistakes are shown at a time. The rest shows once those are mended.',
+    about: 'At most fifty mistakes are shown at a time. The rest shows once those are fixed.',
   },
   'description/format-version': {
     title: 'Another version of the format',

@@ -76,7 +76,7 @@ export const packCodes = {
   },
   'pack/more': {
     title: 'More mistakes',
-    about: 'Only the first mistakes are listed. Mend those and validate again.',
+    about: 'Only the first mistakes are listed. Fix those and validate again.',
   },
   'pack/bad-number': {
     title: 'Not a number of an element',

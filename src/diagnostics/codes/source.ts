@@ -60,7 +60,7 @@ export const sourceCodes = {
   },
   'source/too-many': {
     title: 'More problems',
-    about: 'Fifty problems of a file are shown; mend them and the rest appears.',
+    about: 'Fifty problems of a file are shown; fix them and the rest appears.',
   },
   'source/anchor': { title: 'Anchor', about: plainData },
   'source/alias': { title: 'Alias', about: plainData },

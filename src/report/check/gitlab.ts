@@ -43,7 +43,7 @@ function findings(report: CheckReport, options: CheckReportOptions) {
   })
 }
 
-/** A mistake is mended rather than followed from run to run, so its line may be part of what it is known by. */
+/** A mistake is fixed rather than followed from run to run, so its line may be part of what it is known by. */
 function mistakes({ files }: CheckReport, options: CheckReportOptions) {
   return files.flatMap(({ file, status, message, diagnostics }) => {
     const path = repositoryPath(file, options)

@@ -45,7 +45,7 @@ const tasks: Record<string, () => void> = {
     for (let number = 0; number < Number(given); number++) file.save([answerNumber(number)])
     file.close()
   },
-  /** Adds one to a number in the file, as often as asked, opening it anew each time. */
+  /** Adds one to a number in the file, as often as asked, opening it again each time. */
   count: () => {
     for (let round = 0; round < Number(given); round++) {
       const file = patiently(open)
