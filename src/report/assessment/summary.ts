@@ -61,7 +61,7 @@ export function briefDocument(assessment: Assessment, options: SummaryOptions): 
         { head: '', type: 'text', cut: true },
       ],
       [
-        [[strong('Result')], verdict(assessment, options.names)],
+        [[strong('Result')], verdictText(assessment, options)],
         [[strong('First')], first.length === 0 ? nothingToImprove(assessment) : first.join(', ')],
         [
           [strong('Found')],
